@@ -1,0 +1,30 @@
+/** The errors of a store, the same for every implementation. Callers decide by class, never by message. */
+export class StoreError extends Error {
+  override readonly name: string = this.constructor.name;
+}
+
+/** No document with this id. */
+export class NotFound extends StoreError {}
+
+/** A document with this id is there already. */
+export class AlreadyExists extends StoreError {}
+
+/** Somebody wrote the document since it was read: read again, decide again. */
+export class VersionMismatch extends StoreError {}
+
+/** The document is larger than the database takes (Cosmos DB: 2 MB). */
+export class TooLarge extends StoreError {}
+
+/** The database asks for a pause. */
+export class Throttled extends StoreError {
+  /** @param retryAfterMs wall milliseconds after which to try again */
+  constructor(
+    message: string,
+    readonly retryAfterMs: number,
+  ) {
+    super(message);
+  }
+}
+
+/** The database cannot be reached, or refuses these credentials, or its file cannot be used. */
+export class StoreUnavailable extends StoreError {}

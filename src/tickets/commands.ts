@@ -1,0 +1,52 @@
+import type { HandledBy, Offer, PersonRef, Report } from './ticket.js';
+import type { Actor } from './ticket.js';
+
+/**
+ * Everything that can be asked of a ticket. A click, a typed word and the clock all become one of these.
+ * `system` commands carry what the clock or the directory found out.
+ */
+export type TicketCommand =
+  | { readonly verb: 'submit'; readonly report: Report; readonly handledBy: HandledBy }
+  | { readonly verb: 'revise'; readonly report: Report }
+  | { readonly verb: 'discard' }
+  | { readonly verb: 'expire' }
+  | { readonly verb: 'claim' }
+  | { readonly verb: 'release' }
+  | { readonly verb: 'assign'; readonly to: PersonRef }
+  | { readonly verb: 'offer'; readonly to: Offer['to']; readonly note: string }
+  | { readonly verb: 'accept' }
+  | { readonly verb: 'decline'; readonly note: string }
+  | { readonly verb: 'comment'; readonly text: string }
+  | { readonly verb: 'note'; readonly text: string }
+  | {
+      readonly verb: 'hold';
+      readonly waitingFor: 'requester' | 'vendor';
+      readonly until: string | null;
+      readonly note: string;
+    }
+  | { readonly verb: 'plan-visit'; readonly until: string; readonly note: string }
+  | { readonly verb: 'resume' }
+  | { readonly verb: 'resolve'; readonly solution: string }
+  | { readonly verb: 'reopen'; readonly text: string }
+  | { readonly verb: 'close' }
+  | { readonly verb: 'close-for-silence' }
+  | { readonly verb: 'edit'; readonly changes: Partial<Report>; readonly handledBy: HandledBy | null }
+  | { readonly verb: 'withdraw'; readonly text: string }
+  | { readonly verb: 'rate'; readonly stars: number; readonly text: string }
+  | { readonly verb: 'escalate'; readonly text: string }
+  | { readonly verb: 'remind'; readonly stage: ReminderStage; readonly dueAt: string };
+
+export type Verb = TicketCommand['verb'];
+
+/** The stages of the ladder; a later stage makes the earlier ones pointless. */
+export type ReminderStage =
+  | 'first-response-75'
+  | 'first-response-100'
+  | 'offer-unanswered';
+
+/** A command with who gives it. The same id twice is a replay and changes nothing. */
+export interface CommandEnvelope {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly command: TicketCommand;
+}

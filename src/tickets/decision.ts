@@ -1,0 +1,29 @@
+import type { Ticket } from './ticket.js';
+import type { Verb } from './commands.js';
+import type { TicketState } from './vocabulary.js';
+
+/** What became of a command. */
+export type Decision =
+  | { readonly kind: 'accepted'; readonly ticket: Ticket }
+  /** The command was accepted before; the ticket is as it is now. */
+  | { readonly kind: 'replayed'; readonly ticket: Ticket }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Why a command was refused; the language files turn it into a sentence. */
+export type Refusal =
+  /** Somebody else has it: the person reads who. */
+  | { readonly code: 'taken'; readonly by: string }
+  | { readonly code: 'not-allowed'; readonly verb: Verb }
+  | { readonly code: 'wrong-state'; readonly verb: Verb; readonly state: TicketState }
+  | { readonly code: 'school-missing' }
+  | { readonly code: 'site-missing' }
+  | { readonly code: 'text-missing' }
+  | { readonly code: 'too-long'; readonly limit: number }
+  | { readonly code: 'too-many-comments'; readonly limit: number }
+  | { readonly code: 'date-in-past' }
+  | { readonly code: 'no-ticket-needed' }
+  | { readonly code: 'reopen-too-late'; readonly days: number }
+  | { readonly code: 'only-description-and-room' }
+  | { readonly code: 'already-rated' }
+  | { readonly code: 'nobody-to-offer-to' }
+  | { readonly code: 'not-found' };

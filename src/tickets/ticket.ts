@@ -1,0 +1,208 @@
+import type { Language } from '../i18n/language.js';
+import type { StoredDocument } from '../store/index.js';
+import type { TicketCommand } from './commands.js';
+import type {
+  Category,
+  Closing,
+  Priority,
+  Role,
+  Scope,
+  TicketState,
+  WaitingReason,
+} from './vocabulary.js';
+
+/** One ticket is one document: its history, its outbox and its clock live inside. */
+export interface Ticket extends StoredDocument {
+  readonly schemaVersion: 1;
+  readonly state: TicketState;
+  /** Set exactly while `state` is waiting. */
+  readonly waitingFor: WaitingReason | null;
+  /** The day or instant until which it waits, where one was named (ISO). */
+  readonly waitingUntil: string | null;
+  /** Set exactly while `state` is closed. */
+  readonly closedAs: Closing | null;
+  readonly requester: Requester;
+  readonly report: Report;
+  /** Set from submit on; computed from the report. */
+  readonly priority: Priority | null;
+  /** Who has it; set from submit on. The school's campus only gives its default. */
+  readonly handledBy: HandledBy | null;
+  /** A hand-over that was not answered yet; the giver stays responsible. */
+  readonly offer: Offer | null;
+  readonly rating: { readonly stars: number; readonly text: string } | null;
+  /** The ticket that this one continues, where a closed one could not be reopened any more. */
+  readonly follows: string | null;
+  readonly createdAt: string;
+  readonly submittedAt: string | null;
+  /** When the first response is promised; computed from history, stored so that lists can be sorted by it. */
+  readonly firstResponseDueAt: string | null;
+  /** When there was one; frozen once it happened. */
+  readonly firstRespondedAt: string | null;
+  /** When the ticket was last resolved, while it is. */
+  readonly resolvedAt: string | null;
+  readonly closedAt: string | null;
+  /** One entry for each accepted command, oldest first. */
+  readonly history: readonly HistoryEntry[];
+  /** Ids of the last 50 accepted commands. */
+  readonly commandIds: readonly string[];
+  /** Grows by one with each accepted command; cards remember which one they show. */
+  readonly revision: number;
+  /** Intentions that still have to reach people. */
+  readonly outbox: readonly OutboxEntry[];
+  /** Cards that show this ticket. */
+  readonly places: readonly Place[];
+  /** The last message that called each person to this ticket, so that two events within 60 s become one. */
+  readonly calls: { readonly requester?: Call; readonly channel?: Call };
+  readonly lease: Lease | null;
+  readonly wakeAt: string | null;
+}
+
+export interface Requester {
+  /** Entra object id. */
+  readonly id: string;
+  /** As the client named the person when the draft was made; for people to read, never to decide by. */
+  readonly name: string;
+  readonly language: Language;
+}
+
+/** What the teacher tells. In a draft what was recognised; afterwards what was submitted. */
+export interface Report {
+  readonly category: Category;
+  readonly alternatives: readonly Category[];
+  readonly title: string;
+  readonly description: string;
+  readonly room: string | null;
+  readonly deviceTag: string | null;
+  readonly scope: Scope | null;
+  /** A lesson or exam cannot go on or start now. */
+  readonly blocked: boolean;
+  /** Official school number. */
+  readonly schoolId: string | null;
+  readonly siteId: string | null;
+  readonly bestTime: string | null;
+  readonly phone: string | null;
+}
+
+export interface PersonRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who answers for a ticket, and in the directory's words why. */
+export interface HandledBy {
+  readonly party: 'campus' | 'helpdesk';
+  /** Set where `party` is campus. */
+  readonly campusId: string | null;
+  /** The assignee, once somebody claimed it or was assigned. */
+  readonly person: PersonRef | null;
+  readonly reason: HandlingReason;
+}
+
+export type HandlingReason =
+  | { readonly code: 'campus-of-school' }
+  | { readonly code: 'no-school' }
+  | { readonly code: 'no-campus' }
+  | { readonly code: 'nobody-in-force' }
+  | { readonly code: 'handed-over'; readonly by: string };
+
+export interface Offer {
+  readonly to: { readonly party: 'campus' | 'helpdesk'; readonly campusId: string | null };
+  readonly by: PersonRef;
+  readonly at: string;
+  readonly note: string;
+  /** When an unanswered offer is shown to the help desk: 60 service minutes after it was made (ISO). */
+  readonly answerDueAt: string;
+  readonly reminded: boolean;
+}
+
+export type Actor =
+  | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly role: Role }
+  | { readonly kind: 'system' };
+
+/** What happened: the accepted command itself, who gave it and when. */
+export interface HistoryEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly command: TicketCommand;
+}
+
+/** Where a ticket is shown. `channel` is the channel of whoever handles it; `former-…` were moved away. */
+export type PlaceName = 'requester' | 'channel' | 'offer' | `former-${number}`;
+
+export interface Place {
+  readonly name: PlaceName;
+  readonly conversation: ConversationKey;
+  readonly activityId: string;
+  /** The ticket's revision that the card shows; delivery edits where it is older. */
+  readonly shownRevision: number;
+  /** Why the card is here and not in the responsible channel, where that is so. */
+  readonly detour: Detour | null;
+}
+
+/** A card that could not go where it belongs says so. */
+export type Detour = 'not-linked' | 'post-failed';
+
+export interface ConversationKey {
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+}
+
+/**
+ * An intention: a place shall show the ticket as it is (`show`), or somebody is called by a new message (`call`).
+ * Never a rendered card.
+ */
+export type OutboxEntry = ShowIntention | CallIntention;
+
+export interface ShowIntention {
+  readonly kind: 'show';
+  readonly key: string;
+  readonly place: PlaceName;
+  /** Delivery attempts that failed so far. */
+  readonly attempts: number;
+}
+
+export interface CallIntention {
+  readonly kind: 'call';
+  /** Ticket, kind, stage and deadline: the same call never goes twice in normal running. */
+  readonly key: string;
+  /** Who is called: the requester in personal chat, or the people of the responsible or the help desk's channel. */
+  readonly to: 'requester' | 'channel' | 'helpdesk';
+  readonly about: CallSubject;
+  /** The history entry that the message tells of, where there is one. */
+  readonly entryId: string | null;
+  readonly at: string;
+  readonly attempts: number;
+}
+
+export const callSubjects = [
+  'comment',
+  'visit',
+  'resolved',
+  'closed-for-silence',
+  'requester-comment',
+  'reopened',
+  'withdrawn',
+  'exam-now',
+  'offer',
+  'offer-declined',
+  'offer-unanswered',
+  'assigned',
+  'first-response-75',
+  'first-response-100',
+] as const;
+export type CallSubject = (typeof callSubjects)[number];
+
+export interface Call {
+  readonly at: string;
+  readonly conversation: ConversationKey;
+  readonly activityId: string;
+  /** What the message tells so far, oldest first. */
+  readonly told: readonly { readonly about: CallSubject; readonly entryId: string | null }[];
+}
+
+/** Who is sending for this document, and until when nobody else shall. */
+export interface Lease {
+  readonly owner: string;
+  readonly until: string;
+}

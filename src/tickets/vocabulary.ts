@@ -1,0 +1,39 @@
+/** The closed lists of the help desk's field. Their words in German and English stand in the language files. */
+export const categories = [
+  'ipad-hardware',
+  'ipad-software',
+  'app-request',
+  'network',
+  'display',
+  'computer',
+  'printer',
+  'account',
+  'loss',
+  'lending',
+  'workshop',
+  'smalltalk',
+  'other',
+] as const;
+export type Category = (typeof categories)[number];
+
+/** Who is affected: one person or device, two to nine, a class, the whole building or staff. */
+export const scopes = ['one', 'several', 'class', 'school'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** P1 is the most urgent. People read words, not these codes. */
+export const priorities = ['P1', 'P2', 'P3', 'P4'] as const;
+export type Priority = (typeof priorities)[number];
+
+export const ticketStates = ['draft', 'new', 'claimed', 'waiting', 'resolved', 'closed'] as const;
+export type TicketState = (typeof ticketStates)[number];
+
+export const waitingReasons = ['requester', 'vendor', 'visit'] as const;
+export type WaitingReason = (typeof waitingReasons)[number];
+
+/** How a ticket ended. `withdrawn` and `duplicate` are final. */
+export const closings = ['solved', 'no-reply', 'withdrawn', 'duplicate'] as const;
+export type Closing = (typeof closings)[number];
+
+/** What a person is to one ticket; always decided on the server from the directory. */
+export const roles = ['requester', 'manager', 'dispatcher', 'administrator', 'system'] as const;
+export type Role = (typeof roles)[number];
