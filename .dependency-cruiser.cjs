@@ -1,0 +1,133 @@
+/**
+ * Who may import whom. A room is a folder of src/; its index.ts is its public face.
+ * Tests are free to look inside.
+ */
+const domain = '(tickets|sla|campus|intake|knowledge|devices|lending|workshops|maintenance)';
+
+/** Libraries that compute and do nothing else. A library that reads, writes or calls does not belong here. */
+const pureLibraries = 'node_modules/(csv-parse|fastest-levenshtein|feiertagejs|franc-min|yaml|zod)/';
+
+/** Files that hold little but the words of a room; their types may be named directly. */
+const contracts = [
+  '^src/campus/directory[.]ts$',
+  '^src/intake/understanding[.]ts$',
+  '^src/sla/(instant|service-calendar)[.]ts$',
+  '^src/tickets/(vocabulary|ticket|commands|decision)[.]ts$',
+];
+
+/** @param {string} room @param {string} library */
+function onlyIn(name, room, library) {
+  return {
+    name,
+    severity: 'error',
+    comment: `Only ${room} may know ${library}, so that it can be replaced there.`,
+    from: { path: '^src/', pathNot: `^src/${room}` },
+    to: { path: `node_modules/${library}` },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circle-at-run-time',
+      severity: 'error',
+      comment: 'Modules that need each other to start; type imports are gone by then and do not count.',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'rooms-by-their-public-face',
+      severity: 'error',
+      comment:
+        'A room of the domain is entered through its index.ts; only the types of a contract may be named directly.',
+      from: { path: '^src/([^/]+)' },
+      to: {
+        path: `^src/${domain}/`,
+        pathNot: ['^src/$1/', `^src/${domain}/index[.]ts$`],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'only-contract-types-directly',
+      severity: 'error',
+      comment: 'Types, too, come from the public face, except those of the contracts.',
+      from: { path: '^src/([^/]+)' },
+      to: {
+        path: `^src/${domain}/`,
+        pathNot: ['^src/$1/', `^src/${domain}/index[.]ts$`, ...contracts],
+        dependencyTypes: ['type-only'],
+      },
+    },
+    {
+      name: 'domain-knows-only-domain',
+      severity: 'error',
+      comment:
+        "The domain imports the domain, the language's name and the store's interface; never bot/, delivery/ or cli/.",
+      from: { path: `^src/${domain}/` },
+      to: {
+        path: '^src/',
+        pathNot: [
+          `^src/${domain}/`,
+          '^src/store/(index|document-store|errors)[.]ts$',
+          '^src/i18n/(index|language)[.]ts$',
+        ],
+      },
+    },
+    {
+      name: 'domain-without-input-and-output',
+      severity: 'error',
+      comment: 'The domain is pure: no module of Node.',
+      from: { path: `^src/${domain}/` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'domain-with-pure-libraries-only',
+      severity: 'error',
+      comment: 'The domain uses only libraries that compute; the list stands at the top of this file.',
+      from: { path: `^src/${domain}/` },
+      to: { path: 'node_modules/', pathNot: pureLibraries },
+    },
+    {
+      name: 'nobody-starts-from-the-edges',
+      severity: 'error',
+      comment: 'main.ts puts the parts together; no part needs the whole.',
+      from: { path: '^src/', pathNot: '^src/(main[.]ts$|cli/)' },
+      to: { path: '^src/(main[.]ts$|cli/)' },
+    },
+    {
+      name: 'source-never-needs-tests',
+      severity: 'error',
+      comment: 'What runs in production does not stand in test/, nor is it a development dependency.',
+      from: { path: '^src/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-development-dependency-in-production',
+      severity: 'error',
+      comment: 'It would be missing after npm ci --omit=dev.',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nothing-unresolvable',
+      severity: 'error',
+      comment: 'An import that leads nowhere.',
+      from: { path: '^(src|test)/' },
+      to: { couldNotResolve: true },
+    },
+    onlyIn('botbuilder-only-in-bot', 'bot/', '(botbuilder[^/]*|botframework[^/]*)/'),
+    onlyIn('teams-ai-only-in-bot', 'bot/', '@microsoft/teams-ai/'),
+    onlyIn('cosmos-only-in-its-store', 'store/cosmos[.]ts$', '@azure/cosmos/'),
+    onlyIn('libsql-only-in-its-store', 'store/sqlite[.]ts$', '(@libsql|libsql)/'),
+    onlyIn('templating-only-in-cards', 'cards/', '(adaptivecards-templating|adaptive-expressions)/'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
