@@ -1,5 +1,4 @@
-import type { HandledBy, Offer, PersonRef, Report } from './ticket.js';
-import type { Actor } from './ticket.js';
+import type { Actor, HandledBy, Offer, Report } from './ticket.js';
 
 /**
  * Everything that can be asked of a ticket. A click, a typed word and the clock all become one of these.
@@ -12,9 +11,11 @@ export type TicketCommand =
   | { readonly verb: 'expire' }
   | { readonly verb: 'claim' }
   | { readonly verb: 'release' }
-  | { readonly verb: 'assign'; readonly to: PersonRef }
+  /** `handledBy.person` is the assignee; its party differs from the ticket's only where a dispatcher assigns. */
+  | { readonly verb: 'assign'; readonly handledBy: HandledBy }
   | { readonly verb: 'offer'; readonly to: Offer['to']; readonly note: string }
-  | { readonly verb: 'accept' }
+  /** `handledBy` is who takes it over: the accepting person for the party it was offered to. */
+  | { readonly verb: 'accept'; readonly handledBy: HandledBy }
   | { readonly verb: 'decline'; readonly note: string }
   | { readonly verb: 'comment'; readonly text: string }
   | { readonly verb: 'note'; readonly text: string }
@@ -27,7 +28,8 @@ export type TicketCommand =
   | { readonly verb: 'plan-visit'; readonly until: string; readonly note: string }
   | { readonly verb: 'resume' }
   | { readonly verb: 'resolve'; readonly solution: string }
-  | { readonly verb: 'reopen'; readonly text: string }
+  /** `assigneeInForce`: whether the last assignee is at work today, by the directory. */
+  | { readonly verb: 'reopen'; readonly text: string; readonly assigneeInForce: boolean }
   | { readonly verb: 'close' }
   | { readonly verb: 'close-for-silence' }
   | { readonly verb: 'edit'; readonly changes: Partial<Report>; readonly handledBy: HandledBy | null }
@@ -39,10 +41,7 @@ export type TicketCommand =
 export type Verb = TicketCommand['verb'];
 
 /** The stages of the ladder; a later stage makes the earlier ones pointless. */
-export type ReminderStage =
-  | 'first-response-75'
-  | 'first-response-100'
-  | 'offer-unanswered';
+export type ReminderStage = 'first-response-75' | 'first-response-100' | 'offer-unanswered';
 
 /** A command with who gives it. The same id twice is a replay and changes nothing. */
 export interface CommandEnvelope {

@@ -7,6 +7,8 @@ export type Decision =
   | { readonly kind: 'accepted'; readonly ticket: Ticket }
   /** The command was accepted before; the ticket is as it is now. */
   | { readonly kind: 'replayed'; readonly ticket: Ticket }
+  /** A draft was discarded or has expired: the document is to be removed. */
+  | { readonly kind: 'gone' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** Why a command was refused; the language files turn it into a sentence. */

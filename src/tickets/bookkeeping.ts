@@ -1,0 +1,105 @@
+import { instantOf, isoOf, type Instant } from '../sla/index.js';
+import { withWake } from './wake.js';
+import type { Rules } from './rules.js';
+import type { Call, OutboxEntry, Place, Ticket } from './ticket.js';
+
+/**
+ * What delivery writes into a ticket. These are facts about messages, not commands: they leave no history entry,
+ * are never refused and can be applied again to a newer version of the ticket.
+ */
+
+/** Reserves the sending for one process until `until`. */
+export function takeLease(
+  ticket: Ticket,
+  lease: { readonly owner: string; readonly until: Instant },
+  rules: Rules,
+  now: Instant,
+): Ticket {
+  return withWake({ ...ticket, lease: { owner: lease.owner, until: isoOf(lease.until) } }, rules, now);
+}
+
+/** Gives the lease back, so that another process can go on at once. A foreign lease is left alone. */
+export function releaseLease(ticket: Ticket, owner: string, rules: Rules, now: Instant): Ticket {
+  return ticket.lease?.owner === owner ? withWake({ ...ticket, lease: null }, rules, now) : ticket;
+}
+
+/** A card shows this ticket. The intention stays where the ticket has moved on since the card was drawn. */
+export function recordShown(
+  ticket: Ticket,
+  shown: { readonly key: string; readonly place: Place },
+  rules: Rules,
+  now: Instant,
+): Ticket {
+  const { key, place } = shown;
+  const known = ticket.places.find(({ name }) => name === place.name);
+  const newest = known && known.activityId === place.activityId && known.shownRevision > place.shownRevision ? known : place;
+  const places = known
+    ? ticket.places.map((each) => (each.name === place.name ? newest : each))
+    : [...ticket.places, place];
+  const settled = newest.shownRevision >= ticket.revision;
+  return withWake({ ...ticket, places, outbox: settled ? without(ticket.outbox, key) : ticket.outbox }, rules, now);
+}
+
+/** A message called somebody. */
+export function recordCalled(
+  ticket: Ticket,
+  called: { readonly key: string; readonly to: 'requester' | 'channel' | 'helpdesk'; readonly call: Call },
+  rules: Rules,
+  now: Instant,
+): Ticket {
+  const calls = called.to === 'helpdesk' ? ticket.calls : { ...ticket.calls, [called.to]: called.call };
+  return withWake({ ...ticket, calls, outbox: without(ticket.outbox, called.key) }, rules, now);
+}
+
+/** The intention has become pointless, or failed for good. */
+export function dropIntention(ticket: Ticket, key: string, rules: Rules, now: Instant): Ticket {
+  return withWake({ ...ticket, outbox: without(ticket.outbox, key) }, rules, now);
+}
+
+/** One more attempt failed. */
+export function countAttempt(ticket: Ticket, key: string, rules: Rules, now: Instant): Ticket {
+  const outbox = ticket.outbox.map((entry) => (entry.key === key ? { ...entry, attempts: entry.attempts + 1 } : entry));
+  return withWake({ ...ticket, outbox }, rules, now);
+}
+
+/** Whether an intention still makes sense for the ticket as it is now. A card that shall be up to date always does. */
+export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
+  if (entry.kind === 'show') return true;
+  const open = ticket.state === 'new' || ticket.state === 'claimed' || ticket.state === 'waiting';
+  switch (entry.about) {
+    case 'first-response-75':
+    case 'first-response-100':
+      return open && ticket.firstRespondedAt === null;
+    case 'visit':
+      return ticket.state === 'waiting' && ticket.waitingFor === 'visit';
+    case 'resolved':
+      return ticket.state === 'resolved';
+    case 'offer':
+    case 'offer-unanswered':
+      return ticket.offer !== null;
+    case 'reopened':
+    case 'exam-now':
+    case 'assigned':
+    case 'offer-declined':
+      return open;
+    case 'closed-for-silence':
+    case 'withdrawn':
+      return ticket.state === 'closed';
+    case 'comment':
+    case 'requester-comment':
+      return true;
+  }
+}
+
+/** Two calls for one person within this time become one message. */
+export const callWindowWallMilliseconds = 60_000;
+
+/** The message that a new call to this person is added to, where one went out less than 60 s ago. */
+export function recentCall(ticket: Ticket, to: 'requester' | 'channel' | 'helpdesk', now: Instant): Call | null {
+  const last = to === 'helpdesk' ? undefined : ticket.calls[to];
+  return last && now - instantOf(last.at) < callWindowWallMilliseconds ? last : null;
+}
+
+function without(outbox: readonly OutboxEntry[], key: string): OutboxEntry[] {
+  return outbox.filter((entry) => entry.key !== key);
+}

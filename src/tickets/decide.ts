@@ -1,0 +1,111 @@
+import { isoOf, type Instant } from '../sla/index.js';
+import {
+  gone,
+  isRefusal,
+  type Change,
+  type ChangeOf,
+  type ChangeResult,
+  type Circumstances,
+  type CommandByVerb,
+} from './change.js';
+import type { CommandEnvelope, Verb } from './commands.js';
+import { firstResponseDueAt } from './deadlines.js';
+import type { Decision, Refusal } from './decision.js';
+import * as drafts from './draft-changes.js';
+import * as handover from './handover-changes.js';
+import { intentions } from './intentions.js';
+import { mayEver, mayMove } from './moves.js';
+import { firstRespondedAt } from './response.js';
+import type { Rules } from './rules.js';
+import * as talk from './talk-changes.js';
+import type { Actor, HistoryEntry, Ticket } from './ticket.js';
+import type { Role } from './vocabulary.js';
+import { withWake } from './wake.js';
+import * as work from './work-changes.js';
+
+const rememberedCommands = 50;
+
+/**
+ * Decides a command on the ticket as it is now. Pure: the same four values give the same decision.
+ * An accepted command leaves exactly one history entry; the same id again changes nothing.
+ */
+export function decide(ticket: Ticket, envelope: CommandEnvelope, rules: Rules, now: Instant): Decision {
+  if (ticket.commandIds.includes(envelope.id)) return { kind: 'replayed', ticket };
+  const refusal = checkMove(ticket, envelope);
+  if (refusal) return { kind: 'refused', refusal };
+  const result = change(envelope.command.verb, ticket, envelope.command, { actor: envelope.actor, now, rules });
+  if (result === gone) return { kind: 'gone' };
+  if (isRefusal(result)) return { kind: 'refused', refusal: result };
+  return { kind: 'accepted', ticket: accepted(ticket, envelope, result, rules, now) };
+}
+
+function checkMove(ticket: Ticket, { actor, command: { verb } }: CommandEnvelope): Refusal | null {
+  const role = roleOf(actor);
+  if (mayMove(role, verb, ticket.state)) return null;
+  if (!mayEver(role, verb)) return { code: 'not-allowed', verb };
+  const holder = ticket.handledBy?.person;
+  if (verb === 'claim' && holder) return { code: 'taken', by: holder.name };
+  return { code: 'wrong-state', verb, state: ticket.state };
+}
+
+function roleOf(actor: Actor): Role {
+  return actor.kind === 'system' ? 'system' : actor.role;
+}
+
+const changes: { readonly [V in Verb]: ChangeOf<V> } = {
+  submit: drafts.submit,
+  revise: drafts.revise,
+  discard: drafts.discard,
+  expire: drafts.expire,
+  claim: work.claim,
+  release: work.release,
+  assign: handover.assign,
+  offer: handover.offer,
+  accept: handover.accept,
+  decline: handover.decline,
+  comment: talk.comment,
+  note: talk.note,
+  hold: work.hold,
+  'plan-visit': work.planVisit,
+  resume: work.resume,
+  resolve: work.resolve,
+  reopen: work.reopen,
+  close: work.close,
+  'close-for-silence': work.closeForSilence,
+  edit: talk.edit,
+  withdraw: talk.withdraw,
+  rate: talk.rate,
+  escalate: talk.escalate,
+  remind: talk.remind,
+};
+
+function change<V extends Verb>(
+  verb: V,
+  ticket: Ticket,
+  command: CommandByVerb[V],
+  circumstances: Circumstances,
+): ChangeResult {
+  return changes[verb](ticket, command, circumstances);
+}
+
+function accepted(ticket: Ticket, envelope: CommandEnvelope, result: Change, rules: Rules, now: Instant): Ticket {
+  const entry: HistoryEntry = {
+    id: envelope.id,
+    at: isoOf(now),
+    actor: envelope.actor,
+    command: envelope.command,
+  };
+  const changed: Ticket = {
+    ...ticket,
+    ...result.patch,
+    history: [...ticket.history, entry],
+    commandIds: [...ticket.commandIds, envelope.id].slice(-rememberedCommands),
+    revision: ticket.revision + 1,
+  };
+  const measured: Ticket = {
+    ...changed,
+    firstResponseDueAt: firstResponseDueAt(changed, rules),
+    firstRespondedAt: firstRespondedAt(changed.history),
+  };
+  return withWake({ ...measured, outbox: intentions(measured, result, entry) }, rules, now);
+}

@@ -1,0 +1,30 @@
+import { priorityOf, isoOf } from '../sla/index.js';
+import { checkText, gone, type ChangeOf } from './change.js';
+import type { Refusal } from './decision.js';
+import type { Report } from './ticket.js';
+
+/** The draft becomes a ticket; its card turns into the status card and the channel gets one. */
+export const submit: ChangeOf<'submit'> = (_ticket, { report, handledBy }, { now }) => {
+  const problem = checkReport(report);
+  if (problem) return problem;
+  const priority = priorityOf(report);
+  if (priority === null) return { code: 'no-ticket-needed' };
+  return {
+    patch: { state: 'new', report, priority, handledBy, submittedAt: isoOf(now) },
+    shows: ['requester', 'channel'],
+  };
+};
+
+/** What was typed so far, or a school named in the chat, is kept in the draft. */
+export const revise: ChangeOf<'revise'> = (_ticket, { report }) => ({ patch: { report }, shows: [] });
+
+export const discard: ChangeOf<'discard'> = () => gone;
+
+export const expire: ChangeOf<'expire'> = () => gone;
+
+/** Why this report cannot be a ticket yet, or null. */
+export function checkReport(report: Report): Refusal | null {
+  if (report.schoolId === null) return { code: 'school-missing' };
+  if (report.siteId === null) return { code: 'site-missing' };
+  return checkText(report.title, { required: true }) ?? checkText(report.description, { required: true });
+}

@@ -1,0 +1,45 @@
+import { isoOf, type Instant } from '../sla/index.js';
+import { draftExpiresAt } from './deadlines.js';
+import type { Report, Requester, Ticket } from './ticket.js';
+
+/** What a draft starts from. */
+export interface DraftBeginning {
+  readonly id: string;
+  readonly requester: Requester;
+  readonly report: Report;
+  /** The ticket that this one continues, or null. */
+  readonly follows: string | null;
+}
+
+/** A draft: the document that will be the ticket, created before its card is sent, so that submitting twice makes one. */
+export function newDraft(beginning: DraftBeginning, now: Instant): Ticket {
+  return {
+    id: beginning.id,
+    schemaVersion: 1,
+    state: 'draft',
+    waitingFor: null,
+    waitingUntil: null,
+    closedAs: null,
+    requester: beginning.requester,
+    report: beginning.report,
+    priority: null,
+    handledBy: null,
+    offer: null,
+    rating: null,
+    follows: beginning.follows,
+    createdAt: isoOf(now),
+    submittedAt: null,
+    firstResponseDueAt: null,
+    firstRespondedAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    history: [],
+    commandIds: [],
+    revision: 0,
+    outbox: [],
+    places: [],
+    calls: {},
+    lease: null,
+    wakeAt: isoOf(draftExpiresAt(isoOf(now))),
+  };
+}

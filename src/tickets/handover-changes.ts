@@ -1,0 +1,88 @@
+import { isoOf } from '../sla/index.js';
+import { checkText, type Change, type ChangeOf } from './change.js';
+import { offerAnswerDueAt } from './deadlines.js';
+import type { Place, PlaceName, Ticket } from './ticket.js';
+
+/** Inside one's campus, or by a dispatcher, at once; every other hand-over is an offer. */
+export const assign: ChangeOf<'assign'> = (ticket, { handledBy }, { actor }) => {
+  const stays = handledBy.party === ticket.handledBy?.party && handledBy.campusId === ticket.handledBy.campusId;
+  const mayMoveOut = actor.kind === 'person' && (actor.role === 'dispatcher' || actor.role === 'administrator');
+  if (!stays && !mayMoveOut) return { code: 'not-allowed', verb: 'assign' };
+  const state = ticket.state === 'new' ? 'claimed' : ticket.state;
+  const change = stays ? { patch: { state, handledBy } } : movedCard(ticket, { state, handledBy, offer: null });
+  const toSelf = actor.kind === 'person' && actor.id === handledBy.person?.id;
+  return { ...change, calls: toSelf ? [] : [{ to: 'channel', about: 'assigned' }] };
+};
+
+/** The giver stays responsible and the clock runs on until the offer is accepted. */
+export const offer: ChangeOf<'offer'> = (ticket, { to, note }, { actor, now, rules }) => {
+  const here = ticket.handledBy;
+  if (actor.kind !== 'person' || (here?.party === to.party && here.campusId === to.campusId)) {
+    return { code: 'nobody-to-offer-to' };
+  }
+  const problem = checkText(note, { required: false });
+  if (problem) return problem;
+  const replaced = formerly(ticket.places, 'offer');
+  return {
+    patch: {
+      places: replaced.places,
+      offer: {
+        to,
+        by: { id: actor.id, name: actor.name },
+        at: isoOf(now),
+        note,
+        answerDueAt: isoOf(offerAnswerDueAt(now, rules)),
+        reminded: false,
+      },
+    },
+    shows: ['requester', 'channel', 'offer', ...replaced.names],
+  };
+};
+
+/** The offered card becomes the ticket's card; the giver's reads "moved to …". */
+export const accept: ChangeOf<'accept'> = (ticket, { handledBy }) => {
+  if (!ticket.offer) return { code: 'nobody-to-offer-to' };
+  const state = ticket.state === 'new' ? 'claimed' : ticket.state;
+  const moved = formerly(ticket.places, 'channel');
+  return {
+    patch: {
+      state,
+      handledBy,
+      offer: null,
+      places: moved.places.map((place) => (place.name === 'offer' ? { ...place, name: 'channel' } : place)),
+    },
+    shows: ['requester', 'channel', ...moved.names],
+  };
+};
+
+export const decline: ChangeOf<'decline'> = (ticket, { note }) => {
+  if (!ticket.offer) return { code: 'nobody-to-offer-to' };
+  const withdrawn = formerly(ticket.places, 'offer');
+  return (
+    checkText(note, { required: false }) ?? {
+      patch: { offer: null, places: withdrawn.places },
+      calls: [{ to: 'channel', about: 'offer-declined' }],
+      shows: ['requester', 'channel', ...withdrawn.names],
+    }
+  );
+};
+
+/** A change after which the ticket belongs to another channel: a new card there, and the old one says where it went. */
+export function movedCard(ticket: Ticket, patch: Partial<Ticket>): Change {
+  const offered = formerly(ticket.places, 'offer');
+  const moved = formerly(offered.places, 'channel');
+  return {
+    patch: { ...patch, places: moved.places },
+    shows: ['requester', 'channel', ...offered.names, ...moved.names],
+  };
+}
+
+/** Renames the card at `name`, if there is one, to the next `former-…`. */
+export function formerly(
+  places: readonly Place[],
+  name: PlaceName,
+): { readonly places: readonly Place[]; readonly names: readonly PlaceName[] } {
+  if (!places.some((place) => place.name === name)) return { places, names: [] };
+  const former: PlaceName = `former-${places.filter((place) => place.name.startsWith('former-')).length + 1}`;
+  return { places: places.map((place) => (place.name === name ? { ...place, name: former } : place)), names: [former] };
+}

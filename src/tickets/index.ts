@@ -1,0 +1,18 @@
+export * from './bookkeeping.js';
+export { commentLimit, textLimit } from './change.js';
+export * from './collection.js';
+export * from './commands.js';
+export { dueCommand, nextDeadline, offerAnswerDueAt } from './deadlines.js';
+export { decide } from './decide.js';
+export * from './decision.js';
+export * from './draft.js';
+export { showIntention } from './intentions.js';
+export { mayEver, mayMove, moves } from './moves.js';
+export * from './people.js';
+export * from './requests.js';
+export * from './rules.js';
+export * from './ticket.js';
+export * from './ticket-desk.js';
+export * from './ticket-id.js';
+export * from './vocabulary.js';
+export { isLeasedByOther, withWake } from './wake.js';

@@ -1,0 +1,137 @@
+import type { Directory } from '../campus/index.js';
+import { startOfDay, type Instant } from '../sla/index.js';
+import { isoOf } from '../sla/index.js';
+import type { TicketCommand, Verb } from './commands.js';
+import type { Refusal } from './decision.js';
+import type { Rules } from './rules.js';
+import type { HandledBy, Offer, PersonRef, Report, Ticket } from './ticket.js';
+
+/**
+ * What a person asks of a ticket, as it comes from a card or the chat: only what the person said.
+ * Facts that the server knows better (who is responsible, who is at work) are added by {@link toCommand}.
+ */
+export type TicketRequest =
+  | { readonly verb: 'submit'; readonly report: Report }
+  | { readonly verb: 'assign'; readonly personId: string }
+  | { readonly verb: 'accept' }
+  | { readonly verb: 'hold'; readonly waitingFor: 'requester' | 'vendor'; readonly untilDate: string | null; readonly note: string }
+  | { readonly verb: 'plan-visit'; readonly untilDate: string; readonly note: string }
+  | { readonly verb: 'reopen'; readonly text: string }
+  | { readonly verb: 'edit'; readonly changes: Partial<Report> }
+  | { readonly verb: 'offer'; readonly to: Offer['to']; readonly note: string }
+  | Extract<TicketCommand, { verb: Verb } & PlainVerb>;
+
+type PlainVerb = {
+  readonly verb:
+    | 'revise'
+    | 'discard'
+    | 'claim'
+    | 'release'
+    | 'decline'
+    | 'comment'
+    | 'note'
+    | 'resume'
+    | 'resolve'
+    | 'close'
+    | 'withdraw'
+    | 'rate'
+    | 'escalate';
+};
+
+/** What a request is completed with. */
+export interface Knowledge {
+  readonly directory: Directory;
+  readonly rules: Rules;
+  readonly now: Instant;
+}
+
+/** Completes a request with what the directory and the calendar know; a refusal where that is impossible. */
+export function toCommand(
+  request: TicketRequest,
+  ticket: Ticket,
+  person: PersonRef,
+  knowledge: Knowledge,
+): TicketCommand | Refusal {
+  const { directory, now } = knowledge;
+  switch (request.verb) {
+    case 'submit': {
+      const report = withOnlySite(request.report, directory);
+      return { verb: 'submit', report, handledBy: directory.responsibleFor(report.schoolId, report.siteId, now) };
+    }
+    case 'edit':
+      return editCommand(request.changes, ticket, knowledge);
+    case 'assign':
+      return assignCommand(request.personId, ticket, person, knowledge);
+    case 'accept':
+      if (!ticket.offer) return { code: 'nobody-to-offer-to' };
+      return {
+        verb: 'accept',
+        handledBy: { ...ticket.offer.to, person, reason: { code: 'handed-over', by: ticket.offer.by.name } },
+      };
+    case 'reopen':
+      return { verb: 'reopen', text: request.text, assigneeInForce: assigneeInForce(ticket, knowledge) };
+    case 'hold': {
+      const until = request.untilDate === null ? null : openingOn(request.untilDate, knowledge);
+      return { verb: 'hold', waitingFor: request.waitingFor, until, note: request.note };
+    }
+    case 'plan-visit':
+      return { verb: 'plan-visit', until: openingOn(request.untilDate, knowledge), note: request.note };
+    default:
+      return request;
+  }
+}
+
+/** A school with one site needs no question; a site of another school is none. */
+function withOnlySite(report: Report, directory: Directory): Report {
+  if (report.schoolId === null || !directory.school(report.schoolId)) {
+    return { ...report, schoolId: null, siteId: null };
+  }
+  const sites = directory.sitesOf(report.schoolId);
+  const known = sites.find(({ id }) => id === report.siteId) ?? (sites.length === 1 ? sites[0] : undefined);
+  return { ...report, siteId: known?.id ?? (sites.length === 0 ? report.schoolId : null) };
+}
+
+function editCommand(changes: Partial<Report>, ticket: Ticket, { directory, now }: Knowledge): TicketCommand {
+  const report = withOnlySite({ ...ticket.report, ...changes }, directory);
+  const moved = report.schoolId !== ticket.report.schoolId || report.siteId !== ticket.report.siteId;
+  return {
+    verb: 'edit',
+    changes: moved ? { ...changes, schoolId: report.schoolId, siteId: report.siteId } : changes,
+    handledBy: moved ? directory.responsibleFor(report.schoolId, report.siteId, now) : null,
+  };
+}
+
+function assignCommand(
+  personId: string,
+  ticket: Ticket,
+  by: PersonRef,
+  { directory, now }: Knowledge,
+): TicketCommand | Refusal {
+  const person = directory.person(personId);
+  const here = ticket.handledBy;
+  if (!person || !here) return { code: 'nobody-to-offer-to' };
+  const assignee: PersonRef = { id: person.id, name: person.name };
+  const isColleague = here.campusId !== null && directory.colleagues(here.campusId, now).some(({ id }) => id === personId);
+  if (isColleague || (here.party === 'helpdesk' && directory.isDispatcher(personId))) {
+    return { verb: 'assign', handledBy: { ...here, person: assignee } };
+  }
+  const reason: HandledBy['reason'] = { code: 'handed-over', by: by.name };
+  if (directory.isDispatcher(personId)) {
+    return { verb: 'assign', handledBy: { party: 'helpdesk', campusId: null, person: assignee, reason } };
+  }
+  const campus = directory.campusesOf(personId).find(({ managerId }) => managerId === personId);
+  if (!campus) return { code: 'nobody-to-offer-to' };
+  return { verb: 'assign', handledBy: { party: 'campus', campusId: campus.id, person: assignee, reason } };
+}
+
+function assigneeInForce(ticket: Ticket, { directory, now }: Knowledge): boolean {
+  const { person, campusId } = ticket.handledBy ?? { person: null, campusId: null };
+  if (!person) return false;
+  if (campusId === null) return directory.isDispatcher(person.id);
+  return directory.colleagues(campusId, now).some(({ id }) => id === person.id);
+}
+
+/** A date means the first opening on or after that day. */
+function openingOn(date: string, { rules: { calendar } }: Knowledge): string {
+  return isoOf(calendar.nextOpening(startOfDay(date, calendar.timeZone)));
+}

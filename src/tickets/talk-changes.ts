@@ -1,0 +1,104 @@
+import { isoOf, priorityOf } from '../sla/index.js';
+import { checkText, commentLimit, type Calling, type ChangeOf, type Circumstances } from './change.js';
+import type { Refusal } from './decision.js';
+import { checkReport } from './draft-changes.js';
+import { movedCard } from './handover-changes.js';
+import type { Report, Ticket } from './ticket.js';
+
+/** By the requester: calls whoever has it, and ends the waiting for an answer. By the staff: calls the requester. */
+export const comment: ChangeOf<'comment'> = (ticket, { text }, { actor }) => {
+  const problem = checkText(text, { required: true }) ?? checkRoom(ticket);
+  if (problem) return problem;
+  if (!isRequester(actor)) return { patch: {}, calls: [{ to: 'requester', about: 'comment' }] };
+  const wasAwaited = ticket.state === 'waiting' && ticket.waitingFor === 'requester';
+  return {
+    patch: wasAwaited
+      ? { state: ticket.handledBy?.person ? 'claimed' : 'new', waitingFor: null, waitingUntil: null }
+      : {},
+    calls: [{ to: 'channel', about: 'requester-comment' }],
+  };
+};
+
+/** Among the staff; the requester neither sees it nor is told. */
+export const note: ChangeOf<'note'> = (ticket, { text }) =>
+  checkText(text, { required: true }) ?? checkRoom(ticket) ?? { patch: {}, shows: ['channel'] };
+
+export const rate: ChangeOf<'rate'> = (ticket, { stars, text }) => {
+  if (ticket.state === 'closed' && ticket.closedAs !== 'solved') {
+    return { code: 'wrong-state', verb: 'rate', state: 'closed' };
+  }
+  if (ticket.rating) return { code: 'already-rated' };
+  return checkText(text, { required: false }) ?? { patch: { rating: { stars, text } } };
+};
+
+/** Everything until somebody has it, afterwards the description and the room. A new school moves the card. */
+export const edit: ChangeOf<'edit'> = (ticket, { changes, handledBy }) => {
+  const report: Report = { ...ticket.report, ...changes };
+  const problem = checkReport(report);
+  if (problem) return problem;
+  if (ticket.handledBy?.person) {
+    const others = { ...changes };
+    delete others.description;
+    delete others.room;
+    if (differs(others, ticket.report)) return { code: 'only-description-and-room' };
+    return { patch: { report } };
+  }
+  const priority = priorityOf(report);
+  if (priority === null) return { code: 'no-ticket-needed' };
+  const calls = isUrgent(priority) && !isUrgent(ticket.priority) ? [examNow] : [];
+  if (!handledBy || sameParty(handledBy, ticket.handledBy)) return { patch: { report, priority }, calls };
+  return { ...movedCard(ticket, { report, priority, handledBy, offer: null }), calls };
+};
+
+export const withdraw: ChangeOf<'withdraw'> = (ticket, { text }, { now }) =>
+  checkText(text, { required: false }) ?? {
+    patch: {
+      state: 'closed',
+      closedAs: 'withdrawn',
+      closedAt: isoOf(now),
+      waitingFor: null,
+      waitingUntil: null,
+      offer: null,
+    },
+    calls: ticket.handledBy?.person ? [{ to: 'channel', about: 'withdrawn' }] : [],
+  };
+
+/** "An exam now": raises the priority until somebody has it, afterwards it only alerts that person. */
+export const escalate: ChangeOf<'escalate'> = (ticket, { text }) => {
+  const problem = checkText(text, { required: false });
+  if (problem) return problem;
+  if (ticket.handledBy?.person) return { patch: {}, calls: [examNow] };
+  const report = { ...ticket.report, blocked: true };
+  return { patch: { report, priority: priorityOf(report) }, calls: [examNow] };
+};
+
+/** The clock reminds; a reminder of an unanswered offer goes to the help desk's channel, once. */
+export const remind: ChangeOf<'remind'> = (ticket, { stage }) => {
+  if (stage !== 'offer-unanswered') return { patch: {}, calls: [{ to: 'channel', about: stage }], shows: ['channel'] };
+  if (!ticket.offer) return { code: 'nobody-to-offer-to' };
+  return { patch: { offer: { ...ticket.offer, reminded: true } }, calls: [{ to: 'helpdesk', about: stage }] };
+};
+
+const examNow: Calling = { to: 'channel', about: 'exam-now' };
+
+function isRequester(actor: Circumstances['actor']): boolean {
+  return actor.kind === 'person' && actor.role === 'requester';
+}
+
+function checkRoom(ticket: Ticket): Refusal | null {
+  const said = ticket.history.filter(({ command: { verb } }) => verb === 'comment' || verb === 'note').length;
+  return said >= commentLimit ? { code: 'too-many-comments', limit: commentLimit } : null;
+}
+
+function differs(changes: Partial<Report>, report: Report): boolean {
+  const now: Partial<Record<string, unknown>> = { ...report };
+  return Object.entries(changes).some(([field, value]) => JSON.stringify(now[field]) !== JSON.stringify(value));
+}
+
+function isUrgent(priority: Ticket['priority']): boolean {
+  return priority === 'P1' || priority === 'P2';
+}
+
+function sameParty(one: Ticket['handledBy'], other: Ticket['handledBy']): boolean {
+  return one?.party === other?.party && one?.campusId === other?.campusId;
+}

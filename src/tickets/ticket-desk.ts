@@ -1,0 +1,124 @@
+import type { Directory } from '../campus/index.js';
+import type { Instant } from '../sla/index.js';
+import { NotFound, TooLarge, VersionMismatch, type Collection, type Versioned } from '../store/index.js';
+import { takeLease } from './bookkeeping.js';
+import { commentLimit } from './change.js';
+import type { CommandEnvelope, TicketCommand } from './commands.js';
+import { decide } from './decide.js';
+import type { Refusal } from './decision.js';
+import { actingRole, rolesOf } from './people.js';
+import { toCommand, type TicketRequest } from './requests.js';
+import type { Rules } from './rules.js';
+import type { Ticket } from './ticket.js';
+import { isLeasedByOther } from './wake.js';
+
+/** A command on its way to a ticket: from a person, who only says what is wanted, or from the clock. */
+export type Order = PersonOrder | SystemOrder;
+
+export interface PersonOrder {
+  readonly id: string;
+  readonly actor: Caller;
+  readonly command: TicketRequest;
+}
+
+export interface SystemOrder {
+  readonly id: string;
+  readonly actor: { readonly kind: 'system' };
+  readonly command: TicketCommand;
+}
+
+/** Who is calling, as the Teams edge made sure. */
+export interface Caller {
+  readonly kind: 'person';
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** What became of an order; a refusal comes with the ticket as it is, for whoever may see it. */
+export type Outcome =
+  | { readonly kind: 'accepted' | 'replayed'; readonly ticket: Ticket }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly ticket: Ticket | null };
+
+export interface TicketDeskParts {
+  readonly tickets: Collection<Ticket>;
+  readonly directory: () => Directory;
+  readonly rules: Rules;
+  /** The id under which this process takes leases, and for how long (milliseconds of the service's clock). */
+  readonly lease: { readonly owner: string; readonly milliseconds: number };
+  /** Hears of each write with something to send, for which this process holds the lease. */
+  readonly onWritten: (written: Versioned<Ticket>) => void;
+}
+
+const attempts = 25;
+
+/**
+ * The one road on which tickets change: read, decide, one conditional write; on a version conflict all of it again.
+ * Every refusal rests on a fresh read.
+ */
+export class TicketDesk {
+  constructor(private readonly parts: TicketDeskParts) {}
+
+  /** @throws StoreError where the store fails, VersionMismatch after many conflicts in a row */
+  async execute(ticketId: string, order: Order, now: Instant): Promise<Outcome> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(ticketId, order, now);
+      } catch (error) {
+        if (error instanceof NotFound) return { kind: 'refused', refusal: { code: 'not-found' }, ticket: null };
+        if (!(error instanceof VersionMismatch) || attempt >= attempts) throw error;
+      }
+    }
+  }
+
+  private async attempt(ticketId: string, order: Order, now: Instant): Promise<Outcome> {
+    const { document: ticket, version } = await this.parts.tickets.get(ticketId);
+    const envelope = this.envelope(ticket, order, now);
+    if ('code' in envelope) return { kind: 'refused', refusal: envelope, ticket };
+    const decision = decide(ticket, envelope, this.parts.rules, now);
+    switch (decision.kind) {
+      case 'replayed':
+        return decision;
+      case 'refused':
+        return { ...decision, ticket };
+      case 'gone':
+        await this.parts.tickets.remove(ticketId, version);
+        return decision;
+      case 'accepted':
+        return await this.write(decision.ticket, version, now);
+    }
+  }
+
+  private async write(decided: Ticket, version: string, now: Instant): Promise<Outcome> {
+    const { lease, rules, tickets, onWritten } = this.parts;
+    const sends = decided.outbox.length > 0 && !isLeasedByOther(decided, lease.owner, now);
+    const ticket = sends
+      ? takeLease(decided, { owner: lease.owner, until: now + lease.milliseconds }, rules, now)
+      : decided;
+    try {
+      const written = await tickets.replace(ticket, version);
+      if (sends) onWritten(written);
+      return { kind: 'accepted', ticket };
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+      return { kind: 'refused', refusal: { code: 'too-many-comments', limit: commentLimit }, ticket };
+    }
+  }
+
+  private envelope(ticket: Ticket, order: Order, now: Instant): CommandEnvelope | Refusal {
+    if (isSystemOrder(order)) return order;
+    const { id, actor, command: request } = order;
+    const { directory, rules } = this.parts;
+    const role = actingRole(rolesOf(actor.personId, ticket, request.verb, directory(), now), request.verb, ticket);
+    const isStranger = role === undefined || (ticket.state === 'draft' && ticket.requester.id !== actor.personId);
+    if (isStranger) return ticket.state === 'draft' ? { code: 'not-found' } : { code: 'not-allowed', verb: request.verb };
+    const name = directory().person(actor.personId)?.name ?? actor.name;
+    const person = { id: actor.personId, name };
+    const command = toCommand(request, ticket, person, { directory: directory(), rules, now });
+    return 'code' in command ? command : { id, actor: { kind: 'person', ...person, role }, command };
+  }
+}
+
+function isSystemOrder(order: Order): order is SystemOrder {
+  return order.actor.kind === 'system';
+}

@@ -1,0 +1,101 @@
+import { instantOf, isoOf, millisecondsPerMinute } from '../sla/index.js';
+import { checkText, type ChangeOf, type Circumstances } from './change.js';
+import type { HandledBy, PersonRef, Ticket } from './ticket.js';
+
+const reopenDays = 7;
+const day = 24 * 60 * millisecondsPerMinute;
+const notWaiting = { waitingFor: null, waitingUntil: null } as const;
+
+export const claim: ChangeOf<'claim'> = (ticket, _command, circumstances) => ({
+  patch: { state: 'claimed', handledBy: takenBy(ticket, circumstances) },
+});
+
+export const release: ChangeOf<'release'> = (ticket) => ({
+  patch: { state: 'new', ...notWaiting, handledBy: ticket.handledBy && { ...ticket.handledBy, person: null } },
+});
+
+export const hold: ChangeOf<'hold'> = (_ticket, { waitingFor, until, note }, { now }) => {
+  if (until !== null && instantOf(until) <= now) return { code: 'date-in-past' };
+  return (
+    checkText(note, { required: false }) ?? {
+      patch: { state: 'waiting', waitingFor, waitingUntil: until },
+      calls: waitingFor === 'requester' ? [{ to: 'requester', about: 'comment' }] : [],
+    }
+  );
+};
+
+/** A visit was promised; planning it again moves it. The resolution clock runs on. */
+export const planVisit: ChangeOf<'plan-visit'> = (ticket, { until, note }, circumstances) => {
+  if (instantOf(until) <= circumstances.now) return { code: 'date-in-past' };
+  return (
+    checkText(note, { required: false }) ?? {
+      patch: {
+        state: 'waiting',
+        waitingFor: 'visit',
+        waitingUntil: until,
+        handledBy: ticket.handledBy?.person ? ticket.handledBy : takenBy(ticket, circumstances),
+      },
+      calls: [{ to: 'requester', about: 'visit' }],
+    }
+  );
+};
+
+export const resume: ChangeOf<'resume'> = (ticket) => ({
+  patch: { state: ticket.handledBy?.person ? 'claimed' : 'new', ...notWaiting },
+});
+
+export const resolve: ChangeOf<'resolve'> = (ticket, { solution }, circumstances) =>
+  checkText(solution, { required: true }) ?? {
+    patch: {
+      state: 'resolved',
+      ...notWaiting,
+      offer: null,
+      resolvedAt: isoOf(circumstances.now),
+      handledBy: ticket.handledBy?.person ? ticket.handledBy : takenBy(ticket, circumstances),
+    },
+    calls: [{ to: 'requester', about: 'resolved' }],
+  };
+
+/** Back to the last assignee where that person is at work, else to whoever comes first. Final closings stay final. */
+export const reopen: ChangeOf<'reopen'> = (ticket, { text, assigneeInForce }, { now }) => {
+  if (ticket.closedAs === 'withdrawn' || ticket.closedAs === 'duplicate') {
+    return { code: 'wrong-state', verb: 'reopen', state: 'closed' };
+  }
+  if (ticket.closedAt !== null && now - instantOf(ticket.closedAt) > reopenDays * day) {
+    return { code: 'reopen-too-late', days: reopenDays };
+  }
+  const keeps = assigneeInForce && ticket.handledBy?.person;
+  return (
+    checkText(text, { required: false }) ?? {
+      patch: {
+        state: keeps ? 'claimed' : 'new',
+        closedAs: null,
+        closedAt: null,
+        resolvedAt: null,
+        handledBy: ticket.handledBy && { ...ticket.handledBy, person: keeps ? ticket.handledBy.person : null },
+      },
+      calls: [{ to: 'channel', about: 'reopened' }],
+    }
+  );
+};
+
+/** A dispatcher confirms that a resolved ticket is done. */
+export const close: ChangeOf<'close'> = (_ticket, _command, { now }) => ({
+  patch: { state: 'closed', closedAs: 'solved', closedAt: isoOf(now) },
+});
+
+/** The requester has been silent: solved where there was a solution, no-reply where we were waiting for an answer. */
+export const closeForSilence: ChangeOf<'close-for-silence'> = (ticket, _command, { now }) => {
+  const closedAt = isoOf(now);
+  if (ticket.state === 'resolved') return { patch: { state: 'closed', closedAs: 'solved', closedAt } };
+  if (ticket.waitingFor !== 'requester') return { code: 'wrong-state', verb: 'close-for-silence', state: ticket.state };
+  return {
+    patch: { state: 'closed', closedAs: 'no-reply', closedAt, ...notWaiting, offer: null },
+    calls: [{ to: 'requester', about: 'closed-for-silence' }],
+  };
+};
+
+function takenBy(ticket: Ticket, { actor }: Circumstances): HandledBy | null {
+  const person: PersonRef | null = actor.kind === 'person' ? { id: actor.id, name: actor.name } : null;
+  return ticket.handledBy && { ...ticket.handledBy, person };
+}
