@@ -1,11 +1,17 @@
-import type { Actor, HandledBy, Offer, Report } from './ticket.js';
+import type { Actor, ConversationKey, HandledBy, Offer, Report } from './ticket.js';
 
 /**
  * Everything that can be asked of a ticket. A click, a typed word and the clock all become one of these.
  * `system` commands carry what the clock or the directory found out.
  */
 export type TicketCommand =
-  | { readonly verb: 'submit'; readonly report: Report; readonly handledBy: HandledBy }
+  /** `card` is the message that shows the draft and shall show the ticket from now on, where it is known. */
+  | {
+      readonly verb: 'submit';
+      readonly report: Report;
+      readonly handledBy: HandledBy;
+      readonly card: CardRef | null;
+    }
   | { readonly verb: 'revise'; readonly report: Report }
   | { readonly verb: 'discard' }
   | { readonly verb: 'expire' }
@@ -39,6 +45,12 @@ export type TicketCommand =
   | { readonly verb: 'remind'; readonly stage: ReminderStage; readonly dueAt: string };
 
 export type Verb = TicketCommand['verb'];
+
+/** A message that can be edited. */
+export interface CardRef {
+  readonly conversation: ConversationKey;
+  readonly activityId: string;
+}
 
 /** The stages of the ladder; a later stage makes the earlier ones pointless. */
 export type ReminderStage = 'first-response-75' | 'first-response-100' | 'offer-unanswered';

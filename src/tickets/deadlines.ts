@@ -5,7 +5,6 @@ import type { Ticket } from './ticket.js';
 
 const draftDays = 7;
 const silentServiceDays = 3;
-const offerServiceMinutes = 60;
 const dayInMinutes = 24 * 60;
 
 /** What the clock will do with a ticket, and when. */
@@ -17,11 +16,6 @@ export interface Deadline {
 /** A draft that nobody submits is gone after 7 days. */
 export function draftExpiresAt(createdAt: string): Instant {
   return instantOf(createdAt) + draftDays * dayInMinutes * millisecondsPerMinute;
-}
-
-/** When an offer that nobody answered is shown to the help desk: after 60 service minutes. */
-export function offerAnswerDueAt(offeredAt: Instant, rules: Rules): Instant {
-  return rules.calendar.due(offeredAt, offerServiceMinutes);
 }
 
 /** When the first response is promised, computed afresh from submit time, priority and rules; null for a draft. */

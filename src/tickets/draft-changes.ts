@@ -4,13 +4,20 @@ import type { Refusal } from './decision.js';
 import type { Report } from './ticket.js';
 
 /** The draft becomes a ticket; its card turns into the status card and the channel gets one. */
-export const submit: ChangeOf<'submit'> = (_ticket, { report, handledBy }, { now }) => {
+export const submit: ChangeOf<'submit'> = (ticket, { report, handledBy, card }, { now }) => {
   const problem = checkReport(report);
   if (problem) return problem;
   const priority = priorityOf(report);
   if (priority === null) return { code: 'no-ticket-needed' };
   return {
-    patch: { state: 'new', report, priority, handledBy, submittedAt: isoOf(now) },
+    patch: {
+      state: 'new',
+      report,
+      priority,
+      handledBy,
+      submittedAt: isoOf(now),
+      places: card ? [{ name: 'requester', ...card, shownRevision: ticket.revision, detour: null }] : [],
+    },
     shows: ['requester', 'channel'],
   };
 };

@@ -1,6 +1,5 @@
-import { isoOf } from '../sla/index.js';
+import { isoOf, offerAnswerDueAt } from '../sla/index.js';
 import { checkText, type Change, type ChangeOf } from './change.js';
-import { offerAnswerDueAt } from './deadlines.js';
 import type { Place, PlaceName, Ticket } from './ticket.js';
 
 /** Inside one's campus, or by a dispatcher, at once; every other hand-over is an offer. */
@@ -31,7 +30,7 @@ export const offer: ChangeOf<'offer'> = (ticket, { to, note }, { actor, now, rul
         by: { id: actor.id, name: actor.name },
         at: isoOf(now),
         note,
-        answerDueAt: isoOf(offerAnswerDueAt(now, rules)),
+        answerDueAt: isoOf(offerAnswerDueAt(now, rules.calendar)),
         reminded: false,
       },
     },

@@ -2,7 +2,7 @@ export * from './bookkeeping.js';
 export { commentLimit, textLimit } from './change.js';
 export * from './collection.js';
 export * from './commands.js';
-export { dueCommand, nextDeadline, offerAnswerDueAt } from './deadlines.js';
+export { dueCommand, nextDeadline } from './deadlines.js';
 export { decide } from './decide.js';
 export * from './decision.js';
 export * from './draft.js';

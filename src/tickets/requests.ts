@@ -1,7 +1,6 @@
 import type { Directory } from '../campus/index.js';
-import { startOfDay, type Instant } from '../sla/index.js';
-import { isoOf } from '../sla/index.js';
-import type { TicketCommand, Verb } from './commands.js';
+import { isoOf, startOfDay, type Instant } from '../sla/index.js';
+import type { CardRef, TicketCommand, Verb } from './commands.js';
 import type { Refusal } from './decision.js';
 import type { Rules } from './rules.js';
 import type { HandledBy, Offer, PersonRef, Report, Ticket } from './ticket.js';
@@ -11,7 +10,7 @@ import type { HandledBy, Offer, PersonRef, Report, Ticket } from './ticket.js';
  * Facts that the server knows better (who is responsible, who is at work) are added by {@link toCommand}.
  */
 export type TicketRequest =
-  | { readonly verb: 'submit'; readonly report: Report }
+  | { readonly verb: 'submit'; readonly report: Report; readonly card: CardRef | null }
   | { readonly verb: 'assign'; readonly personId: string }
   | { readonly verb: 'accept' }
   | { readonly verb: 'hold'; readonly waitingFor: 'requester' | 'vendor'; readonly untilDate: string | null; readonly note: string }
@@ -56,7 +55,8 @@ export function toCommand(
   switch (request.verb) {
     case 'submit': {
       const report = withOnlySite(request.report, directory);
-      return { verb: 'submit', report, handledBy: directory.responsibleFor(report.schoolId, report.siteId, now) };
+      const handledBy = directory.responsibleFor(report.schoolId, report.siteId, now);
+      return { verb: 'submit', report, handledBy, card: request.card };
     }
     case 'edit':
       return editCommand(request.changes, ticket, knowledge);
