@@ -9,6 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const germanIsDataHere = [
   /^src\/i18n\//,
   /^src\/campus\/sample\//,
+  /^src\/campus\/lexicon\//,
   /^src\/intake\/lexicon/,
   /^src\/knowledge\/articles/,
 ];

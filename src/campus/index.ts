@@ -1,0 +1,27 @@
+export { buildDirectory } from './build-directory.js';
+export type { OrganisationState, RegisterState } from './build-directory.js';
+export type { Campus, Directory, InForce, Person, School, SchoolHit, Site } from './directory.js';
+export { DirectoryBook } from './directory-book.js';
+export type { Application, Origin } from './directory-book.js';
+export { directoryCollection } from './directory-documents.js';
+export type { DirectoryDocument, OrganisationDocument, RegisterDocument } from './directory-documents.js';
+export { mostSitesPerCampus, unpinnedId } from './organisation.js';
+export type { Organisation, PersonRecord } from './organisation.js';
+export { checkOrganisation } from './organisation-check.js';
+export type { BrokenRule } from './organisation-check.js';
+export { readOrganisation } from './organisation-file.js';
+export type { FilePath, Locate, OrganisationProblem, OrganisationReading } from './organisation-file.js';
+export { pinAddress } from './pins.js';
+export type { Pinning, Pins } from './pins.js';
+export { readRegister } from './register.js';
+export type { RegisterReading, SkippedSchool } from './register.js';
+export type { SkipReason } from './register-format.js';
+export type { LineError } from './register-text.js';
+export {
+  sampleDirectory,
+  sampleOrganisation,
+  sampleOrganisationFile,
+  sampleSchoolModule,
+  sampleSchools,
+  storeSample,
+} from './sample/index.js';

@@ -1,0 +1,81 @@
+import type { Language } from '../i18n/language.js';
+import {
+  AlreadyExists,
+  NotFound,
+  VersionMismatch,
+  type Collection,
+  type CollectionSpec,
+  type DocumentStore,
+  type StoredDocument,
+  type Versioned,
+} from '../store/index.js';
+
+/** What a person chose once and does not want to be asked again. Its id is the Entra object id. */
+export interface Profile extends StoredDocument {
+  readonly schemaVersion: 1;
+  /** Null until the person chose one; until then each message's own language is answered. */
+  readonly language: Language | null;
+  readonly schoolId: string | null;
+  readonly siteId: string | null;
+  /** The draft that still lacks a school, so that the next message may name it. */
+  readonly draftWithoutSchool: string | null;
+}
+
+export type ProfileChoices = Partial<Omit<Profile, 'id' | 'schemaVersion'>>;
+
+const profileCollection: CollectionSpec<Profile> = {
+  name: 'profiles',
+  fields: {},
+  upgrade: (raw) => {
+    if (!isProfile(raw))
+      throw new RangeError(`profile has schema version ${String(raw.schemaVersion)}, known is 1`);
+    return raw;
+  },
+};
+
+/** The profiles of all persons who ever wrote to the bot. */
+export class ProfileBook {
+  private constructor(private readonly profiles: Collection<Profile>) {}
+
+  static async open(store: DocumentStore): Promise<ProfileBook> {
+    return new ProfileBook(await store.collection(profileCollection));
+  }
+
+  /** The person's profile; an empty one where nothing was chosen yet. */
+  async get(personId: string): Promise<Profile> {
+    return (await this.read(personId))?.document ?? emptyProfile(personId);
+  }
+
+  /** Keeps these choices; writes nothing where they are the same as before. */
+  async choose(personId: string, choices: ProfileChoices): Promise<Profile> {
+    for (;;) {
+      const known = await this.read(personId);
+      const before = known?.document ?? emptyProfile(personId);
+      const after: Profile = { ...before, ...choices };
+      if (JSON.stringify(after) === JSON.stringify(before)) return before;
+      try {
+        await (known ? this.profiles.replace(after, known.version) : this.profiles.create(after));
+        return after;
+      } catch (error) {
+        if (!(error instanceof VersionMismatch || error instanceof AlreadyExists)) throw error;
+      }
+    }
+  }
+
+  private async read(personId: string): Promise<Versioned<Profile> | undefined> {
+    try {
+      return await this.profiles.get(personId);
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  }
+}
+
+function emptyProfile(id: string): Profile {
+  return { id, schemaVersion: 1, language: null, schoolId: null, siteId: null, draftWithoutSchool: null };
+}
+
+function isProfile(raw: StoredDocument): raw is Profile {
+  return raw.schemaVersion === 1;
+}
