@@ -1,0 +1,74 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startScript, type Child } from './children.js';
+import { playgroundConfig, playgroundConfigFile, type PlaygroundWorld } from './playground-config.js';
+
+export interface PlaygroundWindow {
+  /** Where a browser finds it. */
+  readonly url: string;
+  readonly process: Child;
+}
+
+export interface PlaygroundOptions {
+  /** The bot's message endpoint. */
+  readonly endpoint: string;
+  readonly port: number;
+  /** Working folder; made if it is not there. The configuration is written into it. */
+  readonly folder: string;
+  readonly world: PlaygroundWorld;
+  readonly onOutput?: (text: string) => void;
+}
+
+/** Wall milliseconds until a Playground that does not answer is given up. */
+const startTimeout = 60_000;
+
+/**
+ * Starts a Microsoft 365 Agents Playground and waits until it answers. It is a development dependency:
+ * there is none in a production installation.
+ *
+ * @throws Error if it ends or does not answer within a minute; the message holds what it said
+ */
+export async function startPlayground(options: PlaygroundOptions): Promise<PlaygroundWindow> {
+  await mkdir(options.folder, { recursive: true });
+  await writeFile(join(options.folder, playgroundConfigFile), playgroundConfig(options.world));
+  let said = '';
+  const child = startScript(
+    createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js'),
+    ['-e', options.endpoint, '-c', 'msteams', '-p', String(options.port), '--dt'],
+    {
+      cwd: options.folder,
+      environment: { TEAMSAPPTESTER_BROWSER: 'none' },
+      onOutput: (text) => {
+        said += text;
+        options.onOutput?.(text);
+      },
+    },
+  );
+  const url = `http://127.0.0.1:${options.port}`;
+  const problem = await Promise.race([
+    answers(url),
+    child.ended.then((code) => `ended with exit code ${code}`),
+  ]);
+  if (problem !== null) {
+    await child.stop();
+    throw new Error(`The Playground at port ${options.port} ${problem}. It said:\n${said}`);
+  }
+  return { url, process: child };
+}
+
+/** Null as soon as the address answers, else what is wrong. */
+async function answers(url: string): Promise<string | null> {
+  const giveUpAt = Date.now() + startTimeout;
+  while (Date.now() < giveUpAt) {
+    try {
+      const answer = await fetch(url);
+      if (answer.ok) return null;
+    } catch {
+      // Not listening yet.
+    }
+    await sleep(150);
+  }
+  return `did not answer within ${startTimeout / 1000} seconds`;
+}
