@@ -11,16 +11,20 @@ export interface DocumentStore {
   close(): Promise<void>;
 }
 
-/** The fields that every stored document has. */
+/**
+ * The fields that every stored document has. A document is JSON: what `JSON.stringify` drops is not kept.
+ * No field but these is the store's business, and none is added to what is read.
+ */
 export interface StoredDocument {
+  /** 1 to 255 printable ASCII characters other than space, `/`, `\\`, `?` and `#` (what Cosmos DB takes). Unique in its collection. */
   readonly id: string;
   /** The shape in which this document was written; `CollectionSpec.upgrade` brings old ones up to date. */
   readonly schemaVersion: number;
-  /** The instant (`toISOString()`) at which the system must next act on this document, if any. */
+  /** The instant at which the system must next act on this document, if any; exactly as `toISOString()` writes it. */
   readonly wakeAt?: string | null;
 }
 
-/** A document with the version that a later write must name. */
+/** A document with the version that a later write must name: opaque, and another one after each write. */
 export interface Versioned<T> {
   readonly document: T;
   readonly version: string;
@@ -30,7 +34,10 @@ export interface Versioned<T> {
 export interface CollectionSpec<T extends StoredDocument> {
   /** Lower-case letters and hyphens; the container's or table's name. */
   readonly name: string;
-  /** Queried fields, by dotted path into the document (`requester.id`). `list` is an array of texts. */
+  /**
+   * Queried fields, by dotted path into the document (`requester.id`). `list` is an array of texts. `id` and `wakeAt`
+   * are always declared. A document whose field is missing, null or of another type counts as not having it.
+   */
   readonly fields: Readonly<Record<string, 'text' | 'number' | 'list'>>;
   /** Turns what was stored, perhaps by an older release, into today's shape. Throws where it cannot. */
   upgrade(raw: StoredDocument): T;
@@ -38,7 +45,11 @@ export interface CollectionSpec<T extends StoredDocument> {
 
 export type Scalar = string | number;
 
-/** One condition on a declared field; all conditions of a query must hold. `from` is inclusive, `before` exclusive. */
+/**
+ * One condition on a declared field; all conditions of a query must hold, and only documents that have the field meet
+ * one. `from` is inclusive, `before` exclusive; with neither, having the field is enough. `contains` is for lists, the
+ * others for texts and numbers.
+ */
 export type Condition =
   | { readonly field: string; readonly equals: Scalar }
   | { readonly field: string; readonly in: readonly Scalar[] }
@@ -47,11 +58,17 @@ export type Condition =
 
 export interface Query {
   readonly where?: readonly Condition[];
-  /** A declared field, or `id` (the default, ascending). Ties are broken by `id`. Documents without the field come last or are left out. */
+  /**
+   * A declared text or number, `id` ascending by default. Ties are broken by `id` in the same direction. Documents
+   * without the field are left out.
+   */
   readonly orderBy?: { readonly field: string; readonly direction: 'asc' | 'desc' };
   /** At most this many documents; 1 to 1000. */
   readonly limit: number;
-  /** What the previous page returned. */
+  /**
+   * What the previous page returned, with the same order. It names the place after which to go on, so that a document
+   * that nobody writes in between comes exactly once; one that is written may be seen at its old or its new place.
+   */
   readonly continuation?: string;
 }
 
@@ -61,17 +78,21 @@ export interface Page<T> {
   readonly continuation?: string;
 }
 
+/**
+ * Every method throws Throttled or StoreUnavailable where the database does. A write whose answer was lost may have
+ * been done all the same: read again before deciding.
+ */
 export interface Collection<T extends StoredDocument> {
   /** @throws NotFound */
   get(id: string): Promise<Versioned<T>>;
-  /** @throws AlreadyExists, TooLarge */
+  /** @throws AlreadyExists, TooLarge (over 2,000,000 bytes of JSON), RangeError for an id or `wakeAt` of a wrong form */
   create(document: T): Promise<Versioned<T>>;
-  /** Writes only if the stored version is still `version`. @throws NotFound, VersionMismatch, TooLarge */
+  /** Writes only if the stored version is still `version`. @throws NotFound, VersionMismatch, TooLarge, RangeError as for `create` */
   replace(document: T, version: string): Promise<Versioned<T>>;
   /** Removes only if the stored version is still `version`. @throws NotFound, VersionMismatch */
   remove(id: string, version: string): Promise<void>;
-  /** @throws RangeError for a field that the spec does not declare */
+  /** @throws RangeError for a field that the spec does not declare, a value of another type, a wrong limit or continuation */
   query(query: Query): Promise<Page<T>>;
-  /** Documents with `wakeAt <= now` (an ISO instant), earliest first. Its cost follows what is due, never what is stored. */
+  /** At most `limit` (1 to 1000) documents with `wakeAt <= now` (an ISO instant), earliest first. Its cost follows what is due, never what is stored. */
   due(now: string, limit: number): Promise<readonly Versioned<T>[]>;
 }

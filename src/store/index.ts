@@ -1,2 +1,6 @@
 export * from './document-store.js';
 export * from './errors.js';
+export { openCosmosStore } from './cosmos.js';
+export type { CosmosOptions, CosmosStore } from './cosmos.js';
+export { openSqliteStore } from './sqlite.js';
+export type { SqliteOptions, SqliteStore } from './sqlite.js';

@@ -1,0 +1,77 @@
+import type { CheckedQuery, DeclaredFields } from './checked-query.js';
+import type { Condition, Scalar } from './document-store.js';
+
+/** A query's text with its values, as Cosmos DB takes it. */
+export interface SqlQuery {
+  readonly query: string;
+  readonly parameters: { readonly name: string; readonly value: Scalar }[];
+}
+
+/** Reads one document more than the limit, which tells whether there is another page. */
+export function selectQuery(fields: DeclaredFields, checked: CheckedQuery): SqlQuery {
+  const parameters = new Parameters();
+  const { field, type, descending } = checked.order;
+  const conditions = checked.where.map((condition) =>
+    conditionOn(condition, fields.get(condition.field) === 'number' ? 'number' : 'text', parameters),
+  );
+  conditions.push(hasField(field, type));
+  if (checked.after) {
+    const beyond = descending ? '<' : '>';
+    const value = parameters.add(checked.after.value);
+    const id = parameters.add(checked.after.id);
+    const by = property(field);
+    conditions.push(`(${by} ${beyond} ${value} OR (${by} = ${value} AND c["id"] ${beyond} ${id}))`);
+  }
+  const query =
+    `SELECT TOP ${checked.limit + 1} * FROM c WHERE ${conditions.join(' AND ')} ` +
+    orderBy(field, descending ? 'DESC' : 'ASC');
+  return { query, parameters: parameters.all };
+}
+
+/** What is due at an instant, earliest first. The limit is a checked whole number. */
+export function dueQuery(now: string, limit: number): SqlQuery {
+  const query = `SELECT TOP ${limit} * FROM c WHERE c["wakeAt"] <= @now ${orderBy('wakeAt', 'ASC')}`;
+  return { query, parameters: [{ name: '@now', value: now }] };
+}
+
+class Parameters {
+  readonly all: { readonly name: string; readonly value: Scalar }[] = [];
+
+  /** Returns the parameter's name. */
+  add(value: Scalar): string {
+    const name = `@p${this.all.length}`;
+    this.all.push({ name, value });
+    return name;
+  }
+}
+
+function conditionOn(condition: Condition, type: 'text' | 'number', parameters: Parameters): string {
+  const asked = property(condition.field);
+  if ('equals' in condition) return `${asked} = ${parameters.add(condition.equals)}`;
+  if ('in' in condition) {
+    if (condition.in.length === 0) return 'false';
+    return `${asked} IN (${condition.in.map((value) => parameters.add(value)).join(', ')})`;
+  }
+  if ('contains' in condition) return `ARRAY_CONTAINS(${asked}, ${parameters.add(condition.contains)})`;
+  const ends = [hasField(condition.field, type)];
+  if (condition.from !== undefined) ends.push(`${asked} >= ${parameters.add(condition.from)}`);
+  if (condition.before !== undefined) ends.push(`${asked} < ${parameters.add(condition.before)}`);
+  return ends.join(' AND ');
+}
+
+function hasField(field: string, type: 'text' | 'number'): string {
+  return `${type === 'text' ? 'IS_STRING' : 'IS_NUMBER'}(${property(field)})`;
+}
+
+function orderBy(field: string, direction: 'ASC' | 'DESC'): string {
+  const byId = `c["id"] ${direction}`;
+  return field === 'id' ? `ORDER BY ${byId}` : `ORDER BY ${property(field)} ${direction}, ${byId}`;
+}
+
+/** The path in brackets, so that no field can be taken for a keyword. */
+function property(field: string): string {
+  return `c${field
+    .split('.')
+    .map((step) => `["${step}"]`)
+    .join('')}`;
+}

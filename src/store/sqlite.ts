@@ -1,0 +1,293 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, stat, statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type Libsql from 'libsql';
+
+import { bodyOf, checkInstant, documentOf } from './body.js';
+import { checkLimit, checkQuery, continuationAfter, declaredFields } from './checked-query.js';
+import type { DeclaredFields } from './checked-query.js';
+import type {
+  Collection,
+  CollectionSpec,
+  DocumentStore,
+  Page,
+  Query,
+  StoredDocument,
+  Versioned,
+} from './document-store.js';
+import { AlreadyExists, NotFound, StoreUnavailable, Throttled, TooLarge, VersionMismatch } from './errors.js';
+import { remoteFileSystemName } from './file-system.js';
+import { createTable, documentStatements, generatedColumns, selectStatement } from './sqlite-statements.js';
+
+export interface SqliteOptions {
+  /** The database file; it and its folder are created where they are missing. */
+  readonly path: string;
+  /** Wall milliseconds for which a statement waits for another process' write; 5000 by default. */
+  readonly busyTimeoutMs?: number;
+}
+
+export interface SqliteStore extends DocumentStore {
+  /** What the database says of its own durability; `synchronous` 2 is FULL. */
+  settings(): { readonly journalMode: string; readonly synchronous: number; readonly busyTimeoutMs: number };
+}
+
+/**
+ * Opens the embedded database: one file, every write on disk before it is answered, shared by the processes of one
+ * machine. Refuses files on network file systems, where SQLite's locks do not hold.
+ * @throws StoreUnavailable with one line that says what to do
+ */
+export async function openSqliteStore(options: SqliteOptions): Promise<SqliteStore> {
+  const path = resolve(options.path);
+  const busyTimeoutMs = options.busyTimeoutMs ?? 5000;
+  await prepareFolder(path);
+  await refuseRemoteFileSystem(path);
+  const { default: Database } = await import('libsql');
+  try {
+    const database = new Database(path, { timeout: busyTimeoutMs });
+    await setDurable(database, busyTimeoutMs);
+    return new FileStore(database, path);
+  } catch (error) {
+    throw openingError(error, path);
+  }
+}
+
+async function prepareFolder(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new StoreUnavailable(
+      `the folder of the database ${path} cannot be created (${reasonOf(error)}): choose another SQLITE_PATH`,
+      { cause: error },
+    );
+  }
+  if (existsSync(path) && (await stat(path)).isDirectory()) {
+    throw new StoreUnavailable(
+      `${path} is a folder: let SQLITE_PATH name a file in it, such as ${path}/campusdesk.db`,
+    );
+  }
+}
+
+async function refuseRemoteFileSystem(path: string): Promise<void> {
+  // The numbers mean file systems on Linux only; elsewhere they count something else.
+  if (process.platform !== 'linux') return;
+  const { type } = await statfs(existsSync(path) ? path : dirname(path));
+  const name = remoteFileSystemName(type);
+  if (name === undefined) return;
+  throw new StoreUnavailable(
+    `the database ${path} would lie on a network file system (${name}), where it can be damaged: ` +
+      'let SQLITE_PATH name a file on a local disk, or use STORE=cosmos',
+  );
+}
+
+/** Another process that opens the same new file makes the switch to WAL fail at once, whatever the timeout says. */
+async function setDurable(database: Libsql.Database, busyTimeoutMs: number): Promise<void> {
+  const until = Date.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = FULL');
+      break;
+    } catch (error) {
+      if (!sqliteCode(error).startsWith('SQLITE_BUSY') || Date.now() > until) throw error;
+      await sleep(10);
+    }
+  }
+}
+
+class FileStore implements SqliteStore {
+  private closed = false;
+
+  constructor(
+    private readonly database: Libsql.Database,
+    private readonly path: string,
+  ) {}
+
+  async collection<T extends StoredDocument>(spec: CollectionSpec<T>): Promise<Collection<T>> {
+    const fields = declaredFields(spec);
+    return this.run(() => {
+      this.createMissing(spec.name, fields);
+      return new FileCollection(this.database, (task) => this.run(task), spec, fields);
+    });
+  }
+
+  async ping(): Promise<void> {
+    this.run(() => this.database.prepare('SELECT count(*) FROM sqlite_schema').get());
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    this.database.close();
+  }
+
+  settings() {
+    return this.run(() => ({
+      journalMode: String(this.pragma('journal_mode')),
+      synchronous: Number(this.pragma('synchronous')),
+      busyTimeoutMs: Number(this.pragma('busy_timeout')),
+    }));
+  }
+
+  private createMissing(table: string, fields: DeclaredFields): void {
+    const addMissing = this.database.transaction(() => {
+      this.database.exec(createTable(table));
+      const names = this.database.prepare(`SELECT name FROM pragma_table_xinfo(?)`).raw().all(table);
+      const present = new Set(names.flat());
+      for (const column of generatedColumns(table, fields)) {
+        if (!present.has(column.name)) this.database.exec(column.definition);
+        if (column.index !== undefined) this.database.exec(column.index);
+      }
+    });
+    addMissing.immediate();
+  }
+
+  private pragma(name: string): unknown {
+    return firstOf(this.database.prepare(`PRAGMA ${name}`).raw().get());
+  }
+
+  private run<R>(task: () => R): R {
+    if (this.closed) throw new StoreUnavailable(`the database ${this.path} was closed`);
+    try {
+      return task();
+    } catch (error) {
+      throw runningError(error, this.path);
+    }
+  }
+}
+
+class FileCollection<T extends StoredDocument> implements Collection<T> {
+  private readonly statements: Readonly<
+    Record<keyof ReturnType<typeof documentStatements>, Libsql.Statement>
+  >;
+  /** By their text, of which there is one for each form of query. */
+  private readonly selects = new Map<string, Libsql.Statement>();
+
+  constructor(
+    private readonly database: Libsql.Database,
+    private readonly run: <R>(task: () => R) => R,
+    private readonly spec: CollectionSpec<T>,
+    private readonly fields: DeclaredFields,
+  ) {
+    const texts = documentStatements(spec.name);
+    this.statements = {
+      get: database.prepare(texts.get).raw(),
+      exists: database.prepare(texts.exists).raw(),
+      create: database.prepare(texts.create),
+      replace: database.prepare(texts.replace),
+      remove: database.prepare(texts.remove),
+      due: database.prepare(texts.due).raw(),
+    };
+  }
+
+  async get(id: string): Promise<Versioned<T>> {
+    const row = this.run(() => this.statements.get.get(id));
+    if (row === undefined) throw this.notFound(id);
+    return this.versioned(row).item;
+  }
+
+  async create(document: T): Promise<Versioned<T>> {
+    const body = bodyOf(document);
+    const version = randomUUID();
+    const { changes } = this.run(() => this.statements.create.run(document.id, version, body));
+    if (changes === 0) throw new AlreadyExists(`${this.spec.name} has a document ${document.id} already`);
+    return { document, version };
+  }
+
+  async replace(document: T, version: string): Promise<Versioned<T>> {
+    const body = bodyOf(document);
+    const next = randomUUID();
+    const { changes } = this.run(() => this.statements.replace.run(body, next, document.id, version));
+    if (changes === 0) throw this.notWritten(document.id);
+    return { document, version: next };
+  }
+
+  async remove(id: string, version: string): Promise<void> {
+    const { changes } = this.run(() => this.statements.remove.run(id, version));
+    if (changes === 0) throw this.notWritten(id);
+  }
+
+  async query(query: Query): Promise<Page<T>> {
+    const checked = checkQuery(query, this.fields);
+    const { sql, values } = selectStatement(this.spec.name, this.fields, checked);
+    const rows = this.run(() => this.select(sql).all(...values));
+    const read = rows.slice(0, checked.limit).map((row) => this.versioned(row));
+    const last = read.at(-1);
+    return {
+      items: read.map(({ item }) => item),
+      ...(last &&
+        rows.length > checked.limit && { continuation: continuationAfter(last.raw, checked.order) }),
+    };
+  }
+
+  async due(now: string, limit: number): Promise<readonly Versioned<T>[]> {
+    checkInstant(now);
+    checkLimit(limit);
+    return this.run(() => this.statements.due.all(now, limit)).map((row) => this.versioned(row).item);
+  }
+
+  private select(sql: string): Libsql.Statement {
+    const known = this.selects.get(sql);
+    if (known) return known;
+    const prepared = this.database.prepare(sql).raw();
+    this.selects.set(sql, prepared);
+    return prepared;
+  }
+
+  private versioned(row: unknown): { readonly item: Versioned<T>; readonly raw: unknown } {
+    const [body, version]: unknown[] = Array.isArray(row) ? row : [];
+    const raw: unknown = JSON.parse(String(body));
+    return { item: { document: documentOf(raw, this.spec), version: String(version) }, raw };
+  }
+
+  private notFound(id: string): NotFound {
+    return new NotFound(`${this.spec.name} has no document ${id}`);
+  }
+
+  private notWritten(id: string): NotFound | VersionMismatch {
+    if (this.run(() => this.statements.exists.get(id)) === undefined) return this.notFound(id);
+    return new VersionMismatch(`document ${id} of ${this.spec.name} was written since it was read`);
+  }
+}
+
+/** What a statement's failure means to callers; a fault of our own is passed on as it is. */
+function runningError(error: unknown, path: string): unknown {
+  const code = sqliteCode(error);
+  const reason = `${reasonOf(error)}, ${code}`;
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+    return new Throttled(`another process keeps the database ${path} busy (${reason})`, 1000);
+  }
+  if (code === 'SQLITE_TOOBIG') return new TooLarge(reasonOf(error));
+  if (/^SQLITE_(FULL|IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN|PERM|AUTH|PROTOCOL)/.test(code)) {
+    return new StoreUnavailable(
+      `the database ${path} cannot be used (${reason}): check its disk space, its permissions and the disk`,
+      { cause: error },
+    );
+  }
+  return error;
+}
+
+function openingError(error: unknown, path: string): StoreUnavailable {
+  const code = sqliteCode(error);
+  const advice =
+    code === 'SQLITE_NOTADB'
+      ? 'is no SQLite database: let SQLITE_PATH name another file, or move this one away'
+      : code.startsWith('SQLITE_BUSY')
+        ? 'is kept busy by another process: end it and start again'
+        : 'cannot be opened: check that SQLITE_PATH names a file that this user may read and write';
+  return new StoreUnavailable(`${path} ${advice} (${reasonOf(error)})`, { cause: error });
+}
+
+function sqliteCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function firstOf(row: unknown): unknown {
+  return Array.isArray(row) ? row[0] : undefined;
+}
