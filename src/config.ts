@@ -80,6 +80,20 @@ export function configFromProcess(): Config {
   return readConfig(process.env);
 }
 
+/** Where this process keeps its documents, for commands that need no bot. @throws ConfigError */
+export function storeSettingsFromProcess(): StoreSettings {
+  return readStoreSettings(process.env);
+}
+
+/** Checks only what concerns the store; the bot's variables may be missing. @throws ConfigError */
+export function readStoreSettings(environment: Environment): StoreSettings {
+  const problems: string[] = [];
+  const given = withoutEmpty(environment);
+  const store = readStore(given, readValues(given, problems), problems);
+  if (problems.length > 0 || !store) throw new ConfigError(problems);
+  return store;
+}
+
 /**
  * Checks an environment (.env.example explains each variable). An empty variable counts as not set.
  * @throws ConfigError with all problems together

@@ -94,10 +94,10 @@ export class DirectoryBook {
     let broken: readonly BrokenRule[] = [];
     await this.write(() => {
       const before = this.#organisation?.document;
-      const pins = pinsStillNamed(organisation, before?.pins ?? {});
-      broken = checkOrganisation(organisation, this.#register?.document.schools ?? [], pins);
+      broken = this.check(organisation);
       if (broken.length > 0) return null;
       const revision = (before?.revision ?? 0) + 1;
+      const pins = pinsStillNamed(organisation, before?.pins ?? {});
       return {
         id: 'organisation',
         schemaVersion: 1,
@@ -109,6 +109,12 @@ export class DirectoryBook {
       };
     });
     return broken.length > 0 ? { kind: 'refused', broken } : { kind: 'applied' };
+  }
+
+  /** What applying this organisation now would refuse. */
+  check(organisation: Organisation): readonly BrokenRule[] {
+    const pins = pinsStillNamed(organisation, this.#organisation?.document.pins ?? {});
+    return checkOrganisation(organisation, this.#register?.document.schools ?? [], pins);
   }
 
   /** Pins an address of the organisation to the object id of the person who was found under it. */

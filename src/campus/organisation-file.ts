@@ -1,5 +1,6 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
+import type { ZodIssue } from 'zod';
 import { organisationSchema } from './organisation.js';
 import type { Organisation } from './organisation.js';
 
@@ -51,10 +52,18 @@ function checkShape(document: Document.Parsed, locate: Locate): OrganisationRead
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'refused', problems: [{ path: '', line: 0, message }] };
   }
+  if (content === null) return { kind: 'refused', problems: [locate([], 'the file is empty')] };
   const checked = organisationSchema.safeParse(content);
   if (checked.success) return { kind: 'read', organisation: checked.data, locate };
-  const problems = checked.error.issues.map((issue) => locate(issue.path, issue.message));
-  return { kind: 'refused', problems };
+  return { kind: 'refused', problems: checked.error.issues.flatMap((issue) => problemsOf(issue, locate)) };
+}
+
+function problemsOf(issue: ZodIssue, locate: Locate): OrganisationProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => locate([...issue.path, key], 'is not known here'));
+  }
+  const missing = issue.code === 'invalid_type' && issue.received === 'undefined';
+  return [locate(issue.path, missing ? 'is missing' : issue.message)];
 }
 
 function locatorOf(document: Document.Parsed, lines: LineCounter): Locate {

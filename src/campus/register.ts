@@ -18,6 +18,8 @@ export interface RegisterReading {
   readonly taken: readonly School[];
   readonly skipped: readonly SkippedSchool[];
   readonly errors: readonly LineError[];
+  /** The line of each school number in the file. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 /** More errors than this help nobody; the last one then says how many were left out. */
@@ -138,11 +140,11 @@ function readRows(
   width: number,
   positions: Positions,
   all: boolean,
-): { taken: School[]; skipped: SkippedSchool[]; errors: LineError[] } {
+): RegisterReading {
   const taken: School[] = [];
   const skipped: SkippedSchool[] = [];
   const errors: LineError[] = [];
-  const lineOfNumber = new Map<string, number>();
+  const lines = new Map<string, number>();
   for (const { line, fields } of rows) {
     if (fields.length !== width) {
       errors.push({ line, message: `the row has ${fields.length} columns, the header ${width}` });
@@ -150,18 +152,18 @@ function readRows(
     }
     const row = rowOf(fields, positions);
     const faults = faultsOf(row);
-    const earlier = lineOfNumber.get(row.id);
+    const earlier = lines.get(row.id);
     if (row.id !== '' && earlier !== undefined) {
       faults.push(`school number ${row.id} stands already in line ${earlier}`);
     }
-    lineOfNumber.set(row.id, earlier ?? line);
+    lines.set(row.id, earlier ?? line);
     errors.push(...faults.map((message) => ({ line, message })));
     const reason = all ? null : skipReasonOf(row);
     if (faults.length > 0) continue;
     if (reason === null) taken.push(schoolOf(row));
     else skipped.push({ line, id: row.id, name: row.name, reason });
   }
-  return { taken, skipped, errors };
+  return { taken, skipped, errors, lines };
 }
 
 function rowOf(fields: readonly string[], positions: Positions): RegisterRow {
@@ -185,5 +187,5 @@ function refused(errors: readonly LineError[], skipped: readonly SkippedSchool[]
   if (next !== undefined) {
     shown.push({ line: next.line, message: `and ${errors.length - mostErrors} more errors from here on` });
   }
-  return { taken: [], skipped, errors: shown };
+  return { taken: [], skipped, errors: shown, lines: new Map() };
 }

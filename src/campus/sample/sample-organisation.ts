@@ -41,7 +41,10 @@ export function sampleOrganisation(): Organisation {
 
 /** The sample organisation as a file to start from, with explanations. */
 export function sampleOrganisationFile(): string {
-  const { timeZone, people, campuses, sites, helpdesk, administrators } = sampleOrganisation();
+  const { timeZone, campuses, sites, helpdesk, administrators, ...sample } = sampleOrganisation();
+  const people = sample.people.map(({ absences, ...person }) =>
+    absences.length > 0 ? { ...person, absences } : person,
+  );
   const sections: readonly (readonly [string, object])[] = [
     ['Days (absences) count in this time zone.', { timeZone }],
     [
