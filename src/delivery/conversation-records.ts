@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { CollectionSpec, StoredDocument } from '../store/index.js';
+import type { ConversationKey, HandledBy } from '../tickets/index.js';
+
+/** A conversation in which the bot was seen: what is needed to speak there without being spoken to. */
+export interface Conversation extends ConversationKey {
+  readonly kind: 'personal' | 'channel';
+  /** Entra object id; set where `kind` is personal. */
+  readonly personId: string | null;
+  readonly tenantId: string | null;
+  /** Set where `kind` is channel. */
+  readonly teamId: string | null;
+  readonly channelName: string | null;
+  readonly botId: string;
+  readonly botName: string;
+}
+
+export interface ConversationRecord extends Conversation, StoredDocument {
+  readonly schemaVersion: 1;
+  /** False once the bot was removed from it or is blocked there. */
+  readonly installed: boolean;
+  /** When it was last written down (ISO); the newest of a person's conversations is the one to use. */
+  readonly seenAt: string;
+}
+
+/** Whose channel it is: a campus' or the central help desk's. */
+export type ChannelTarget = `campus-${string}` | 'helpdesk';
+
+/** One document for each target; its id is the target. */
+export interface ChannelLink extends StoredDocument {
+  readonly schemaVersion: 1;
+  readonly target: ChannelTarget;
+  readonly conversation: ConversationKey;
+  /** `conversationRef(conversation)`, for queries. */
+  readonly conversationRef: string;
+  readonly linkedBy: string;
+  /** When a test post in the channel had succeeded and the link began to count (ISO). */
+  readonly confirmedAt: string;
+}
+
+/** The channel of whoever handles a ticket or is offered one. */
+export function channelTarget(party: Pick<HandledBy, 'party' | 'campusId'>): ChannelTarget {
+  return party.party === 'campus' && party.campusId !== null ? `campus-${party.campusId}` : 'helpdesk';
+}
+
+/** The document id of a conversation; the same conversation id at another service address is another conversation. */
+export function conversationRef({ serviceUrl, conversationId }: ConversationKey): string {
+  return createHash('sha256').update(`${serviceUrl}\n${conversationId}`).digest('base64url');
+}
+
+export function isSameConversation(one: ConversationKey, other: ConversationKey): boolean {
+  return one.serviceUrl === other.serviceUrl && one.conversationId === other.conversationId;
+}
+
+/** The channel of a thread: Teams names a thread `CHANNEL;messageid=ROOT`. */
+export function withoutThread<T extends ConversationKey>(conversation: T): T {
+  const [channel = conversation.conversationId] = conversation.conversationId.split(';messageid=');
+  return { ...conversation, conversationId: channel };
+}
+
+export const conversationCollection: CollectionSpec<ConversationRecord> = {
+  name: 'conversations',
+  fields: { personId: 'text', kind: 'text', seenAt: 'text' },
+  upgrade: (raw) => current<ConversationRecord>(raw, 'conversation'),
+};
+
+export const channelLinkCollection: CollectionSpec<ChannelLink> = {
+  name: 'channel-links',
+  fields: { conversationRef: 'text' },
+  upgrade: (raw) => current<ChannelLink>(raw, 'channel link'),
+};
+
+/** Only this service writes these documents, so that the version decides. */
+function current<T extends StoredDocument>(raw: StoredDocument, what: string): T {
+  if (!isVersionOne<T>(raw)) throw new RangeError(`${what} ${raw.id} has an unknown schema version`);
+  return raw;
+}
+
+function isVersionOne<T extends StoredDocument>(raw: StoredDocument): raw is T {
+  return raw.schemaVersion === 1;
+}

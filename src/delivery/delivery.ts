@@ -1,0 +1,136 @@
+import type { Directory } from '../campus/index.js';
+import type { Clock } from '../clock.js';
+import type { Log } from '../logging.js';
+import { NotFound, type Collection, type Versioned } from '../store/index.js';
+import type { Ticket } from '../tickets/index.js';
+import { Calls } from './calls.js';
+import type { ConversationBook } from './conversation-book.js';
+import type { ChannelTarget } from './conversation-records.js';
+import { LeasedTicket, LeaseLost, type LeaseParts } from './leased-ticket.js';
+import { ConversationLimits } from './limits.js';
+import { noMetrics, type DeliveryMetrics } from './metrics.js';
+import { Parking } from './parking.js';
+import type { Renderer } from './renderer.js';
+import { rerouteOpenTickets } from './rerouting.js';
+import { Routing } from './routing.js';
+import type { Sender } from './sender.js';
+import { Shows } from './shows.js';
+import { Transport } from './transport.js';
+import { UndeliveredList, type Undelivered } from './undelivered.js';
+import { Worker } from './worker.js';
+
+export interface DeliveryParts extends LeaseParts {
+  readonly undelivered: Collection<Undelivered>;
+  readonly book: ConversationBook;
+  readonly directory: () => Pick<Directory, 'administrators'>;
+  readonly renderer: Renderer;
+  readonly sender: Sender;
+  /** 0 (inclusive) to 1 (exclusive). */
+  readonly random: () => number;
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
+  readonly metrics?: DeliveryMetrics;
+  readonly limits?: ConversationLimits;
+}
+
+/**
+ * Brings to people what the outboxes of tickets intend, through stored conversation references and outside of any turn.
+ * At least once: an intention leaves the outbox only after its message was sent.
+ *
+ *     const delivery = new Delivery({ tickets, book, renderer, sender, … });
+ *     const desk = new TicketDesk({ …, onWritten: (written) => { delivery.deliver(written); } });
+ */
+export class Delivery {
+  readonly #workers = new Map<string, { readonly worker: Worker; readonly running: Promise<void> }>();
+  readonly #stop = new AbortController();
+  readonly #parking: Parking;
+  readonly #routing: Routing;
+  readonly #newWorker: (leased: LeasedTicket) => Worker;
+
+  constructor(private readonly parts: DeliveryParts) {
+    const { clock, sender, random, renderer, log, metrics = noMetrics } = parts;
+    const limits = parts.limits ?? new ConversationLimits(clock);
+    const transport = new Transport({ sender, limits, clock, random, metrics });
+    const undelivered = new UndeliveredList(parts.undelivered, log, metrics);
+    const parking = new Parking(clock);
+    const routing = new Routing(parts.book, parts.directory);
+    const shows = new Shows({ transport, routing, renderer, clock });
+    const calls = new Calls({ transport, routing, renderer, clock });
+    const { signal } = this.#stop;
+    this.#parking = parking;
+    this.#routing = routing;
+    this.#newWorker = (leased) => new Worker(leased, { shows, calls, parking, undelivered, clock, signal });
+  }
+
+  /** Works off the outbox of a ticket for which this process holds the lease. Returns at once; never throws. */
+  deliver(written: Versioned<Ticket>): void {
+    const { id } = written.document;
+    const busy = this.#workers.get(id);
+    if (busy) {
+      busy.worker.leased.markOutdated();
+      return;
+    }
+    const worker = this.#newWorker(new LeasedTicket(written, this.parts));
+    this.#workers.set(id, { worker, running: this.#work(worker, id) });
+  }
+
+  /**
+   * Moves the cards of open tickets to the channels that are linked now. To be called after a channel was linked
+   * (with its target), and once at start, since a process may have died in the middle of it.
+   * @returns how many tickets were moved
+   */
+  async reroute(linked?: ChannelTarget): Promise<number> {
+    this.#parking.clear();
+    const deliver = (written: Versioned<Ticket>) => {
+      this.deliver(written);
+    };
+    const moved = await rerouteOpenTickets({ ...this.parts, routing: this.#routing, deliver }, linked);
+    if (moved > 0) this.parts.log.info({ moved }, 'cards move to the channels linked now');
+    return moved;
+  }
+
+  /** Resolves when no worker is running. */
+  async settled(): Promise<void> {
+    while (this.#workers.size > 0) await Promise.all([...this.#workers.values()].map(({ running }) => running));
+  }
+
+  /**
+   * Finishes the messages that are on their way and gives the leases of all others back. A message that is on its way
+   * for longer than `limitMs` is left to its lease, so that no other process sends it while it may yet arrive.
+   */
+  async stop(limitMs: number): Promise<void> {
+    this.#stop.abort();
+    const enough = new AbortController();
+    const limit = this.parts.clock.wait(limitMs, enough.signal).catch(() => undefined);
+    await Promise.race([this.settled(), limit]);
+    enough.abort();
+    if (this.#workers.size > 0) this.parts.log.warn({ tickets: this.#workers.size }, 'messages still on their way at stop');
+  }
+
+  async #work(worker: Worker, id: string): Promise<void> {
+    // The caller puts the worker into the map before anything of it runs.
+    await Promise.resolve();
+    try {
+      do await worker.run();
+      while (worker.leased.isOutdated && !this.#stop.signal.aborted);
+    } catch (error) {
+      this.#report(error, id);
+    }
+    if (this.#stop.signal.aborted) await this.#giveBack(worker.leased);
+    this.#workers.delete(id);
+  }
+
+  async #giveBack(leased: LeasedTicket): Promise<void> {
+    try {
+      await leased.release();
+    } catch (error) {
+      this.#report(error, leased.ticket.id);
+    }
+  }
+
+  #report(error: unknown, ticketId: string): void {
+    const isAborted = this.#stop.signal.aborted && error instanceof Error && error.name === 'AbortError';
+    if (isAborted || error instanceof NotFound) return;
+    if (error instanceof LeaseLost) this.parts.log.info({ ticketId }, 'another process delivers for this ticket');
+    else this.parts.log.error({ ticketId }, 'delivery was interrupted; it goes on when the lease has run out', error);
+  }
+}

@@ -1,0 +1,7 @@
+export * from './conversation-book.js';
+export * from './conversation-records.js';
+export * from './delivery.js';
+export * from './metrics.js';
+export * from './renderer.js';
+export * from './sender.js';
+export { undeliveredCollection, type Undelivered, type UndeliveredReason } from './undelivered.js';

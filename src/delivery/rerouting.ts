@@ -1,0 +1,66 @@
+import { takeLease, isLeasedByOther, withWake, type Ticket } from '../tickets/index.js';
+import { NotFound, VersionMismatch, type Versioned } from '../store/index.js';
+import { isSameConversation, type ChannelTarget } from './conversation-records.js';
+import type { LeaseParts } from './leased-ticket.js';
+import { targetOf, type Routing } from './routing.js';
+import { movedToAnotherChannel } from './shows.js';
+
+export interface ReroutingParts extends LeaseParts {
+  readonly routing: Routing;
+  /** Gets each ticket whose card is to move and for which this process holds the lease. */
+  readonly deliver: (written: Versioned<Ticket>) => void;
+}
+
+const openStates = ['new', 'claimed', 'waiting', 'resolved'] as const;
+const pageSize = 100;
+
+/**
+ * Moves the cards of open tickets to where they belong as channels are linked now.
+ * A card that is elsewhere because the post failed moves only if its own channel was just linked (`linked`):
+ * else each round would fail again and leave one more card behind.
+ * @returns how many tickets got an intention
+ */
+export async function rerouteOpenTickets(parts: ReroutingParts, linked?: ChannelTarget): Promise<number> {
+  let moved = 0;
+  let continuation: string | undefined;
+  do {
+    const page = await parts.tickets.query({
+      where: [{ field: 'state', in: openStates }],
+      limit: pageSize,
+      ...(continuation !== undefined && { continuation }),
+    });
+    for (const found of page.items) moved += (await reroute(found, parts, linked)) ? 1 : 0;
+    continuation = page.continuation;
+  } while (continuation !== undefined);
+  return moved;
+}
+
+async function reroute(found: Versioned<Ticket>, parts: ReroutingParts, linked?: ChannelTarget): Promise<boolean> {
+  const { tickets, rules, lease, clock } = parts;
+  for (let { document: ticket, version } = found; ; ) {
+    if (!(await isMisplaced(ticket, parts.routing, linked))) return false;
+    const now = clock.now();
+    const moved = movedToAnotherChannel(ticket);
+    const isForeign = isLeasedByOther(ticket, lease.owner, now);
+    const until = now + lease.milliseconds;
+    const wanted = isForeign ? withWake(moved, rules, now) : takeLease(moved, { owner: lease.owner, until }, rules, now);
+    try {
+      const written = await tickets.replace(wanted, version);
+      if (!isForeign) parts.deliver(written);
+      return true;
+    } catch (error) {
+      if (error instanceof NotFound) return false;
+      if (!(error instanceof VersionMismatch)) throw error;
+      ({ document: ticket, version } = await tickets.get(ticket.id));
+    }
+  }
+}
+
+async function isMisplaced(ticket: Ticket, routing: Routing, linked?: ChannelTarget): Promise<boolean> {
+  const best = await routing.bestChannel(ticket);
+  if (!best) return false;
+  const card = ticket.places.find(({ name }) => name === 'channel');
+  if (!card) return true;
+  if (card.detour === 'post-failed' && targetOf(ticket, 'channel') !== linked) return false;
+  return !isSameConversation(card.conversation, best);
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Log } from '../logging.js';
+import { isoOf, type Instant } from '../sla/index.js';
+import { AlreadyExists, NotFound, VersionMismatch } from '../store/index.js';
+import type { Collection, CollectionSpec, StoredDocument } from '../store/index.js';
+import type { OutboxEntry, Ticket } from '../tickets/index.js';
+import type { DeliveryMetrics } from './metrics.js';
+
+/** `nowhere`: no channel is linked and no administrator has a chat; the others as the Teams edge answered. */
+export type UndeliveredReason = 'nowhere' | 'gone' | 'blocked' | 'rejected' | 'gave-up';
+
+/** A message that reached nobody, for people to look after. It holds what was meant, never what it said. */
+export interface Undelivered extends StoredDocument {
+  readonly schemaVersion: 1;
+  readonly ticketId: string;
+  /** The intention's key, and whom or what it was for. */
+  readonly key: string;
+  readonly meantFor: string;
+  readonly reason: UndeliveredReason;
+  readonly at: string;
+}
+
+export const undeliveredCollection: CollectionSpec<Undelivered> = {
+  name: 'undelivered',
+  fields: { ticketId: 'text', at: 'text' },
+  upgrade: (raw) => {
+    if (!isUndelivered(raw)) throw new RangeError(`undelivered ${raw.id} has an unknown schema version`);
+    return raw;
+  },
+};
+
+function isUndelivered(raw: StoredDocument): raw is Undelivered {
+  return raw.schemaVersion === 1;
+}
+
+/** Keeps the list of messages that reached nobody. */
+export class UndeliveredList {
+  constructor(
+    private readonly collection: Collection<Undelivered>,
+    private readonly log: Pick<Log, 'warn'>,
+    private readonly metrics: DeliveryMetrics,
+  ) {}
+
+  /** Adds an intention; one that stands there already stays as it is. */
+  async add(ticket: Ticket, entry: OutboxEntry, reason: UndeliveredReason, now: Instant): Promise<void> {
+    const meantFor = entry.kind === 'show' ? entry.place : entry.to;
+    try {
+      await this.collection.create({
+        id: idOf(ticket, entry),
+        schemaVersion: 1,
+        ticketId: ticket.id,
+        key: entry.key,
+        meantFor,
+        reason,
+        at: isoOf(now),
+      });
+    } catch (error) {
+      if (error instanceof AlreadyExists) return;
+      throw error;
+    }
+    this.metrics.increment('undelivered');
+    this.log.warn({ ticketId: ticket.id, kind: entry.kind, meantFor, reason }, 'a message reached nobody');
+  }
+
+  /** Takes an intention off the list that was delivered after all. */
+  async clear(ticket: Ticket, entry: OutboxEntry): Promise<void> {
+    try {
+      const { document, version } = await this.collection.get(idOf(ticket, entry));
+      await this.collection.remove(document.id, version);
+    } catch (error) {
+      if (!(error instanceof NotFound) && !(error instanceof VersionMismatch)) throw error;
+    }
+  }
+}
+
+function idOf(ticket: Ticket, entry: OutboxEntry): string {
+  return createHash('sha256').update(`${ticket.id}\n${entry.key}`).digest('base64url');
+}

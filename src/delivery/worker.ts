@@ -1,0 +1,154 @@
+import {
+  countAttempt,
+  dropIntention,
+  stillMatters,
+  type CallIntention,
+  type OutboxEntry,
+  type ShowIntention,
+  type Ticket,
+} from '../tickets/index.js';
+import type { Clock } from '../clock.js';
+import type { Attempt } from './attempt.js';
+import type { Calls } from './calls.js';
+import type { Fact, LeasedTicket } from './leased-ticket.js';
+import type { Parking } from './parking.js';
+import type { Shows } from './shows.js';
+import type { UndeliveredList, UndeliveredReason } from './undelivered.js';
+
+export interface WorkerParts {
+  readonly shows: Shows;
+  readonly calls: Calls;
+  readonly parking: Parking;
+  readonly undelivered: UndeliveredList;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** One step of the work: cards of several places at once, or the calls for the same people as one message. */
+type Step =
+  | { readonly kind: 'shows'; readonly entries: readonly ShowIntention[] }
+  | { readonly kind: 'calls'; readonly to: CallIntention['to']; readonly entries: readonly CallIntention[] };
+
+/** After so many rounds (one each time the lease has run out) what may pass is taken to be final: about an hour. */
+const roundsBeforeGivingUp = 60;
+
+/** Works off the outbox of one ticket: cards first, since calls are answers below them. One for each ticket in a process. */
+export class Worker {
+  /** What failed in this round; the next one begins when the lease has run out. */
+  readonly #setAside = new Set<string>();
+
+  constructor(
+    readonly leased: LeasedTicket,
+    private readonly parts: WorkerParts,
+  ) {}
+
+  /**
+   * Returns when nothing is left to do now, or when it shall stop.
+   * @throws LeaseLost, NotFound, StoreError, AbortError
+   */
+  async run(): Promise<void> {
+    while (!this.parts.signal.aborted) {
+      const ticket = await this.leased.fresh();
+      const pointless = ticket.outbox.filter((entry) => !isWanted(entry, ticket));
+      await this.leased.record(pointless.map(dropped));
+      const step = this.#nextStep(this.leased.ticket);
+      if (!step) return;
+      await this.#do(step);
+    }
+  }
+
+  #nextStep(ticket: Ticket): Step | undefined {
+    const entries = ticket.outbox.filter(
+      (entry) => !this.#setAside.has(entry.key) && !this.parts.parking.holds(ticket, entry.key),
+    );
+    const shows = entries.filter((entry) => entry.kind === 'show');
+    if (shows.length > 0) return { kind: 'shows', entries: shows };
+    const calls = entries.filter((entry) => entry.kind === 'call').filter((entry) => !waitsForCard(entry, ticket));
+    const first = calls[0];
+    return first && { kind: 'calls', to: first.to, entries: calls.filter(({ to }) => to === first.to) };
+  }
+
+  async #do(step: Step): Promise<void> {
+    const { shows, calls, signal } = this.parts;
+    if (step.kind === 'calls') {
+      const attempt = await calls.deliver(this.leased, step.to, step.entries, signal);
+      await this.leased.record(await this.#settle(attempt, step.entries));
+      return;
+    }
+    const attempts = await Promise.allSettled(
+      step.entries.map((entry) => shows.deliver(this.leased, entry, signal)),
+    );
+    const facts: Fact[] = [];
+    for (const [index, entry] of step.entries.entries()) {
+      const attempt = attempts[index];
+      if (attempt?.status === 'fulfilled') facts.push(...(await this.#settle(attempt.value, [entry])));
+    }
+    await this.leased.record(facts);
+    const failed = attempts.find((attempt) => attempt.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  async #settle(attempt: Attempt, entries: readonly OutboxEntry[]): Promise<readonly Fact[]> {
+    if (attempt.kind === 'done') {
+      await this.#clearUndelivered(entries);
+      return [attempt.fact];
+    }
+    if (attempt.kind === 'look-again') {
+      const waiting = new Set(this.leased.ticket.outbox.map(({ key }) => key));
+      await this.#clearUndelivered(entries.filter(({ key }) => !waiting.has(key)));
+      return [];
+    }
+    const facts: Fact[] = [];
+    for (const entry of entries) {
+      const isGivenUp = attempt.kind === 'later' && entry.attempts + 1 >= roundsBeforeGivingUp;
+      if (attempt.kind === 'undeliverable') facts.push(...(await this.#surface(entry, attempt.reason)));
+      else if (isGivenUp) facts.push(...(await this.#surface(entry, 'gave-up')));
+      else facts.push(counted(entry));
+      this.#setAside.add(entry.key);
+    }
+    return facts;
+  }
+
+  /** Puts it on the list of what reached nobody. What is meant for a channel stays until one takes it. */
+  async #surface(entry: OutboxEntry, reason: UndeliveredReason): Promise<readonly Fact[]> {
+    const { undelivered, parking, clock } = this.parts;
+    const isFormerCard = entry.kind === 'show' && entry.place.startsWith('former-');
+    if (isFormerCard) return [dropped(entry)];
+    await undelivered.add(this.leased.ticket, entry, reason, clock.now());
+    const isPersonal = (entry.kind === 'show' ? entry.place : entry.to) === 'requester';
+    if (isPersonal) return [dropped(entry)];
+    parking.park(this.leased.ticket, entry.key);
+    return entry.attempts === 0 ? [counted(entry)] : [];
+  }
+
+  /** Only what was tried before can be on the list. */
+  async #clearUndelivered(entries: readonly OutboxEntry[]): Promise<void> {
+    for (const entry of entries) {
+      if (entry.attempts > 0) await this.parts.undelivered.clear(this.leased.ticket, entry);
+    }
+  }
+}
+
+/** Calls below a card that is still to be posted come after it. */
+function waitsForCard({ to }: CallIntention, ticket: Ticket): boolean {
+  const hasCard = ticket.places.some(({ name }) => name === 'channel');
+  const cardIsComing = ticket.outbox.some((entry) => entry.kind === 'show' && entry.place === 'channel');
+  return to === 'channel' && !hasCard && cardIsComing;
+}
+
+/** Whether the intention has still something to do: a place without a card, and with nobody to show it to, has not. */
+function isWanted(entry: OutboxEntry, ticket: Ticket): boolean {
+  if (entry.kind === 'call') return stillMatters(entry, ticket);
+  if (ticket.places.some(({ name }) => name === entry.place)) return true;
+  if (entry.place === 'offer') return ticket.offer !== null;
+  if (entry.place === 'channel') return ticket.handledBy !== null;
+  return entry.place === 'requester';
+}
+
+function dropped({ key }: OutboxEntry): Fact {
+  return (ticket, rules, now) => dropIntention(ticket, key, rules, now);
+}
+
+function counted({ key }: OutboxEntry): Fact {
+  return (ticket, rules, now) => countAttempt(ticket, key, rules, now);
+}

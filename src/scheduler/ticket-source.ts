@@ -1,0 +1,76 @@
+import type { Clock } from '../clock.js';
+import { NotFound, VersionMismatch, type Collection, type Versioned } from '../store/index.js';
+import {
+  dueCommand,
+  isLeasedByOther,
+  takeLease,
+  withWake,
+  type Rules,
+  type Ticket,
+  type TicketDesk,
+} from '../tickets/index.js';
+import type { DueSource } from './scheduler.js';
+
+export interface TicketSourceParts {
+  readonly tickets: Collection<Ticket>;
+  readonly desk: Pick<TicketDesk, 'execute'>;
+  readonly delivery: { deliver(written: Versioned<Ticket>): void };
+  readonly rules: Rules;
+  readonly clock: Clock;
+  readonly lease: { readonly owner: string; readonly milliseconds: number };
+}
+
+/** The document is due and yet nothing can be done with it. */
+export class NothingToDo extends Error {
+  override readonly name = 'NothingToDo';
+}
+
+/**
+ * Tickets that are due: the clock's command first, and what waits to be sent goes to delivery under a fresh lease.
+ * A deadline does not wait until an undeliverable message is delivered.
+ */
+export class TicketSource implements DueSource<Ticket> {
+  readonly name = 'tickets';
+
+  constructor(private readonly parts: TicketSourceParts) {}
+
+  async due(now: string, limit: number): Promise<readonly Versioned<Ticket>[]> {
+    return this.parts.tickets.due(now, limit);
+  }
+
+  /** @throws NothingToDo, StoreError. That another instance was faster is no error. */
+  async handle(due: Versioned<Ticket>): Promise<void> {
+    try {
+      if (await this.#command(due.document)) return;
+      if (due.document.outbox.length > 0) await this.#send(due);
+      else await this.#correctWake(due);
+    } catch (error) {
+      if (!(error instanceof VersionMismatch) && !(error instanceof NotFound)) throw error;
+    }
+  }
+
+  /** Gives the clock's command, if there is one; true where the ticket was changed by it. */
+  async #command(ticket: Ticket): Promise<boolean> {
+    const { desk, rules, clock } = this.parts;
+    const now = clock.now();
+    const due = dueCommand(ticket, rules, now);
+    if (!due) return false;
+    const outcome = await desk.execute(ticket.id, { ...due, actor: { kind: 'system' } }, now);
+    return outcome.kind === 'accepted' || outcome.kind === 'gone';
+  }
+
+  async #send({ document: ticket, version }: Versioned<Ticket>): Promise<void> {
+    const { tickets, delivery, rules, clock, lease } = this.parts;
+    const now = clock.now();
+    if (isLeasedByOther(ticket, lease.owner, now)) return;
+    const until = now + lease.milliseconds;
+    delivery.deliver(await tickets.replace(takeLease(ticket, { owner: lease.owner, until }, rules, now), version));
+  }
+
+  /** It was woken too early: the deadline moved, or the command was given already. */
+  async #correctWake({ document: ticket, version }: Versioned<Ticket>): Promise<void> {
+    const corrected = withWake(ticket, this.parts.rules, this.parts.clock.now());
+    if (corrected.wakeAt === ticket.wakeAt) throw new NothingToDo(`ticket ${ticket.id} is due without a cause`);
+    await this.parts.tickets.replace(corrected, version);
+  }
+}
