@@ -6,6 +6,7 @@ export { dueCommand, nextDeadline } from './deadlines.js';
 export { decide } from './decide.js';
 export * from './decision.js';
 export * from './draft.js';
+export { formerly } from './handover-changes.js';
 export { showIntention } from './intentions.js';
 export { mayEver, mayMove, moves } from './moves.js';
 export * from './people.js';
