@@ -88,7 +88,8 @@ export function storeSettingsFromProcess(): StoreSettings {
 /** Checks only what concerns the store; the bot's variables may be missing. @throws ConfigError */
 export function readStoreSettings(environment: Environment): StoreSettings {
   const problems: string[] = [];
-  const given = withoutEmpty(environment);
+  const all = withoutEmpty(environment);
+  const given = Object.fromEntries(setNames(all, storeNames).map((name) => [name, all[name] ?? '']));
   const store = readStore(given, readValues(given, problems), problems);
   if (problems.length > 0 || !store) throw new ConfigError(problems);
   return store;
@@ -271,6 +272,7 @@ const cosmosNames = [
   'COSMOS_DATABASE',
   'COSMOS_MANAGED_IDENTITY_CLIENT_ID',
 ] as const;
+const storeNames = ['STORE', 'SQLITE_PATH', ...cosmosNames] as const;
 
 function readStore(given: Given, values: Values, problems: string[]): StoreSettings | null {
   if (given['STORE'] !== values.STORE) return null;

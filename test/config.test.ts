@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { ConfigError, readConfig, variableNames, type Environment } from '../src/config.js';
+import {
+  ConfigError,
+  readConfig,
+  readStoreSettings,
+  variableNames,
+  type Environment,
+} from '../src/config.js';
 
 const appId = '11111111-2222-4333-8444-555555555555';
 const tenantId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
@@ -252,6 +258,12 @@ describe('the store', () => {
     expect(
       problemsOf({ ...production, COSMOS_ENDPOINT: cosmos['COSMOS_ENDPOINT'], COSMOS_KEY: 'k' }),
     ).toEqual([expect.stringMatching(/^COSMOS_ENDPOINT, COSMOS_KEY are set, but STORE is not cosmos/)]);
+  });
+
+  it('can be read by itself, for commands that need no bot', () => {
+    const environment = { SQLITE_PATH: 'x.sqlite', PORT: 'wrong', MICROSOFT_APP_ID: 'wrong' };
+    expect(readStoreSettings(environment)).toEqual({ kind: 'sqlite', path: 'x.sqlite' });
+    expect(() => readStoreSettings({ STORE: 'cosmos' })).toThrow(ConfigError);
   });
 
   it.each([

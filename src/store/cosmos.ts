@@ -32,6 +32,8 @@ export interface CosmosOptions {
   readonly endpoint: string;
   /** The account's key; without one the machine's managed identity (or the developer's login) is used. */
   readonly key?: string;
+  /** Client id of a user-assigned managed identity, where the machine has more than one. */
+  readonly managedIdentityClientId?: string;
   /** Created where it is missing. */
   readonly database: string;
   /** Wall milliseconds after which an unanswered request is given up, retries included; 8000 by default. */
@@ -78,7 +80,9 @@ async function clientOptionsOf(options: CosmosOptions, connection: Connection): 
   };
   if (options.key !== undefined) return { ...common, key: options.key };
   const { DefaultAzureCredential } = await import('@azure/identity');
-  return { ...common, aadCredentials: new DefaultAzureCredential() };
+  const { managedIdentityClientId } = options;
+  const credential = new DefaultAzureCredential(managedIdentityClientId ? { managedIdentityClientId } : {});
+  return { ...common, aadCredentials: credential };
 }
 
 /** With discovery on, the library tries an unknown host again for two minutes. */
