@@ -29,7 +29,7 @@ for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTy
     .split('\n')
     .forEach((line, index) => {
       for (const [word] of line.matchAll(germanWord)) {
-        if (word.length > 2 && !properNames.has(word.toLowerCase()))
+        if (word.length > 2 && /[a-z]/iu.test(word) && !properNames.has(word.toLowerCase()))
           findings.push(`${path}:${index + 1}  ${word}`);
       }
     });

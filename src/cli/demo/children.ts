@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A program that was started, with whatever it started itself. */
 export interface Child {
-  readonly pid: number;
   /** Resolves when the program has ended, with its exit code (null after a signal). */
   readonly ended: Promise<number | null>;
   /** Ends the program and all that it started; resolves when it is gone. Safe to call twice. */
@@ -13,6 +12,8 @@ export interface Child {
 
 export interface ChildOptions {
   readonly cwd: string;
+  /** Aborting it stops the program. */
+  readonly signal?: AbortSignal;
   /** Added to the environment that this process has. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Where its output goes; without it the output is dropped. */
@@ -22,8 +23,13 @@ export interface ChildOptions {
 /** How long a program may take to end in good order before it is killed, in wall milliseconds. */
 const gracePeriod = 8000;
 
-/** Runs a script with this Node in a process group of its own, so that stopping it leaves nothing behind. */
+/**
+ * Runs a script with this Node in a process group of its own, so that stopping it leaves nothing behind.
+ *
+ * @throws the signal's reason if it is aborted already
+ */
 export function startScript(script: string, args: readonly string[], options: ChildOptions): Child {
+  options.signal?.throwIfAborted();
   const child = spawn(process.execPath, [script, ...args], {
     cwd: options.cwd,
     // eslint-disable-next-line no-restricted-properties -- handed on as it is; nothing is read from it here
@@ -41,7 +47,8 @@ export function startScript(script: string, args: readonly string[], options: Ch
     });
   });
   ended.catch(() => undefined);
-  return { pid: child.pid ?? -1, ended, stop: () => stop(child) };
+  options.signal?.addEventListener('abort', () => void stop(child), { once: true });
+  return { ended, stop: () => stop(child) };
 }
 
 async function stop(child: ChildProcess): Promise<void> {

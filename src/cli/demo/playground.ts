@@ -19,6 +19,8 @@ export interface PlaygroundOptions {
   readonly folder: string;
   readonly world: PlaygroundWorld;
   readonly onOutput?: (text: string) => void;
+  /** Aborting it stops the Playground. */
+  readonly signal?: AbortSignal;
 }
 
 /** Wall milliseconds until a Playground that does not answer is given up. */
@@ -35,20 +37,22 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   await writeFile(join(options.folder, playgroundConfigFile), playgroundConfig(options.world));
   let said = '';
   const child = startScript(
-    createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js'),
+    playgroundScript(),
     ['-e', options.endpoint, '-c', 'msteams', '-p', String(options.port), '--dt'],
     {
       cwd: options.folder,
-      environment: { TEAMSAPPTESTER_BROWSER: 'none' },
+      // No browser of its own; dates and the language that it tells the bot as in the city's schools.
+      environment: { TEAMSAPPTESTER_BROWSER: 'none', LC_ALL: 'de_DE.UTF-8', TZ: 'Europe/Berlin' },
       onOutput: (text) => {
         said += text;
         options.onOutput?.(text);
       },
+      ...(options.signal && { signal: options.signal }),
     },
   );
   const url = `http://127.0.0.1:${options.port}`;
   const problem = await Promise.race([
-    answers(url),
+    answer(url, startTimeout),
     child.ended.then((code) => `ended with exit code ${code}`),
   ]);
   if (problem !== null) {
@@ -58,17 +62,26 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   return { url, process: child };
 }
 
-/** Null as soon as the address answers, else what is wrong. */
-async function answers(url: string): Promise<string | null> {
-  const giveUpAt = Date.now() + startTimeout;
+/** @throws Error where only the packages for production are installed */
+function playgroundScript(): string {
+  try {
+    return createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+  } catch {
+    throw new Error('The Agents Playground is not installed: it is a development package, run "npm ci".');
+  }
+}
+
+/** Null as soon as the address answers a GET with a success, else what is wrong after `limit` wall milliseconds. */
+export async function answer(url: string, limit: number): Promise<string | null> {
+  const giveUpAt = Date.now() + limit;
   while (Date.now() < giveUpAt) {
     try {
-      const answer = await fetch(url);
-      if (answer.ok) return null;
+      const response = await fetch(url);
+      if (response.ok) return null;
     } catch {
       // Not listening yet.
     }
     await sleep(150);
   }
-  return `did not answer within ${startTimeout / 1000} seconds`;
+  return `did not answer within ${limit / 1000} seconds`;
 }

@@ -1,0 +1,32 @@
+import { demoReport } from '../../i18n/index.js';
+import type { DemoWorlds } from './worlds.js';
+
+export interface DemoAddresses {
+  readonly teacher: string;
+  readonly manager: string;
+  readonly worlds: DemoWorlds;
+  readonly speed: number;
+}
+
+/** What the person who started the demonstration reads: where the windows are and three things to try. */
+export function instructions({ teacher, manager, worlds, speed }: DemoAddresses): string[] {
+  const { campus, schoolName } = worlds;
+  const clock =
+    speed === 1
+      ? 'With "npm run demo -- --speed 60" an hour passes in a minute, and reminders can be watched.'
+      : `The service clock runs ${speed} times as fast; reminders come within service hours only.`;
+  return [
+    '',
+    `  Teacher  ${teacher}   (${worlds.teacher.currentUser.name})`,
+    `  Manager  ${manager}   (${worlds.manager.currentUser.name} of ${campus.name})`,
+    '',
+    'Open both, in windows of at least 1400 x 900 points. Three things to try:',
+    `  1. Manager: open the channel "${worlds.manager.channelName}" and post "@Campusdesk link"; choose ${campus.name}.`,
+    `  2. Teacher: write "${demoReport.de}",`,
+    `     or "${demoReport.en}". Choose the school "${schoolName}", submit.`,
+    "  3. Manager: claim the card that appears in the channel, write a comment, resolve. Watch the teacher's card,",
+    '     then rate the help.',
+    '',
+    `${clock} Ctrl-C ends; the data stays for the next start, "--fresh" forgets it.`,
+  ];
+}

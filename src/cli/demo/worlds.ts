@@ -1,0 +1,50 @@
+import { sampleDirectory } from '../../campus/index.js';
+import type { Campus, Directory } from '../../campus/index.js';
+import type { PlaygroundPerson, PlaygroundWorld } from './playground-config.js';
+
+/** The two windows of the demonstration. */
+export interface DemoWorlds {
+  readonly teacher: PlaygroundWorld;
+  readonly manager: PlaygroundWorld;
+  /** The campus that the manager's window belongs to. */
+  readonly campus: Campus;
+  /** A school that this campus looks after. */
+  readonly schoolName: string;
+}
+
+const botName = 'Campusdesk';
+
+/** Made up, and in no directory: a teacher needs no entry. */
+const teacher: PlaygroundPerson = { id: '00000000-0000-4000-8000-000000000901', name: 'Tina Teacher' };
+
+/** A teacher's window, and that of the sample's first campus manager with the people a ticket can go to. */
+export function demoWorlds(directory: Directory = sampleDirectory()): DemoWorlds {
+  const [campus] = directory.campuses;
+  const manager = directory.person(campus?.managerId ?? '');
+  const school = directory.schools.find(({ id }) =>
+    directory.sitesOf(id).every((site) => site.campusId === campus?.id),
+  );
+  if (!campus || !manager || !school) throw new Error('The sample directory has no campus to show');
+  const deputy = campus.deputyId === null ? undefined : directory.person(campus.deputyId);
+  const others = [deputy, ...directory.dispatchers].filter((person) => person !== undefined).slice(0, 5);
+  return {
+    teacher: {
+      name: 'teacher',
+      botName,
+      currentUser: teacher,
+      others: [],
+      teamName: school.name,
+      channelName: 'Staff room',
+    },
+    manager: {
+      name: 'manager',
+      botName,
+      currentUser: manager,
+      others,
+      teamName: campus.name,
+      channelName: 'Tickets',
+    },
+    campus,
+    schoolName: school.name,
+  };
+}
