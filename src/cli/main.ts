@@ -1,8 +1,10 @@
 #!/usr/bin/env node
+import { registerDemo } from './demo.js';
 import { registerDirectory } from './directory.js';
 import { processOutput } from './output.js';
 import { createProgram, runProgram } from './run.js';
 
 const program = createProgram(processOutput);
 registerDirectory(program);
+registerDemo(program);
 process.exitCode = await runProgram(program, process.argv.slice(2), processOutput);
