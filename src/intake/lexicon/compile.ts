@@ -1,0 +1,109 @@
+import { categories } from '../../tickets/vocabulary.js';
+import { fold } from '../normalise.js';
+import type { CategoryEntries } from './category-entries.js';
+
+/** Which words are known, and by which symbols they go on. */
+export interface Vocabulary {
+  /** Symbols of a word that must be met whole. */
+  readonly exact: ReadonlyMap<string, readonly number[]>;
+  /** Symbols of a beginning. */
+  readonly stems: ReadonlyMap<string, readonly number[]>;
+  /** Stems by each of their spellings with one letter left out: where to look for a typing error. */
+  readonly misspelt: ReadonlyMap<string, readonly string[]>;
+}
+
+export type Join = 'single' | 'sequence' | 'near' | 'anywhere';
+
+/** One entry, ready to be met: its parts, and what it says for each category. */
+export interface Pattern {
+  readonly parts: readonly number[];
+  readonly joins: readonly Join[];
+  readonly weights: readonly (readonly [category: number, weight: number])[];
+}
+
+export interface CompiledLexicon {
+  readonly vocabulary: Vocabulary;
+  readonly patterns: readonly Pattern[];
+  readonly symbolCount: number;
+}
+
+/** Shortest stem that is looked for with a typing error or inside a compound. */
+export const robustLength = 5;
+
+/** Turns the editable entries into tables. Done once, at start. */
+export function compileLexicon(
+  entries: Readonly<Record<string, CategoryEntries>>,
+  groups: Readonly<Record<string, readonly string[]>>,
+): CompiledLexicon {
+  const symbols = new Map<string, number>();
+  const exact = new Map<string, number[]>();
+  const stems = new Map<string, number[]>();
+  const symbolOf = (name: string): number => {
+    const known = symbols.get(name);
+    if (known !== undefined) return known;
+    symbols.set(name, symbols.size);
+    return symbols.size - 1;
+  };
+  const learn = (written: string, symbol: number): void => {
+    const table = written.startsWith('=') ? exact : stems;
+    const word = fold(written.replace(/^=/, ''));
+    const met = table.get(word) ?? [];
+    if (!met.includes(symbol)) table.set(word, [...met, symbol]);
+  };
+  for (const [name, words] of Object.entries(groups)) {
+    for (const word of words) learn(word, symbolOf(`@${name}`));
+  }
+  const byText = new Map<string, { parts: number[]; joins: Join[]; weights: [number, number][] }>();
+  for (const [category, byWeight] of Object.entries(entries)) {
+    const index = categories.findIndex((known) => known === category);
+    for (const [weight, texts] of Object.entries(byWeight)) {
+      for (const text of texts) {
+        const pattern = byText.get(text) ?? { ...parse(text, symbolOf, learn), weights: [] };
+        pattern.weights.push([index, Number(weight)]);
+        byText.set(text, pattern);
+      }
+    }
+  }
+  return {
+    vocabulary: { exact, stems, misspelt: misspellings(stems) },
+    patterns: [...byText.values()],
+    symbolCount: symbols.size,
+  };
+}
+
+function parse(
+  text: string,
+  symbolOf: (name: string) => number,
+  learn: (written: string, symbol: number) => void,
+): { parts: number[]; joins: Join[] } {
+  const parts: number[] = [];
+  const joins: Join[] = [];
+  let join: Join = 'single';
+  for (const piece of text.split(' ')) {
+    if (piece === '&') join = 'anywhere';
+    else if (piece === '~') join = 'near';
+    else {
+      const symbol = symbolOf(piece);
+      if (!piece.startsWith('@')) learn(piece, symbol);
+      parts.push(symbol);
+      joins.push(join);
+      join = 'sequence';
+    }
+  }
+  return { parts, joins };
+}
+
+function misspellings(stems: ReadonlyMap<string, unknown>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const stem of stems.keys()) {
+    if (stem.length < robustLength) continue;
+    for (const variant of [stem, ...withoutOneLetter(stem)])
+      found.set(variant, [...(found.get(variant) ?? []), stem]);
+  }
+  return found;
+}
+
+/** All spellings of a word with one letter left out. */
+export function withoutOneLetter(word: string): string[] {
+  return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
+}

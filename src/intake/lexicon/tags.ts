@@ -1,0 +1,143 @@
+/** Parts of patterns for inventory and serial numbers, in upper and lower case alike. */
+
+/** Words that announce a number of a device; the number follows. */
+export const tagLabels: readonly string[] = [
+  'inventar-?(?:nummer|nr\\.?|code|etikett|aufkleber)',
+  'inventory (?:number|no\\.?|tag)',
+  'serien-?(?:nummer|nr\\.?)',
+  'serial(?: ?(?:number|no\\.?|nr\\.?|#))?',
+  'geräte-?(?:nummer|nr\\.?|id|kennung)',
+  'asset ?(?:tag|number|no\\.?|id)?',
+  'device (?:tag|id|number)',
+  'etikett',
+  'aufkleber',
+  'sticker',
+  's/?n',
+  'sn',
+  'tag',
+  'label',
+  'anlagen-?(?:nummer|nr\\.?)',
+];
+
+/** Between the label and its number. */
+export const tagLinks: readonly string[] = [
+  'ist',
+  'lautet',
+  'is',
+  'mit der',
+  'des geräts',
+  'steht',
+  'says',
+  'nr\\.?',
+  'nummer',
+  'number',
+];
+
+/** Inventory prefixes that may be parted from their number by a blank and belong to it. */
+export const tagPrefixes: readonly string[] = ['inv', 'inv\\.', 'inv\\.-?nr\\.?', 'do', 'ivn'];
+
+/** Words for a device that may stand before its number. */
+export const tagDevices: readonly string[] = [
+  'ipad',
+  'tablet',
+  'laptop',
+  'notebook',
+  'gerät',
+  'device',
+  'macbook',
+  'computer',
+  'rechner',
+  'pc',
+  'drucker',
+  'printer',
+  'beamer',
+  'projector',
+];
+
+/** Prefixes of what looks like a tag and is a model, a norm, an error or a message. */
+export const notTagPrefixes: readonly string[] = [
+  'err',
+  'error',
+  'fehler',
+  'http',
+  'kb',
+  'eb',
+  'iso',
+  'din',
+  'covid',
+  'usb',
+  'hdmi',
+  'cat',
+  'hp',
+  'epson',
+  'mfc',
+  'hl',
+  'dcp',
+  'win',
+  'windows',
+  'office',
+  'code',
+  'tel',
+  'cve',
+  'q',
+  'ef',
+  'klasse',
+  'year',
+  'raum',
+  'room',
+  'r',
+  'haus',
+  'stop',
+  'e',
+  'ticket',
+  'wpa',
+  'ax',
+  'ac',
+];
+
+/** Before a number: then it belongs to an error, a ticket, a person or a model. */
+export const notTagBefore: readonly string[] = [
+  'fehler',
+  'fehlercode',
+  'fehlermeldung',
+  'error',
+  'errorcode',
+  'error code',
+  'stopcode',
+  'stop code',
+  'meldung',
+  'code',
+  'ticket',
+  'ticketnummer',
+  'vorgang',
+  'tel',
+  'telefon',
+  'phone',
+  'handy',
+  'mobil',
+  'durchwahl',
+  'extension',
+  'ext',
+  'model',
+  'modell',
+  'typ',
+  'version',
+  'ssid',
+  'passwort',
+  'password',
+  'pin',
+  'raum',
+  'room',
+  'r',
+  'case',
+  'kundennummer',
+  'rückruf',
+  'call',
+  'fax',
+  'plz',
+  'bestellnummer',
+  'iban',
+];
+
+/** Words for "number" between what is numbered and the number. */
+export const tagNumberWords: readonly string[] = ['nr\\.?', 'nummer', 'number', 'no\\.?', '#'];
