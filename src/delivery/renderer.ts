@@ -2,11 +2,11 @@ import type { Instant } from '../sla/instant.js';
 import type { Call, CallIntention, Place, Ticket } from '../tickets/ticket.js';
 import type { OutgoingMessage } from './sender.js';
 
-/** Turns a ticket as it is now into what a place shows, or into the message that calls somebody to it. */
+/** Turns an intention of the outbox into what people see, from the ticket as it is now. */
 export interface Renderer {
-  /** The ticket's card for one place. */
+  /** The card that shows the ticket at a place. */
   card(ticket: Ticket, place: Pick<Place, 'name' | 'detour'>, now: Instant): OutgoingMessage;
-  /** The message that tells these events to these people. */
+  /** The message that calls somebody; several events that came within 60 s make one message. */
   call(
     ticket: Ticket,
     call: { readonly to: CallIntention['to']; readonly told: Call['told'] },

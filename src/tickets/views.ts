@@ -1,6 +1,6 @@
 import type { Directory, School, Site } from '../campus/directory.js';
 import { instantOf, type Instant } from '../sla/instant.js';
-import type { Verb } from './commands.js';
+import type { TicketCommand, Verb } from './commands.js';
 import { mayMove } from './moves.js';
 import type { Detour, HandlingReason, HistoryEntry, PersonRef, Report, Ticket } from './ticket.js';
 import type { Category, Closing, Priority, Scope, TicketState, WaitingReason } from './vocabulary.js';
@@ -35,6 +35,7 @@ export interface CommentView {
 
 /** What both readers see: the facts of the report and how far it is. */
 export interface TicketFacts {
+  readonly reader: 'requester' | 'channel';
   readonly id: string;
   readonly revision: number;
   readonly state: TicketState;
@@ -141,7 +142,8 @@ export function requesterView(ticket: Ticket, surroundings: Surroundings): Reque
       escalate: may('escalate'),
       withdraw: may('withdraw'),
       reopen: reopenable,
-      rate: may('rate') && ticket.rating === null && (ticket.state !== 'closed' || ticket.closedAs === 'solved'),
+      rate:
+        may('rate') && ticket.rating === null && (ticket.state !== 'closed' || ticket.closedAs === 'solved'),
     },
   };
 }
@@ -157,7 +159,7 @@ export function channelView(ticket: Ticket, surroundings: Surroundings): Channel
     ...facts(ticket, surroundings),
     reader: 'channel',
     requesterName: ticket.requester.name,
-    lastNote: note ? spoken(note, ticket) : null,
+    lastNote: spoken(note, ticket),
     colleagues: colleagues(ticket, surroundings),
     campuses: reader === 'dispatcher' ? surroundings.directory.campuses : [],
     offer: offerView(ticket, surroundings.directory),
@@ -208,11 +210,11 @@ export function responsible(ticket: Ticket, { directory, now }: Surroundings): R
   };
 }
 
-function facts(ticket: Ticket, surroundings: Surroundings): TicketFacts {
+function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFacts, 'reader'> {
   const { report } = ticket;
   const { directory } = surroundings;
   const sites = report.schoolId === null ? [] : directory.sitesOf(report.schoolId);
-  const comment = ticket.history.findLast((entry) => entry.command.verb === 'comment');
+  const comment = ticket.history.findLast(({ command }) => wordsBetween(command) !== '');
   return {
     id: ticket.id,
     revision: ticket.revision,
@@ -229,8 +231,7 @@ function facts(ticket: Ticket, surroundings: Surroundings): TicketFacts {
     scope: report.scope,
     blocked: report.blocked,
     school: report.schoolId === null ? null : (directory.school(report.schoolId)?.name ?? null),
-    site:
-      report.siteId === null || sites.length < 2 ? null : (directory.site(report.siteId)?.name ?? null),
+    site: report.siteId === null || sites.length < 2 ? null : (directory.site(report.siteId)?.name ?? null),
     bestTime: report.bestTime,
     phone: report.phone,
     submittedAt: ticket.submittedAt === null ? null : instantOf(ticket.submittedAt),
@@ -239,7 +240,7 @@ function facts(ticket: Ticket, surroundings: Surroundings): TicketFacts {
       respondedAt: ticket.firstRespondedAt === null ? null : instantOf(ticket.firstRespondedAt),
     },
     responsible: responsible(ticket, surroundings),
-    lastComment: comment ? spoken(comment, ticket) : null,
+    lastComment: spoken(comment, ticket),
     solution: solution(ticket),
     rating: ticket.rating,
     now: surroundings.now,
@@ -247,16 +248,29 @@ function facts(ticket: Ticket, surroundings: Surroundings): TicketFacts {
   };
 }
 
-function spoken(entry: HistoryEntry, ticket: Ticket): CommentView | null {
-  const { command, actor } = entry;
-  if (command.verb !== 'comment' && command.verb !== 'note') return null;
-  if (actor.kind !== 'person') return null;
+function spoken(entry: HistoryEntry | undefined, ticket: Ticket): CommentView | null {
+  if (entry?.actor.kind !== 'person') return null;
   return {
-    by: actor.name,
-    fromRequester: actor.id === ticket.requester.id,
-    text: command.text,
+    by: entry.actor.name,
+    fromRequester: entry.actor.id === ticket.requester.id,
+    text: entry.command.verb === 'note' ? entry.command.text : wordsBetween(entry.command),
     at: instantOf(entry.at),
   };
+}
+
+/** What a command says from the help desk to the requester or back; empty where it says nothing. */
+function wordsBetween(command: TicketCommand): string {
+  switch (command.verb) {
+    case 'comment':
+    case 'reopen':
+    case 'escalate':
+      return command.text;
+    case 'hold':
+    case 'plan-visit':
+      return command.note;
+    default:
+      return '';
+  }
 }
 
 /** The last solution, as long as the ticket counts as resolved. */

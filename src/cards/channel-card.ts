@@ -1,0 +1,165 @@
+import { texts, type Language, type Texts } from '../i18n/index.js';
+import { isoOf } from '../sla/instant.js';
+import type { Detour } from '../tickets/ticket.js';
+import type { ChannelView } from '../tickets/views.js';
+import { excerpt, plain, plainLine } from './escape.js';
+import {
+  choices,
+  icons,
+  mentionEntities,
+  mentionLine,
+  noBlock,
+  type Block,
+  type Choice,
+  type Mention,
+} from './pieces.js';
+import { cardTemplate, type Card } from './template.js';
+import { ticketData, type TicketCardData } from './ticket-lines.js';
+
+/** So much of the description stands on the face of the card; all of it is among the details. */
+const summaryLimit = 280;
+
+interface ChannelData extends TicketCardData {
+  readonly entities: readonly object[];
+  readonly mention: string;
+  readonly summaryText: string;
+  readonly from: string;
+  readonly offer: string;
+  readonly note: Block;
+  readonly detour: string;
+  readonly commentTitle: string;
+  readonly commentLabel: string;
+  readonly can: Readonly<Record<ChannelAction, boolean>>;
+  readonly waitingChoices: readonly Choice[];
+  readonly waitingFirst: string;
+  readonly today: string;
+  readonly assigneeChoices: readonly Choice[];
+}
+
+type ChannelAction =
+  | 'accept'
+  | 'claim'
+  | 'resume'
+  | 'resolve'
+  | 'comment'
+  | 'reopen'
+  | 'close'
+  | 'note'
+  | 'hold'
+  | 'assign'
+  | 'release';
+
+/** Where a channel's card stands and whom it calls. */
+export interface ChannelPlacement {
+  /** `offer` is the channel that is asked to take the ticket over. */
+  readonly as: 'channel' | 'offer';
+  readonly detour: Detour | null;
+  readonly mentions: readonly Mention[];
+}
+
+const template = cardTemplate<ChannelData>('channel');
+
+/** The card in the channel of whoever handles the ticket; the same for everyone there. */
+export function channelCard(view: ChannelView, language: Language, placement: ChannelPlacement): Card {
+  const t = texts(language);
+  const offered = placement.as === 'offer' && view.offer !== null;
+  const data = ticketData(view, language);
+  return template({
+    ...data,
+    ...(offered && { icon: icons.moved, word: t.cards.lines.offerWord, tone: 'warning' as const }),
+    entities: mentionEntities(placement.mentions),
+    mention: mentionLine(placement.mentions, t.cards),
+    summaryText: summaryText(view),
+    from: fromLine(view, t),
+    offer: offerLine(view, placement, t),
+    note: noteBlock(view, t),
+    detour: detourLine(view, placement.detour, t),
+    commentTitle: view.lastComment?.fromRequester === true ? t.cards.actions.answer : t.cards.actions.write,
+    commentLabel: t.cards.labels.commentToTeacher,
+    can: placement.as === 'offer' ? offerActions(offered) : handlerActions(view),
+    waitingChoices: choices(view.can.hold, t.vocabulary.waiting),
+    waitingFirst: view.can.hold[0] ?? '',
+    today: isoOf(view.now).slice(0, 10),
+    assigneeChoices: assigneeChoices(view, t),
+  });
+}
+
+function handlerActions(view: ChannelView): ChannelData['can'] {
+  return { ...view.can, hold: view.can.hold.length > 0, accept: false };
+}
+
+function offerActions(accept: boolean): ChannelData['can'] {
+  return {
+    accept,
+    claim: false,
+    resume: false,
+    resolve: false,
+    comment: false,
+    reopen: false,
+    close: false,
+    note: false,
+    hold: false,
+    assign: false,
+    release: false,
+  };
+}
+
+/** The description where it says more than the title. */
+function summaryText(view: ChannelView): string {
+  const description = view.description.trim();
+  return description === view.title.trim() ? '' : plain(excerpt(description, summaryLimit));
+}
+
+function fromLine(view: ChannelView, t: Texts): string {
+  const { lines } = t.cards;
+  return lines.list([
+    lines.from(plainLine(view.requesterName)),
+    ...(view.phone === null ? [] : [lines.phone(plainLine(view.phone))]),
+    ...(view.bestTime === null ? [] : [lines.bestTime(plainLine(view.bestTime))]),
+  ]);
+}
+
+function offerLine(view: ChannelView, placement: ChannelPlacement, t: Texts): string {
+  const { lines } = t.cards;
+  if (!view.offer) return placement.as === 'offer' ? lines.offerGone : '';
+  const { by, to, note, answerDueAt } = view.offer;
+  const until =
+    answerDueAt >= view.now
+      ? t.times.until(answerDueAt, view.now, view.timeZone)
+      : t.times.since(answerDueAt, view.now, view.timeZone);
+  const sentence =
+    placement.as === 'offer'
+      ? lines.offeredHere(plainLine(by), until)
+      : lines.offeredTo(to === null ? t.vocabulary.helpdesk : plainLine(to), plainLine(by), until);
+  return note === '' ? sentence : `${sentence}\n\n${plain(note)}`;
+}
+
+function noteBlock(view: ChannelView, t: Texts): Block {
+  if (!view.lastNote) return noBlock;
+  const at = t.times.at(view.lastNote.at, view.now, view.timeZone);
+  return {
+    shown: true,
+    heading: t.cards.lines.noteBy(plainLine(view.lastNote.by), at),
+    text: plain(excerpt(view.lastNote.text, 600)),
+  };
+}
+
+/** Why the card stands here: a detour first, else a reason that is not the usual one. */
+function detourLine(view: ChannelView, detour: Detour | null, t: Texts): string {
+  const { lines } = t.cards;
+  const team = view.responsible?.campus == null ? t.vocabulary.helpdesk : plainLine(view.responsible.campus);
+  if (detour === 'not-linked') return lines.detourNotLinked(team);
+  if (detour === 'post-failed') return lines.detourPostFailed(team);
+  const reason = view.responsible?.reason;
+  if (!reason || reason.code === 'campus-of-school') return '';
+  return lines.becauseHere(plainLine(t.vocabulary.landedBecause(reason)));
+}
+
+/** Persons, then the help desk or, for the help desk itself, the campuses (`campus:<id>`). */
+function assigneeChoices(view: ChannelView, t: Texts): readonly Choice[] {
+  return [
+    ...view.colleagues.map(({ id, name }) => ({ title: name, value: id })),
+    ...(view.responsible?.party === 'helpdesk' ? [] : [{ title: t.vocabulary.helpdesk, value: 'helpdesk' }]),
+    ...view.campuses.map(({ id, name }) => ({ title: name, value: `campus:${id}` })),
+  ];
+}

@@ -1,0 +1,131 @@
+import { texts, type Language } from '../i18n/index.js';
+import { formatTicketId } from '../tickets/ticket-id.js';
+import { excerpt, plain, plainLine } from './escape.js';
+import { common, type Choice, type CommonData } from './pieces.js';
+import { cardTemplate, type Card } from './template.js';
+
+interface ChoiceData extends CommonData {
+  readonly question: string;
+  readonly quote: string;
+  readonly hint: string;
+  readonly choices: readonly ChoiceButton[];
+}
+
+interface ChoiceButton {
+  readonly title: string;
+  readonly verb: string;
+  readonly style: 'default' | 'positive';
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A ticket as far as a question about it needs it. */
+export interface AskedTicket {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: string;
+}
+
+const template = cardTemplate<ChoiceData>('choice');
+const quoteLimit = 400;
+
+/** Asks whether a text belongs to the ticket that waits for an answer, or is a new report. */
+export function answerOrNewCard(text: string, ticket: AskedTicket, language: Language): Card {
+  const { lines, actions } = texts(language).cards;
+  const title = excerpt(ticket.title, 40);
+  return template({
+    ...common(language, 'question', lines.answerWord, 'accent'),
+    question: lines.answerQuestion,
+    quote: plain(excerpt(text, quoteLimit)),
+    hint: '',
+    choices: [
+      {
+        title: actions.answerTo(formatTicketId(ticket.id), title),
+        verb: 'chat.answer',
+        style: 'positive',
+        data: { ...named(ticket), text },
+      },
+      { title: actions.newReport, verb: 'chat.new', style: 'default', data: { text } },
+    ],
+  });
+}
+
+/** After "resolved": asks whether a text means that it is still broken. */
+export function stillBrokenCard(text: string, ticket: AskedTicket, language: Language): Card {
+  const { lines, actions } = texts(language).cards;
+  return template({
+    ...common(language, 'question', lines.stillBrokenWord, 'accent', formatTicketId(ticket.id)),
+    question: lines.stillBrokenQuestion(plainLine(ticket.title)),
+    quote: plain(excerpt(text, quoteLimit)),
+    hint: lines.stillBrokenHint,
+    choices: [
+      {
+        title: actions.stillBroken,
+        verb: 'ticket.reopen',
+        style: 'positive',
+        data: { ...named(ticket), text },
+      },
+      { title: actions.newReport, verb: 'chat.new', style: 'default', data: { text } },
+    ],
+  });
+}
+
+/** In a ticket's thread: for the teacher, or an internal note? */
+export function noteOrCommentCard(text: string, ticket: AskedTicket, language: Language): Card {
+  const { lines, actions } = texts(language).cards;
+  return template({
+    ...common(language, 'question', lines.threadWord, 'accent', formatTicketId(ticket.id)),
+    question: lines.threadQuestion,
+    quote: plain(excerpt(text, quoteLimit)),
+    hint: lines.threadHint,
+    choices: [
+      {
+        title: actions.toTeacher,
+        verb: 'thread.comment',
+        style: 'positive',
+        data: { ...named(ticket), text },
+      },
+      { title: actions.asNote, verb: 'thread.note', style: 'default', data: { ...named(ticket), text } },
+    ],
+  });
+}
+
+/** Asks for the language, in both; verb `language.choose`, `data.language`. */
+export function languageCard(language: Language): Card {
+  const { lines } = texts(language).cards;
+  const button = (title: string, value: Language): ChoiceButton => ({
+    title,
+    verb: 'language.choose',
+    style: value === language ? 'positive' : 'default',
+    data: { language: value },
+  });
+  return template({
+    ...common(language, 'question', lines.languageWord, 'accent'),
+    question: lines.languageQuestion,
+    quote: '',
+    hint: '',
+    choices: [button('Deutsch', 'de'), button('English', 'en')],
+  });
+}
+
+/** Asks before a link is moved to this channel: the same verb again, with `confirmed`. */
+export function relinkCard(target: Choice, language: Language): Card {
+  const { lines, actions } = texts(language).cards;
+  return template({
+    ...common(language, 'urgent', lines.linkWord, 'warning'),
+    question: lines.relinkQuestion(plainLine(target.title)),
+    quote: '',
+    hint: lines.relinkHint,
+    choices: [
+      {
+        title: actions.confirmLink,
+        verb: 'channel.link',
+        style: 'positive',
+        data: { target: target.value, confirmed: true },
+      },
+    ],
+  });
+}
+
+function named(ticket: AskedTicket): { readonly ticketId: string; readonly drawn: number } {
+  return { ticketId: ticket.id, drawn: ticket.revision };
+}

@@ -1,0 +1,96 @@
+import { texts, type Language, type Texts } from '../i18n/index.js';
+import { formatTicketId } from '../tickets/ticket-id.js';
+import type { DraftView } from '../tickets/views.js';
+import { categories, scopes, type Category } from '../tickets/vocabulary.js';
+import { plainLine } from './escape.js';
+import { choices, common, type Choice, type CommonData } from './pieces.js';
+import { schoolChoices, siteChoices } from './school-choices.js';
+import { cardTemplate, type Card } from './template.js';
+import { roomWords } from './ticket-lines.js';
+
+interface DraftData extends CommonData {
+  readonly ticketId: string;
+  readonly drawn: number;
+  readonly problem: string;
+  readonly recognised: string;
+  readonly guesses: readonly Choice[];
+  readonly guess: string;
+  readonly otherShown: boolean;
+  readonly others: readonly Choice[];
+  readonly other: string;
+  readonly title: string;
+  readonly description: string;
+  readonly room: string;
+  readonly scopes: readonly Choice[];
+  readonly scope: string;
+  readonly schools: readonly Choice[];
+  readonly school: string;
+  readonly hasSites: boolean;
+  readonly sites: readonly Choice[];
+  readonly site: string;
+  readonly blocked: string;
+  readonly moreShown: boolean;
+  readonly deviceTag: string;
+  readonly bestTime: string;
+  readonly phone: string;
+}
+
+const template = cardTemplate<DraftData>('draft');
+
+/**
+ * What was understood, to be checked and sent. `otherCategory`, where chosen, counts more than `category`.
+ * A refused submit draws it again with the problem on top and everything as it was typed.
+ */
+export function draftCard(view: DraftView, language: Language): Card {
+  const t = texts(language);
+  const { report } = view;
+  const guesses = guessesOf(view);
+  const guessed = guesses.includes(report.category);
+  const first = guesses[0];
+  return template({
+    ...common(language, 'draft', t.cards.lines.draftWord, 'accent', formatTicketId(view.id)),
+    ticketId: view.id,
+    drawn: view.revision,
+    problem: view.problem ?? '',
+    recognised: recognised(view, t),
+    guesses: choices(guesses, t.vocabulary.categories),
+    guess: guessed ? report.category : (first ?? ''),
+    otherShown: !guessed,
+    others: choices(reportable, t.vocabulary.categories),
+    other: guessed ? '' : report.category,
+    title: report.title,
+    description: report.description,
+    room: report.room ?? '',
+    scopes: choices(scopes, t.vocabulary.scopes),
+    scope: report.scope ?? '',
+    schools: schoolChoices(view.schools),
+    school: report.schoolId ?? '',
+    hasSites: view.sites.length > 0,
+    sites: siteChoices(view.sites),
+    site: report.siteId ?? '',
+    blocked: String(report.blocked),
+    moreShown: report.bestTime !== null || report.phone !== null,
+    deviceTag: report.deviceTag ?? '',
+    bestTime: report.bestTime ?? '',
+    phone: report.phone ?? '',
+  });
+}
+
+const reportable = categories.filter((category) => category !== 'smalltalk');
+
+function guessesOf({ report }: DraftView): readonly Category[] {
+  const all = report.alternatives.length > 0 ? report.alternatives : [report.category];
+  return all.filter((category) => category !== 'smalltalk').slice(0, 3);
+}
+
+/** One line of what was understood beside the category. */
+function recognised({ report }: DraftView, t: Texts): string {
+  const { lines } = t.cards;
+  const parts = [
+    report.room === null ? '' : roomWords(report.room, t),
+    report.deviceTag === null ? '' : lines.device(plainLine(report.deviceTag)),
+    report.scope === null ? '' : t.vocabulary.scopes[report.scope],
+    report.blocked ? lines.blockedWord : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : lines.recognised(lines.list(parts));
+}

@@ -1,0 +1,29 @@
+export { excerpt, plain, plainLine } from './escape.js';
+export { formValues } from './form-values.js';
+export { icons, mentionEntities, mentionText, type Mention } from './pieces.js';
+export type { Card } from './template.js';
+export { draftCard } from './draft-card.js';
+export { statusCard } from './status-card.js';
+export { channelCard, type ChannelPlacement } from './channel-card.js';
+export { messageCard, type CallingMessage } from './message-card.js';
+export { linkCard, linkedCard } from './link-cards.js';
+export {
+  answerOrNewCard,
+  languageCard,
+  noteOrCommentCard,
+  relinkCard,
+  stillBrokenCard,
+  type AskedTicket,
+} from './choice-cards.js';
+export {
+  discardedCard,
+  expiredCard,
+  helpCard,
+  movedCard,
+  noticeCard,
+  schoolPickerCard,
+  shortLine,
+  ticketListCard,
+} from './small-cards.js';
+export { schoolChoice } from './school-choices.js';
+export { stateWord } from './ticket-lines.js';

@@ -1,0 +1,76 @@
+import { texts, type Language } from '../i18n/index.js';
+import { formatTicketId } from '../tickets/ticket-id.js';
+import type { TicketFacts } from '../tickets/views.js';
+import { plain, plainLine } from './escape.js';
+import {
+  icons,
+  mentionEntities,
+  mentionLine,
+  type Choice,
+  type CommonData,
+  type HeaderData,
+  type Mention,
+} from './pieces.js';
+import { starChoices } from './status-card.js';
+import { cardTemplate, type Card } from './template.js';
+
+interface MessageData extends CommonData {
+  readonly ticketId: string;
+  readonly drawn: number;
+  readonly title: string;
+  readonly events: readonly {
+    readonly sentence: string;
+    readonly quote: string;
+    readonly quoteStyle: 'emphasis' | 'good';
+  }[];
+  readonly question: string;
+  readonly mention: string;
+  readonly entities: readonly object[];
+  readonly can: { readonly comment: boolean; readonly reopen: boolean; readonly rate: boolean };
+  readonly commentTitle: string;
+  readonly commentLabel: string;
+  readonly starChoices: readonly Choice[];
+}
+
+/** A message that calls somebody to a ticket: what happened, in one or several sentences, and what can be answered. */
+export interface CallingMessage {
+  readonly icon: keyof typeof icons;
+  readonly word: string;
+  readonly tone: HeaderData['tone'];
+  /** `quote` is a person's text, as it was written. */
+  readonly events: readonly { readonly sentence: string; readonly quote: string; readonly solved: boolean }[];
+  readonly question: string;
+  readonly mentions: readonly Mention[];
+  readonly can: { readonly comment: boolean; readonly reopen: boolean; readonly rate: boolean };
+  readonly reader: 'requester' | 'channel';
+}
+
+const template = cardTemplate<MessageData>('message');
+
+export function messageCard(view: TicketFacts, message: CallingMessage, language: Language): Card {
+  const t = texts(language);
+  return template({
+    lang: language,
+    t: t.cards,
+    icon: icons[message.icon],
+    word: message.word,
+    wordColor: 'Default',
+    tone: message.tone,
+    id: formatTicketId(view.id),
+    ticketId: view.id,
+    drawn: view.revision,
+    title: plainLine(view.title),
+    events: message.events.map(({ sentence, quote, solved }) => ({
+      sentence,
+      quote: plain(quote),
+      quoteStyle: solved ? 'good' : 'emphasis',
+    })),
+    question: message.question,
+    mention: mentionLine(message.mentions, t.cards),
+    entities: mentionEntities(message.mentions),
+    can: message.can,
+    commentTitle: t.cards.actions.answer,
+    commentLabel: message.reader === 'requester' ? t.cards.labels.answer : t.cards.labels.commentToTeacher,
+    starChoices: starChoices(t),
+  });
+}

@@ -1,0 +1,145 @@
+import type { School, Site } from '../campus/directory.js';
+import { texts, type Language } from '../i18n/index.js';
+import { formatTicketId } from '../tickets/ticket-id.js';
+import type { RequesterView, TicketFacts } from '../tickets/views.js';
+import { plainLine } from './escape.js';
+import { common, icons, type Choice, type CommonData, type HeaderData } from './pieces.js';
+import { schoolChoices, siteChoices } from './school-choices.js';
+import { cardTemplate, type Card } from './template.js';
+import { stateWord, whereLine } from './ticket-lines.js';
+
+const notice = cardTemplate<CommonData & { text: string }>('notice');
+
+/** One text of ours, for errors and confirmations. It may hold Markdown; user text in it must be escaped before. */
+export function noticeCard(
+  text: string,
+  language: Language,
+  look: {
+    readonly word?: string;
+    readonly icon?: keyof typeof icons;
+    readonly tone?: HeaderData['tone'];
+  } = {},
+): Card {
+  const word = look.word ?? texts(language).cards.lines.noticeWord;
+  return notice({ ...common(language, look.icon ?? 'info', word, look.tone), text });
+}
+
+/** What stays of a draft that was thrown away. */
+export function discardedCard(language: Language): Card {
+  const { lines } = texts(language).cards;
+  return noticeCard(lines.discarded, language, { word: lines.discardedWord, icon: 'closed' });
+}
+
+/** What stays of a draft that was never sent. */
+export function expiredCard(language: Language): Card {
+  const { lines } = texts(language).cards;
+  return noticeCard(lines.expired, language, { word: lines.expiredWord, icon: 'closed' });
+}
+
+const moved = cardTemplate<CommonData & { title: string; line: string }>('moved');
+
+/** What stays at a place that a ticket left: where it went, and no buttons. `to` is a team's name. */
+export function movedCard(view: TicketFacts, to: string, language: Language): Card {
+  const { lines } = texts(language).cards;
+  return moved({
+    ...common(language, 'moved', lines.movedWord, 'emphasis', formatTicketId(view.id)),
+    title: plainLine(view.title),
+    line: lines.movedTo(plainLine(to)),
+  });
+}
+
+interface SchoolPickerData extends CommonData {
+  readonly schools: readonly Choice[];
+  readonly school: string;
+  readonly hasSites: boolean;
+  readonly sites: readonly Choice[];
+  readonly site: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const schoolPicker = cardTemplate<SchoolPickerData>('school-picker');
+
+/**
+ * Asks for the school, and for the site where `chosen` has several.
+ * @param carried what the click brings back besides the inputs `school` and `site`
+ */
+export function schoolPickerCard(
+  schools: readonly School[],
+  language: Language,
+  chosen: { readonly schoolId: string | null; readonly sites: readonly Site[] } = {
+    schoolId: null,
+    sites: [],
+  },
+  carried: Readonly<Record<string, unknown>> = {},
+): Card {
+  return schoolPicker({
+    ...common(language, 'question', texts(language).cards.lines.schoolWord, 'accent'),
+    schools: schoolChoices(schools),
+    school: chosen.schoolId ?? '',
+    hasSites: chosen.sites.length > 1,
+    sites: siteChoices(chosen.sites),
+    site: '',
+    data: carried,
+  });
+}
+
+const list = cardTemplate<CommonData & { empty: string; more: string; rows: readonly ListRow[] }>(
+  'ticket-list',
+);
+
+interface ListRow {
+  readonly ticketId: string;
+  readonly title: string;
+  readonly line: string;
+  readonly color: 'Default' | 'Attention' | 'Good' | 'Warning';
+  readonly open: string;
+}
+
+const listLength = 10;
+
+/** A person's tickets, newest first; at most ten of them. */
+export function ticketListCard(views: readonly RequesterView[], language: Language): Card {
+  const t = texts(language);
+  const { lines } = t.cards;
+  const hidden = views.length - listLength;
+  return list({
+    ...common(language, 'list', lines.listWord),
+    empty: views.length === 0 ? lines.listEmpty : '',
+    more: hidden > 0 ? lines.listMore(hidden) : '',
+    rows: views.slice(0, listLength).map((view) => ({
+      ticketId: view.id,
+      title: plainLine(view.title),
+      line: lines.list([
+        `${icons[view.state]} ${stateWord(view, t)}`,
+        formatTicketId(view.id),
+        ...(view.room === null ? [] : [plainLine(view.room)]),
+      ]),
+      color: rowColors[view.state],
+      open: t.cards.actions.openTicket(formatTicketId(view.id)),
+    })),
+  });
+}
+
+const rowColors = {
+  draft: 'Default',
+  new: 'Default',
+  claimed: 'Default',
+  waiting: 'Warning',
+  resolved: 'Good',
+  closed: 'Default',
+} as const;
+
+const help = cardTemplate<CommonData & { facts: readonly { title: string; value: string }[] }>('help');
+
+/** What can be written in the chat. */
+export function helpCard(language: Language): Card {
+  const { help: words } = texts(language).cards;
+  const facts = words.commands.map(([title, value]) => ({ title, value }));
+  return help({ ...common(language, 'info', words.word, 'accent'), facts });
+}
+
+/** A ticket in one line for notifications and lists: what, and where. */
+export function shortLine(view: TicketFacts, language: Language): string {
+  const where = whereLine(view, texts(language));
+  return where === '' ? view.title : `${view.title}, ${where}`;
+}

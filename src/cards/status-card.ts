@@ -1,0 +1,95 @@
+import { texts, type Language, type Texts } from '../i18n/index.js';
+import { categories, scopes } from '../tickets/vocabulary.js';
+import type { RequesterView } from '../tickets/views.js';
+import { choices, type Choice } from './pieces.js';
+import { cardTemplate, type Card } from './template.js';
+import { isOpen, ticketData, type TicketCardData } from './ticket-lines.js';
+
+interface StatusData extends TicketCardData {
+  readonly next: string;
+  readonly commentTitle: string;
+  readonly commentLabel: string;
+  readonly starChoices: readonly Choice[];
+  readonly can: Readonly<
+    Record<'comment' | 'escalate' | 'withdraw' | 'reopen' | 'rate' | 'editAll' | 'editSome', boolean>
+  >;
+  readonly edit: EditData;
+}
+
+interface EditData {
+  readonly categories: readonly Choice[];
+  readonly category: string;
+  readonly title: string;
+  readonly description: string;
+  readonly room: string;
+  readonly scopes: readonly Choice[];
+  readonly scope: string;
+  readonly deviceTag: string;
+  readonly bestTime: string;
+  readonly phone: string;
+}
+
+const template = cardTemplate<StatusData>('status');
+
+/** The card in the requester's chat: how far the ticket is, who has it, what can be done about it. */
+export function statusCard(view: RequesterView, language: Language): Card {
+  const t = texts(language);
+  const answering = view.waitingFor === 'requester' || view.lastComment?.fromRequester === false;
+  return template({
+    ...ticketData(view, language),
+    next: nextWords(view, t),
+    commentTitle: answering ? t.cards.actions.answer : t.cards.actions.comment,
+    commentLabel: answering ? t.cards.labels.answer : t.cards.labels.comment,
+    starChoices: starChoices(t),
+    can: {
+      comment: view.can.comment,
+      escalate: view.can.escalate && !(view.blocked && view.priority === 'P1'),
+      withdraw: view.can.withdraw,
+      reopen: view.can.reopen,
+      rate: view.can.rate,
+      editAll: view.can.edit === 'all',
+      editSome: view.can.edit === 'description-and-room',
+    },
+    edit: editData(view, t),
+  });
+}
+
+/** Five stars, best first, each with its words. */
+export function starChoices(t: Texts): readonly Choice[] {
+  return [5, 4, 3, 2, 1].map((stars) => ({
+    title: `${'★'.repeat(stars)} ${t.vocabulary.stars[stars - 1] ?? ''}`,
+    value: String(stars),
+  }));
+}
+
+/** What happens next, beyond what the third line says. */
+function nextWords(view: RequesterView, t: Texts): string {
+  const { lines } = t.cards;
+  const until = view.waitingUntil === null ? '' : t.times.day(view.waitingUntil, view.now, view.timeZone);
+  if (view.waitingFor === 'visit') return until === '' ? lines.visit : lines.visitOn(until);
+  if (view.waitingFor !== null) {
+    const waiting = view.waitingFor === 'vendor' ? lines.waitingForVendor : lines.waitingForRequester;
+    return until === '' ? waiting : `${waiting} ${lines.waitingUntil(until)}`;
+  }
+  if (view.state === 'resolved') return lines.nextResolved;
+  if (view.state === 'closed') return view.can.reopen ? lines.nextReopen : lines.nextClosed;
+  const { dueAt, respondedAt } = view.firstResponse;
+  const late = isOpen(view) && respondedAt === null && dueAt !== null && dueAt < view.now;
+  return late ? lines.requesterResponseLate : '';
+}
+
+function editData(view: RequesterView, t: Texts): EditData {
+  const reportable = categories.filter((category) => category !== 'smalltalk');
+  return {
+    categories: choices(reportable, t.vocabulary.categories),
+    category: view.category,
+    title: view.title,
+    description: view.description,
+    room: view.room ?? '',
+    scopes: choices(scopes, t.vocabulary.scopes),
+    scope: view.scope ?? '',
+    deviceTag: view.deviceTag ?? '',
+    bestTime: view.bestTime ?? '',
+    phone: view.phone ?? '',
+  };
+}

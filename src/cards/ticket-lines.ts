@@ -1,0 +1,196 @@
+import { texts, type Language, type Texts } from '../i18n/index.js';
+import { instantOf } from '../sla/instant.js';
+import { formatTicketId } from '../tickets/ticket-id.js';
+import type { CommentView, Responsible, TicketFacts } from '../tickets/views.js';
+import { excerpt, plain, plainLine } from './escape.js';
+import { icons, noBlock, type Block, type CommonData, type HeaderData } from './pieces.js';
+
+/** A card shows this many characters of a comment; the message that called the reader holds all of it. */
+const commentLimit = 1200;
+
+/** What the requester's and the channel's card have in common. */
+export interface TicketCardData extends CommonData {
+  readonly ticketId: string;
+  readonly drawn: number;
+  /** What is broken. */
+  readonly title: string;
+  /** Where, and how urgent. */
+  readonly where: string;
+  readonly whereColor: 'Default' | 'Attention';
+  /** Who has it, and until when. */
+  readonly who: string;
+  readonly description: string;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  readonly comment: Block;
+  readonly solution: Block;
+  readonly rating: string;
+}
+
+export function ticketData(view: TicketFacts, language: Language): TicketCardData {
+  const t = texts(language);
+  return {
+    ...stateHeader(view, t),
+    lang: language,
+    t: t.cards,
+    ticketId: view.id,
+    drawn: view.revision,
+    title: plainLine(view.title),
+    where: whereLine(view, t),
+    whereColor: isUrgent(view) ? 'Attention' : 'Default',
+    who: whoLine(view, t),
+    description: plain(view.description),
+    facts: facts(view, t),
+    comment: commentBlock(view.lastComment, view, t),
+    solution: solutionBlock(view, t),
+    rating: ratingLine(view, t),
+  };
+}
+
+/** Icon and word of the state; the tone only repeats what the word says. */
+export function stateHeader(view: TicketFacts, t: Texts): HeaderData {
+  const tones = {
+    draft: 'emphasis',
+    new: isUrgent(view) ? 'attention' : 'accent',
+    claimed: 'accent',
+    waiting: 'warning',
+    resolved: 'good',
+    closed: 'emphasis',
+  } as const;
+  return {
+    icon: icons[view.state],
+    word: stateWord(view, t),
+    wordColor: 'Default',
+    tone: tones[view.state],
+    id: formatTicketId(view.id),
+  };
+}
+
+export function stateWord(view: TicketFacts, t: Texts): string {
+  if (view.state === 'waiting' && view.waitingFor !== null) return t.vocabulary.waiting[view.waitingFor];
+  if (view.state === 'closed' && view.closedAs !== null) return t.vocabulary.closings[view.closedAs];
+  return t.vocabulary.states[view.state];
+}
+
+/** `Aula · Aueschule · ganze Schule · sehr dringend`; requesters know their school. */
+export function whereLine(view: TicketFacts, t: Texts): string {
+  const { lines } = t.cards;
+  const parts = [
+    view.room === null ? '' : roomWords(view.room, t),
+    view.reader === 'channel' ? schoolWords(view, t) : '',
+    view.scope === null || view.scope === 'one' ? '' : t.vocabulary.scopes[view.scope],
+    view.blocked ? lines.blockedWord : '',
+    view.priority === null || !isOpen(view) ? '' : t.vocabulary.priorities[view.priority],
+  ];
+  const line = lines.list(parts.filter((part) => part !== ''));
+  return isUrgent(view) ? `${icons.urgent} ${line}` : line;
+}
+
+/** `204` is read as a room number, `Aula` stands for itself. */
+export function roomWords(room: string, t: Texts): string {
+  const plainRoom = plainLine(room);
+  return /^\p{L}?[\d.]/u.test(room) ? t.cards.lines.room(plainRoom) : plainRoom;
+}
+
+/** `Petra Muster, Campus 7 (Vertretung für X bis Freitag) kümmert sich · Erste Antwort heute bis 10:15` */
+function whoLine(view: TicketFacts, t: Texts): string {
+  const { lines } = t.cards;
+  const { responsible } = view;
+  if (!responsible) return '';
+  const team = teamWords(responsible, view, t);
+  const who =
+    responsible.person === null
+      ? lines.teamHas(team)
+      : responsible.assigned
+        ? lines.has(lines.personOf(plainLine(responsible.person), team))
+        : lines.turnOf(lines.personOf(plainLine(responsible.person), team));
+  return lines.list([who, responseWords(view, t)].filter((part) => part !== ''));
+}
+
+/** The team's name, and for whom its person stands in. */
+export function teamWords(responsible: Responsible, { now, timeZone }: TicketFacts, t: Texts): string {
+  const team = responsible.campus === null ? t.vocabulary.helpdesk : plainLine(responsible.campus);
+  const { standsInFor } = responsible;
+  if (!standsInFor) return team;
+  const until = standsInFor.until === null ? null : t.times.day(noonOf(standsInFor.until), now, timeZone);
+  return t.vocabulary.deputyFor(team, plainLine(standsInFor.manager), until);
+}
+
+function responseWords(view: TicketFacts, t: Texts): string {
+  const { dueAt, respondedAt } = view.firstResponse;
+  if (!isOpen(view) || dueAt === null || respondedAt !== null) return '';
+  return dueAt >= view.now
+    ? t.cards.lines.firstResponse(t.times.until(dueAt, view.now, view.timeZone))
+    : t.cards.lines.responseOverdue(t.times.since(dueAt, view.now, view.timeZone));
+}
+
+function facts(view: TicketFacts, t: Texts): TicketCardData['facts'] {
+  const { labels, lines } = t.cards;
+  const reported = view.submittedAt;
+  const rows: readonly (readonly [string, string | null])[] = [
+    [labels.factCategory, t.vocabulary.categories[view.category]],
+    [labels.factScope, view.scope === null ? null : t.vocabulary.scopes[view.scope]],
+    [labels.factPriority, view.priority === null ? null : t.vocabulary.priorities[view.priority]],
+    [labels.factBlocked, view.blocked ? lines.blockedFact : null],
+    [labels.factRoom, view.room],
+    [labels.factDevice, view.deviceTag],
+    [labels.factSchool, view.school],
+    [labels.factSite, view.site],
+    [labels.factBestTime, view.bestTime],
+    [labels.factPhone, view.phone],
+    [labels.factReported, reported === null ? null : t.times.at(reported, view.now, view.timeZone)],
+    [labels.factResponsible, view.responsible ? becauseWords(view.responsible, t) : null],
+  ];
+  return rows.flatMap(([title, value]) =>
+    value === null || value === '' ? [] : [{ title, value: plainLine(value) }],
+  );
+}
+
+function becauseWords(responsible: Responsible, t: Texts): string {
+  const team = responsible.campus ?? t.vocabulary.helpdesk;
+  return `${team}, ${t.vocabulary.landedBecause(responsible.reason)}`;
+}
+
+function commentBlock(comment: CommentView | null, view: TicketFacts, t: Texts): Block {
+  if (!comment || view.state === 'closed') return noBlock;
+  return {
+    shown: true,
+    heading: t.cards.lines.commentBy(plainLine(comment.by), t.times.at(comment.at, view.now, view.timeZone)),
+    text: plain(excerpt(comment.text, commentLimit)),
+  };
+}
+
+function solutionBlock(view: TicketFacts, t: Texts): Block {
+  if (view.solution === null) return noBlock;
+  return {
+    shown: true,
+    heading: t.cards.lines.solution,
+    text: plain(excerpt(view.solution, commentLimit)),
+  };
+}
+
+function ratingLine(view: TicketFacts, t: Texts): string {
+  if (!view.rating) return '';
+  const { stars, text } = view.rating;
+  const words = t.vocabulary.stars[stars - 1] ?? '';
+  const line = t.cards.lines.rating('★'.repeat(stars) + '☆'.repeat(Math.max(0, 5 - stars)), words);
+  return text === '' ? line : `${line}\n\n${plain(excerpt(text, commentLimit))}`;
+}
+
+function schoolWords(view: TicketFacts, t: Texts): string {
+  if (view.school === null) return '';
+  const school = plainLine(view.school);
+  return view.site === null ? school : t.cards.lines.place(plainLine(view.site), school);
+}
+
+export function isOpen(view: TicketFacts): boolean {
+  return view.state === 'new' || view.state === 'claimed' || view.state === 'waiting';
+}
+
+export function isUrgent(view: TicketFacts): boolean {
+  return isOpen(view) && view.priority === 'P1';
+}
+
+/** A calendar day as an instant that lies on that day in every European time zone. */
+function noonOf(day: string): number {
+  return instantOf(`${day.slice(0, 10)}T11:00:00.000Z`);
+}

@@ -1,0 +1,59 @@
+import type { Mention } from '../cards/index.js';
+import type { Call, CallIntention, Ticket } from '../tickets/ticket.js';
+import type { Surroundings } from '../tickets/views.js';
+
+/**
+ * Whom a message mentions. In a personal chat nobody needs it, and the help desk has no one in force.
+ * At 75 % nobody, at 100 % the campus' manager and deputy, an offer the manager who is asked, else the assignee
+ * or the manager in force. Nobody is mentioned for what they did themselves.
+ */
+export function mentionsFor(
+  ticket: Ticket,
+  to: CallIntention['to'],
+  told: Call['told'],
+  surroundings: Surroundings,
+): readonly Mention[] {
+  if (to !== 'channel') return [];
+  const people = told.flatMap(({ about, entryId }) => {
+    const actor = ticket.history.find(({ id }) => id === entryId)?.actor;
+    const called = calledBy(ticket, about, surroundings);
+    return called.filter((person) => actor?.kind !== 'person' || actor.id !== person.id);
+  });
+  return [...new Map(people.map((person) => [person.id, person])).values()];
+}
+
+/** The manager in force, or the deputy who stands in; nobody where both are away. */
+export function personInForce(campusId: string | null, { directory, now }: Surroundings): readonly Mention[] {
+  if (campusId === null || !directory.campus(campusId)) return [];
+  const { person } = directory.inForce(campusId, now);
+  return person ? [{ id: person.id, name: person.name }] : [];
+}
+
+function calledBy(
+  ticket: Ticket,
+  about: Call['told'][number]['about'],
+  surroundings: Surroundings,
+): readonly Mention[] {
+  const campusId = ticket.handledBy?.campusId ?? null;
+  switch (about) {
+    case 'first-response-75':
+      return [];
+    case 'first-response-100':
+      return [...personInForce(campusId, surroundings), ...managerAndDeputy(campusId, surroundings)];
+    case 'offer':
+      return personInForce(ticket.offer?.to.campusId ?? null, surroundings);
+    default:
+      return ticket.handledBy?.person
+        ? [{ id: ticket.handledBy.person.id, name: ticket.handledBy.person.name }]
+        : personInForce(campusId, surroundings);
+  }
+}
+
+function managerAndDeputy(campusId: string | null, { directory }: Surroundings): readonly Mention[] {
+  const campus = campusId === null ? undefined : directory.campus(campusId);
+  if (!campus) return [];
+  return [campus.managerId, campus.deputyId].flatMap((id) => {
+    const person = id === null ? undefined : directory.person(id);
+    return person ? [{ id: person.id, name: person.name }] : [];
+  });
+}

@@ -1,0 +1,166 @@
+import type { Directory } from '../campus/directory.js';
+import {
+  channelCard,
+  excerpt,
+  messageCard,
+  movedCard,
+  plainLine,
+  stateWord,
+  statusCard,
+  type Card,
+  type Mention,
+} from '../cards/index.js';
+import { texts, type Language } from '../i18n/index.js';
+import type { Instant } from '../sla/instant.js';
+import type { Place, Ticket } from '../tickets/ticket.js';
+import { channelView, requesterView, type ChannelView, type Surroundings } from '../tickets/views.js';
+import { callLook, eventOf } from './call-events.js';
+import { mentionsFor, personInForce } from './mentions.js';
+import type { Renderer } from './renderer.js';
+import type { OutgoingMessage } from './sender.js';
+
+export interface TicketRendererOptions {
+  /** The directory as it is now. */
+  readonly directory: () => Directory;
+  /** The service's time zone, in which times are shown. */
+  readonly timeZone: string;
+  /** The language of all channels; German unless told. */
+  readonly channelLanguage?: Language;
+}
+
+/**
+ * Draws tickets for their readers: the requester in their own language, channels in the channels' language.
+ * A new urgent ticket mentions the manager in force on the card itself, so that one post is enough.
+ */
+export function createTicketRenderer(options: TicketRendererOptions): Renderer {
+  const language = options.channelLanguage ?? 'de';
+  const surroundings = (now: Instant): Surroundings => ({
+    directory: options.directory(),
+    now,
+    timeZone: options.timeZone,
+  });
+  return {
+    card(ticket, place, now) {
+      if (place.name === 'requester') return requesterMessage(ticket, surroundings(now));
+      if (place.name === 'channel' || place.name === 'offer') {
+        return channelMessage(ticket, place, surroundings(now), language);
+      }
+      return movedMessage(ticket, surroundings(now), language);
+    },
+    call: (ticket, call, now) => callMessage(ticket, call, surroundings(now), language),
+  };
+}
+
+function requesterMessage(ticket: Ticket, surroundings: Surroundings): OutgoingMessage {
+  const { language } = ticket.requester;
+  const view = requesterView(ticket, surroundings);
+  const t = texts(language);
+  const summary = t.cards.summaries.status(stateWord(view, t), oneLine(view.title));
+  return { summary, card: statusCard(view, language) };
+}
+
+function channelMessage(
+  ticket: Ticket,
+  place: Pick<Place, 'name' | 'detour'>,
+  surroundings: Surroundings,
+  language: Language,
+): OutgoingMessage {
+  const view = channelView(ticket, surroundings);
+  const mentions =
+    place.name === 'channel' && place.detour === null ? firstMentions(ticket, surroundings) : [];
+  const as = place.name === 'offer' ? 'offer' : 'channel';
+  const card = channelCard(view, language, { as, detour: place.detour, mentions });
+  const { summaries } = texts(language).cards;
+  if (as === 'offer') return message(summaries.offer(oneLine(view.title)), card);
+  const t = texts(language);
+  const summary =
+    view.state === 'new'
+      ? summaries.new(newLine(view, language))
+      : summaries.status(stateWord(view, t), oneLine(view.title));
+  return message(summary, card, mentions);
+}
+
+/** `kein WLAN, Aula, ganze Schule, heute bis 09:15` */
+function newLine(view: ChannelView, language: Language): string {
+  const t = texts(language);
+  const { dueAt, respondedAt } = view.firstResponse;
+  const due = dueAt !== null && respondedAt === null && dueAt >= view.now ? dueAt : null;
+  const parts = [
+    oneLine(view.title),
+    view.room === null ? '' : oneLine(view.room),
+    view.scope === null || view.scope === 'one' ? '' : t.vocabulary.scopes[view.scope],
+    due === null ? '' : t.times.until(due, view.now, view.timeZone),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** A ticket that was just submitted and is urgent calls the manager in force by its own card. */
+function firstMentions(ticket: Ticket, surroundings: Surroundings): readonly Mention[] {
+  const urgent = ticket.priority === 'P1' || ticket.priority === 'P2';
+  if (!urgent || ticket.history.at(-1)?.command.verb !== 'submit') return [];
+  return personInForce(ticket.handledBy?.campusId ?? null, surroundings);
+}
+
+function movedMessage(ticket: Ticket, surroundings: Surroundings, language: Language): OutgoingMessage {
+  const t = texts(language);
+  const campusId = ticket.handledBy?.campusId ?? null;
+  const campus = campusId === null ? undefined : surroundings.directory.campus(campusId);
+  const view = channelView(ticket, surroundings);
+  const summary = t.cards.summaries.moved(oneLine(view.title));
+  return { summary, card: movedCard(view, campus?.name ?? t.vocabulary.helpdesk, language) };
+}
+
+function callMessage(
+  ticket: Ticket,
+  { to, told }: Parameters<Renderer['call']>[1],
+  surroundings: Surroundings,
+  channelLanguage: Language,
+): OutgoingMessage {
+  const reader = to === 'requester' ? 'requester' : 'channel';
+  const language = reader === 'requester' ? ticket.requester.language : channelLanguage;
+  const t = texts(language);
+  const events = told.map((event) => eventOf(ticket, event, reader, surroundings, language));
+  const last = told.at(-1)?.about ?? 'comment';
+  const mentions = mentionsFor(ticket, to, told, surroundings);
+  const subjects = new Set(told.map(({ about }) => about));
+  const requester = requesterView(ticket, surroundings);
+  const channel = channelView(ticket, surroundings);
+  const ended = subjects.has('resolved') || subjects.has('closed-for-silence');
+  const asks = reader === 'requester' && ended && requester.can.reopen;
+  const card = messageCard(
+    reader === 'requester' ? requester : channel,
+    {
+      ...callLook(last),
+      word: t.calls.words[last],
+      events,
+      question: asks ? t.calls.stillBroken : '',
+      mentions,
+      reader,
+      can: {
+        comment:
+          (reader === 'requester' ? requester : channel).can.comment && answerable(subjects, reader) && !asks,
+        reopen: asks,
+        rate: asks && requester.can.rate,
+      },
+    },
+    language,
+  );
+  const quote = events.at(-1)?.quote ?? '';
+  const detail = quote === '' ? oneLine(requester.title) : `${oneLine(requester.title)} – ${oneLine(quote)}`;
+  return message(t.calls.summary(t.calls.words[last], detail), card, mentions);
+}
+
+function answerable(subjects: ReadonlySet<string>, reader: 'requester' | 'channel'): boolean {
+  return reader === 'requester'
+    ? subjects.has('comment') || subjects.has('visit')
+    : subjects.has('requester-comment') || subjects.has('reopened') || subjects.has('exam-now');
+}
+
+function message(summary: string, card: Card, mentions: readonly Mention[] = []): OutgoingMessage {
+  return { summary, card, ...(mentions.length > 0 && { mentions }) };
+}
+
+/** User text for a notification: one short line that is no markup. */
+function oneLine(text: string): string {
+  return plainLine(excerpt(text.replace(/\s+/gu, ' ').trim(), 80));
+}

@@ -1,0 +1,69 @@
+import type { Refusal } from '../../tickets/decision.js';
+import type { Verb } from '../../tickets/commands.js';
+import { vocabulary } from './vocabulary.js';
+
+/** What a command does, as the end of "you cannot ...". */
+const deeds: Record<Verb, string> = {
+  submit: 'absenden',
+  revise: 'ändern',
+  discard: 'verwerfen',
+  expire: 'verfallen lassen',
+  claim: 'übernehmen',
+  release: 'zurückgeben',
+  assign: 'zuweisen',
+  offer: 'weitergeben',
+  accept: 'annehmen',
+  decline: 'ablehnen',
+  comment: 'kommentieren',
+  note: 'mit einer Notiz versehen',
+  hold: 'auf Warten setzen',
+  'plan-visit': 'mit einem Termin versehen',
+  resume: 'fortsetzen',
+  resolve: 'als gelöst melden',
+  reopen: 'wieder öffnen',
+  close: 'abschließen',
+  'close-for-silence': 'abschließen',
+  edit: 'ändern',
+  withdraw: 'zurückziehen',
+  rate: 'bewerten',
+  escalate: 'als eilig melden',
+  remind: 'anmahnen',
+};
+
+/** One sentence for each reason why something was refused: what is the case, and what to do instead. */
+export const refusals = {
+  sentence: (refusal: Refusal): string => {
+    switch (refusal.code) {
+      case 'taken':
+        return `${refusal.by} hat diese Meldung schon übernommen.`;
+      case 'not-allowed':
+        return `Diese Meldung können Sie nicht ${deeds[refusal.verb]}. Das darf nur, wer dafür zuständig ist.`;
+      case 'wrong-state':
+        return `Eine Meldung im Stand „${vocabulary.states[refusal.state]}“ lässt sich nicht ${deeds[refusal.verb]}. Die Karte zeigt den neuen Stand.`;
+      case 'school-missing':
+        return 'Bitte wählen Sie Ihre Schule aus.';
+      case 'site-missing':
+        return 'Ihre Schule hat mehrere Standorte. Bitte wählen Sie einen aus.';
+      case 'text-missing':
+        return 'Bitte schreiben Sie noch einen kurzen Text dazu.';
+      case 'too-long':
+        return `Der Text ist zu lang. Erlaubt sind ${refusal.limit} Zeichen.`;
+      case 'too-many-comments':
+        return `Hier stehen schon ${refusal.limit} Kommentare. Bitte telefonieren Sie miteinander oder legen Sie eine neue Meldung an.`;
+      case 'date-in-past':
+        return 'Das Datum liegt in der Vergangenheit. Bitte wählen Sie einen späteren Tag.';
+      case 'no-ticket-needed':
+        return 'Dafür ist keine Meldung nötig. Wenn doch etwas nicht funktioniert, wählen Sie bitte eine andere Kategorie.';
+      case 'reopen-too-late':
+        return `Die Meldung ist seit mehr als ${refusal.days} Tagen abgeschlossen. Bitte legen Sie eine neue an.`;
+      case 'only-description-and-room':
+        return 'Die Meldung ist schon in Bearbeitung. Ändern lassen sich nur noch Beschreibung und Raum.';
+      case 'already-rated':
+        return 'Sie haben schon bewertet. Vielen Dank!';
+      case 'nobody-to-offer-to':
+        return 'Dorthin lässt sich die Meldung nicht weitergeben, weil dort niemand zuständig ist.';
+      case 'not-found':
+        return 'Diese Meldung gibt es nicht oder nicht mehr.';
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import { localTime, type LocalTime } from '../formatters.js';
+
+function local(at: number, now: number, timeZone: string): LocalTime {
+  return localTime('de-DE', timeZone, { day: '2-digit', month: '2-digit' }, at, now);
+}
+
+/** Times in words as seen from `now`; instants are epoch milliseconds, shown in the service's time zone. */
+export const times = {
+  /** A deadline that lies ahead: `heute bis 10:15`. */
+  until: (at: number, now: number, timeZone: string): string => {
+    const t = local(at, now, timeZone);
+    if (t.dayOffset === 0) return `heute bis ${t.clock}`;
+    if (t.dayOffset === 1) return `bis morgen, ${t.weekday}. ${t.clock}`;
+    if (t.dayOffset > 1 && t.dayOffset < 7) return `bis ${t.weekday}. ${t.clock}`;
+    return `bis ${t.weekday}. ${t.date}, ${t.clock}`;
+  },
+  /** A deadline that has passed: `seit heute, 10:15`. */
+  since: (at: number, now: number, timeZone: string): string => {
+    const t = local(at, now, timeZone);
+    if (t.dayOffset === 0) return `seit heute, ${t.clock}`;
+    if (t.dayOffset === -1) return `seit gestern, ${t.clock}`;
+    return `seit ${t.weekday}. ${t.date}, ${t.clock}`;
+  },
+  /** A point in time: `heute, 10:15`. */
+  at: (at: number, now: number, timeZone: string): string => {
+    const t = local(at, now, timeZone);
+    if (t.dayOffset === 0) return `heute, ${t.clock}`;
+    if (t.dayOffset === -1) return `gestern, ${t.clock}`;
+    if (t.dayOffset === 1) return `morgen, ${t.clock}`;
+    return `${t.weekday}. ${t.date}, ${t.clock}`;
+  },
+  /** The time of day alone. */
+  clock: (at: number, now: number, timeZone: string): string => local(at, now, timeZone).clock,
+  /** A day: `heute`, `Freitag`, `Fr. 27.11.`. */
+  day: (at: number, now: number, timeZone: string): string => {
+    const t = local(at, now, timeZone);
+    if (t.dayOffset === 0) return 'heute';
+    if (t.dayOffset === 1) return 'morgen';
+    if (t.dayOffset > 1 && t.dayOffset < 7) return t.weekdayLong;
+    return `${t.weekday}. ${t.date}`;
+  },
+};

@@ -1,0 +1,67 @@
+import type { Verb } from '../../tickets/commands.js';
+import type { refusals as german } from '../de/refusals.js';
+import { vocabulary } from './vocabulary.js';
+
+const deeds: Record<Verb, string> = {
+  submit: 'submit',
+  revise: 'change',
+  discard: 'discard',
+  expire: 'let expire',
+  claim: 'claim',
+  release: 'release',
+  assign: 'assign',
+  offer: 'hand over',
+  accept: 'accept',
+  decline: 'decline',
+  comment: 'comment on',
+  note: 'add a note to',
+  hold: 'put on hold',
+  'plan-visit': 'plan a visit for',
+  resume: 'resume',
+  resolve: 'resolve',
+  reopen: 'reopen',
+  close: 'close',
+  'close-for-silence': 'close',
+  edit: 'change',
+  withdraw: 'withdraw',
+  rate: 'rate',
+  escalate: 'mark as urgent',
+  remind: 'send reminders for',
+};
+
+export const refusals: typeof german = {
+  sentence: (refusal) => {
+    switch (refusal.code) {
+      case 'taken':
+        return `${refusal.by} already has this report.`;
+      case 'not-allowed':
+        return `You cannot ${deeds[refusal.verb]} this report. Only those responsible for it can.`;
+      case 'wrong-state':
+        return `You cannot ${deeds[refusal.verb]} a report that is “${vocabulary.states[refusal.state]}”. The card shows where it stands now.`;
+      case 'school-missing':
+        return 'Please choose your school.';
+      case 'site-missing':
+        return 'Your school has several sites. Please choose one.';
+      case 'text-missing':
+        return 'Please add a short text.';
+      case 'too-long':
+        return `The text is too long. ${refusal.limit} characters are allowed.`;
+      case 'too-many-comments':
+        return `There are already ${refusal.limit} comments here. Please talk on the phone or make a new report.`;
+      case 'date-in-past':
+        return 'The date is in the past. Please choose a later day.';
+      case 'no-ticket-needed':
+        return 'No report is needed for this. If something does not work after all, please choose another category.';
+      case 'reopen-too-late':
+        return `The report has been closed for more than ${refusal.days} days. Please make a new one.`;
+      case 'only-description-and-room':
+        return 'Somebody is working on the report. Only description and room can still be changed.';
+      case 'already-rated':
+        return 'You have already rated this. Thank you!';
+      case 'nobody-to-offer-to':
+        return 'The report cannot be handed over to them because nobody is responsible there.';
+      case 'not-found':
+        return 'This report does not exist, or no longer does.';
+    }
+  },
+};

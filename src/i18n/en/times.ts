@@ -1,0 +1,37 @@
+import type { times as german } from '../de/times.js';
+import { localTime, type LocalTime } from '../formatters.js';
+
+function local(at: number, now: number, timeZone: string): LocalTime {
+  return localTime('en-GB', timeZone, { day: 'numeric', month: 'short' }, at, now);
+}
+
+export const times: typeof german = {
+  until: (at, now, timeZone) => {
+    const t = local(at, now, timeZone);
+    if (t.dayOffset === 0) return `today by ${t.clock}`;
+    if (t.dayOffset === 1) return `by tomorrow, ${t.weekday} ${t.clock}`;
+    if (t.dayOffset > 1 && t.dayOffset < 7) return `by ${t.weekday} ${t.clock}`;
+    return `by ${t.weekday} ${t.date}, ${t.clock}`;
+  },
+  since: (at, now, timeZone) => {
+    const t = local(at, now, timeZone);
+    if (t.dayOffset === 0) return `since today, ${t.clock}`;
+    if (t.dayOffset === -1) return `since yesterday, ${t.clock}`;
+    return `since ${t.weekday} ${t.date}, ${t.clock}`;
+  },
+  at: (at, now, timeZone) => {
+    const t = local(at, now, timeZone);
+    if (t.dayOffset === 0) return `today, ${t.clock}`;
+    if (t.dayOffset === -1) return `yesterday, ${t.clock}`;
+    if (t.dayOffset === 1) return `tomorrow, ${t.clock}`;
+    return `${t.weekday} ${t.date}, ${t.clock}`;
+  },
+  clock: (at, now, timeZone) => local(at, now, timeZone).clock,
+  day: (at, now, timeZone) => {
+    const t = local(at, now, timeZone);
+    if (t.dayOffset === 0) return 'today';
+    if (t.dayOffset === 1) return 'tomorrow';
+    if (t.dayOffset > 1 && t.dayOffset < 7) return t.weekdayLong;
+    return `${t.weekday} ${t.date}`;
+  },
+};

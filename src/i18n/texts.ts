@@ -1,0 +1,42 @@
+import { calls as callsDe } from './de/calls.js';
+import { cards as cardsDe } from './de/cards.js';
+import { chat as chatDe } from './de/chat.js';
+import { refusals as refusalsDe } from './de/refusals.js';
+import { times as timesDe } from './de/times.js';
+import { vocabulary as vocabularyDe } from './de/vocabulary.js';
+import { calls as callsEn } from './en/calls.js';
+import { cards as cardsEn } from './en/cards.js';
+import { chat as chatEn } from './en/chat.js';
+import { refusals as refusalsEn } from './en/refusals.js';
+import { times as timesEn } from './en/times.js';
+import { vocabulary as vocabularyEn } from './en/vocabulary.js';
+import type { Language } from './language.js';
+
+const de = {
+  vocabulary: vocabularyDe,
+  cards: cardsDe,
+  calls: callsDe,
+  refusals: refusalsDe,
+  times: timesDe,
+  chat: chatDe,
+};
+
+/** Every sentence that a person can read, in one language. German decides the shape. */
+export type Texts = typeof de;
+
+const all: Readonly<Record<Language, Texts>> = {
+  de,
+  en: {
+    vocabulary: vocabularyEn,
+    cards: cardsEn,
+    calls: callsEn,
+    refusals: refusalsEn,
+    times: timesEn,
+    chat: chatEn,
+  },
+};
+
+/** All sentences of a language: `texts('de').vocabulary.categories.network`. */
+export function texts(language: Language): Texts {
+  return all[language];
+}

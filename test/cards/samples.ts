@@ -1,0 +1,157 @@
+import {
+  answerOrNewCard,
+  channelCard,
+  discardedCard,
+  draftCard,
+  expiredCard,
+  helpCard,
+  languageCard,
+  linkCard,
+  linkedCard,
+  noteOrCommentCard,
+  noticeCard,
+  relinkCard,
+  schoolPickerCard,
+  statusCard,
+  stillBrokenCard,
+  ticketListCard,
+  type Card,
+} from '../../src/cards/index.js';
+import { createTicketRenderer } from '../../src/delivery/ticket-renderer.js';
+import { languages, texts, type Language } from '../../src/i18n/index.js';
+import { callSubjects } from '../../src/tickets/ticket.js';
+import { channelView, draftView, requesterView } from '../../src/tickets/views.js';
+import {
+  directory,
+  entry,
+  now,
+  report,
+  schools,
+  situations,
+  surroundings,
+  ticket,
+  timeZone,
+} from './fixtures.js';
+
+/** A card as it is sent, with a name for its picture. `form` is a button whose form is worth a second picture. */
+export interface SampleCard {
+  readonly name: string;
+  readonly language: Language;
+  readonly card: Card;
+  readonly form?: string;
+}
+
+/** Every card in every state and language. */
+export function sampleCards(): readonly SampleCard[] {
+  return languages.flatMap((language) => [
+    ...ticketCards(language),
+    ...dialogCards(language),
+    ...messageCards(language),
+  ]);
+}
+
+function ticketCards(language: Language): SampleCard[] {
+  const { actions } = texts(language).cards;
+  const all = Object.entries(situations(language));
+  const status = all.map(([name, one]) => ({
+    name: `status-${name}-${language}`,
+    language,
+    card: statusCard(requesterView(one, surroundings), language),
+    ...(name === 'new' && { form: actions.edit }),
+    ...(name === 'resolved' && { form: actions.rate }),
+  }));
+  const channel = all.map(([name, one]) => ({
+    name: `channel-${name}-${language}`,
+    language,
+    card: channelCard(channelView(one, surroundings), language, {
+      as: 'channel',
+      detour: name === 'helpdesk' ? 'not-linked' : null,
+      mentions: name === 'new' ? [{ id: 'id-manager', name: 'Petra Muster' }] : [],
+    }),
+    ...(name === 'claimed' && { form: actions.hold }),
+    ...(name === 'new' && { form: actions.resolve }),
+  }));
+  const renderer = createTicketRenderer({
+    directory: () => directory({ absent: true }),
+    timeZone,
+    channelLanguage: language,
+  });
+  const offered = situations(language)['offered'] ?? ticket();
+  const places = (['offer', 'former-1', 'requester', 'channel'] as const).map((place) => ({
+    name: `place-${place}-${language}`,
+    language,
+    card:
+      renderer.card(place === 'offer' ? offered : ticket({}, language), { name: place, detour: null }, now)
+        .card ?? {},
+  }));
+  return [...status, ...channel, ...places];
+}
+
+function dialogCards(language: Language): SampleCard[] {
+  const draft = ticket({ state: 'draft', priority: null, handledBy: null, history: [] }, language);
+  const plainDraft = {
+    ...draft,
+    report: { ...report, category: 'printer' as const, schoolId: '100014', siteId: null },
+  };
+  const city = directory();
+  const views = Object.values(situations(language)).map((one) => requesterView(one, surroundings));
+  const asked = { id: 'K7M3QX', revision: 3, title: report.title };
+  const text = 'Das Gerät leuchtet rot.\nIch habe es aus- und wieder eingeschaltet.';
+  const sentence = texts(language).refusals.sentence({ code: 'site-missing' });
+  const cards: Readonly<Record<string, Card>> = {
+    draft: draftCard(draftView(plainDraft, city), language),
+    'draft-refused': draftCard(draftView(draft, city, sentence), language),
+    discarded: discardedCard(language),
+    expired: expiredCard(language),
+    school: schoolPickerCard(schools, language),
+    'school-sites': schoolPickerCard(schools, language, {
+      schoolId: '100001',
+      sites: city.sitesOf('100001'),
+    }),
+    link: linkCard(city.campuses, true, language),
+    linked: linkedCard('Campus 7', language),
+    relink: relinkCard({ title: 'Campus 7', value: 'campus-7' }, language),
+    list: ticketListCard(views, language),
+    'list-empty': ticketListCard([], language),
+    help: helpCard(language),
+    'answer-or-new': answerOrNewCard(text, asked, language),
+    'still-broken': stillBrokenCard(text, asked, language),
+    'note-or-comment': noteOrCommentCard(text, asked, language),
+    language: languageCard(language),
+    notice: noticeCard(sentence, language),
+  };
+  return Object.entries(cards).map(([name, card]) => ({
+    name: `dialog-${name}-${language}`,
+    language,
+    card,
+  }));
+}
+
+function messageCards(language: Language): SampleCard[] {
+  const renderer = createTicketRenderer({
+    directory: () => directory(),
+    timeZone,
+    channelLanguage: language,
+  });
+  const history = [
+    ...(situations(language)['resolved']?.history ?? []),
+    entry({ verb: 'plan-visit', until: '2026-11-25', note: '' }, 'staff', 30),
+    entry({ verb: 'reopen', text: 'Geht wieder nicht.', assigneeInForce: true }, 'requester', 31),
+  ];
+  return (['requester', 'channel'] as const).flatMap((to) =>
+    callSubjects.map((about) => {
+      const state = about === 'resolved' || about === 'closed-for-silence' ? 'resolved' : 'commented';
+      const verbs = {
+        comment: 'comment',
+        'requester-comment': 'reopen',
+        visit: 'plan-visit',
+        resolved: 'resolve',
+      };
+      const verb = Object.entries(verbs).find(([subject]) => subject === about)?.[1];
+      const entryId = history.find(({ command }) => command.verb === verb)?.id ?? null;
+      const one = { ...(situations(language)[state] ?? ticket()), history };
+      const message = renderer.call(one, { to, told: [{ about, entryId }] }, now);
+      return { name: `call-${to}-${about}-${language}`, language, card: message.card ?? {} };
+    }),
+  );
+}
