@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { DeliveryCounter, DeliveryMetrics } from './delivery/index.js';
 
 /** What the service counts. Labels are words of the domain, never ids or persons: each value is a series. */
 export interface Metrics {
@@ -83,6 +84,22 @@ export function createMetrics({ withProcess = false } = {}): Metrics {
     },
     storeConflict: (collection) => {
       conflicts.inc({ collection });
+    },
+  };
+}
+
+/** What delivery counts, as the service's metrics. */
+export function deliveryMetrics(metrics: Pick<Metrics, 'message'>): DeliveryMetrics {
+  const counted: Readonly<Record<DeliveryCounter, Parameters<Metrics['message']>>> = {
+    sent: ['post', 'sent'],
+    edited: ['edit', 'sent'],
+    perhapsSent: ['post', 'perhaps-sent'],
+    failed: ['post', 'retried'],
+    undelivered: ['post', 'failed'],
+  };
+  return {
+    increment: (counter) => {
+      metrics.message(...counted[counter]);
     },
   };
 }

@@ -25,3 +25,5 @@ export {
   sampleSchools,
   storeSample,
 } from './sample/index.js';
+export { ProfileBook } from './profile-book.js';
+export type { Profile, ProfileChoices } from './profile-book.js';

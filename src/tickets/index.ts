@@ -15,5 +15,6 @@ export * from './rules.js';
 export * from './ticket.js';
 export * from './ticket-desk.js';
 export * from './ticket-id.js';
+export * from './views.js';
 export * from './vocabulary.js';
 export { isLeasedByOther, withWake } from './wake.js';

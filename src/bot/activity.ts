@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { withoutThread, type Conversation } from '../delivery/index.js';
+
+/**
+ * What Campusdesk takes from an activity. Everything that comes in is checked here once; nothing else of an
+ * activity is believed. Who somebody is comes from `aadObjectId`, which the channel service vouches for.
+ */
+const activitySchema = z.object({
+  id: z.string().optional(),
+  type: z.string(),
+  name: z.string().optional(),
+  text: z.string().optional(),
+  locale: z.string().optional(),
+  serviceUrl: z.string().url(),
+  replyToId: z.string().optional(),
+  value: z.unknown(),
+  action: z.string().optional(),
+  conversation: z.object({
+    id: z.string().min(1),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+    name: z.string().optional(),
+  }),
+  from: z.object({ id: z.string(), name: z.string().optional(), aadObjectId: z.string().optional() }),
+  recipient: z.object({ id: z.string(), name: z.string().optional() }),
+  channelData: z
+    .object({
+      tenant: z.object({ id: z.string().optional() }).optional(),
+      team: z.object({ id: z.string().optional() }).optional(),
+      channel: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
+    })
+    .passthrough()
+    .nullish(),
+});
+
+/** An activity as the handlers see it. */
+export interface Incoming {
+  readonly type: string;
+  readonly name: string;
+  /** The activity's own id; together with the conversation it names what was said. */
+  readonly id: string;
+  readonly text: string;
+  readonly locale: string;
+  readonly value: unknown;
+  readonly installation: 'add' | 'remove' | null;
+  /** Entra object id in lower case; null where the client names nobody. */
+  readonly personId: string | null;
+  readonly personName: string;
+  readonly conversation: Conversation;
+  /** The channel message under which this was said or clicked, else null. */
+  readonly threadRoot: string | null;
+  /** The message that holds the clicked card, else null. */
+  readonly cardActivityId: string | null;
+}
+
+/** Null where the activity is not one that Teams sends. */
+export function readActivity(raw: unknown): Incoming | null {
+  const parsed = activitySchema.safeParse(raw);
+  if (!parsed.success) return null;
+  const activity = parsed.data;
+  const personId = activity.from.aadObjectId?.toLowerCase() ?? null;
+  const kind = activity.conversation.conversationType === 'personal' ? 'personal' : 'channel';
+  const [, threadRoot = null] = activity.conversation.id.split(';messageid=');
+  return {
+    type: activity.type,
+    name: activity.name ?? '',
+    id: activity.id ?? '',
+    text: activity.text ?? '',
+    locale: activity.locale ?? '',
+    value: activity.value,
+    installation: activity.action === 'add' || activity.action === 'remove' ? activity.action : null,
+    personId,
+    personName: activity.from.name ?? '',
+    threadRoot,
+    cardActivityId: activity.replyToId ?? null,
+    conversation: withoutThread({
+      serviceUrl: activity.serviceUrl,
+      conversationId: activity.conversation.id,
+      kind,
+      personId: kind === 'personal' ? personId : null,
+      tenantId: activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? null,
+      teamId: activity.channelData?.team?.id ?? null,
+      channelName: activity.channelData?.channel?.name ?? activity.conversation.name ?? null,
+      botId: activity.recipient.id,
+      botName: activity.recipient.name ?? '',
+    }),
+  };
+}

@@ -1,0 +1,72 @@
+import { Application, AdaptiveCardActionExecuteResponseType, type TurnState } from '@microsoft/teams-ai';
+import { ActivityTypes, type CloudAdapter, type TurnContext } from 'botbuilder';
+import { answerChannel } from './channel-message.js';
+import { clickLink } from './channel-link.js';
+import { readClick } from './card-click.js';
+import { clickChat } from './chat-click.js';
+import { noteInstallation, welcome } from './installation.js';
+import type { BotParts } from './parts.js';
+import { answerMessage } from './personal-message.js';
+import { searchSchools } from './school-type-ahead.js';
+import { clickTicket, type ClickAnswer } from './ticket-click.js';
+import { openTurn, type Opening } from './turn-opening.js';
+import { answerFailure } from './turn-failure.js';
+import type { Turn } from './turn.js';
+
+const clickInvoke = 'adaptiveCard/action';
+
+/**
+ * Routes activities to their handlers. The application is the router and nothing else: its turn state is never
+ * stored, and edits of cards are delivery's.
+ */
+export function createBot(adapter: CloudAdapter, parts: BotParts, tenantId: string | null): Application<TurnState> {
+  const app = new Application<TurnState>({
+    startTypingTimer: false,
+    removeRecipientMention: true,
+    adaptiveCards: { actionExecuteResponseType: AdaptiveCardActionExecuteResponseType.REPLACE_FOR_INTERACTOR },
+  });
+  adapter.onTurnError = async (context, error) => {
+    await answerFailure(context, error, parts.log);
+  };
+  app.activity(ActivityTypes.Message, async (context) => {
+    await answerInTurn(context, await openTurn(context, parts, tenantId), async (turn) => {
+      await (turn.incoming.conversation.kind === 'personal' ? answerMessage : answerChannel)(turn, parts);
+    });
+  });
+  app.adaptiveCards.actionExecute(isClick, async (context) => {
+    const opening = await openTurn(context, parts, tenantId);
+    const answer = 'refused' in opening ? { text: opening.refused } : await click(opening.turn, parts);
+    return 'card' in answer ? { ...answer.card, type: 'AdaptiveCard' } : answer.text;
+  });
+  app.adaptiveCards.search('schools', async (_context, _state, { parameters, count }) =>
+    Promise.resolve(searchSchools(parameters.queryText, count, parts)),
+  );
+  app.activity([ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate], async (context) => {
+    if (!(await noteInstallation(context.activity, parts))) return;
+    await answerInTurn(context, await openTurn(context, parts, tenantId), welcome);
+  });
+  return app;
+}
+
+async function answerInTurn(
+  context: TurnContext,
+  opening: Opening,
+  handle: (turn: Turn) => Promise<void>,
+): Promise<void> {
+  if ('refused' in opening) await context.sendActivity(opening.refused);
+  else await handle(opening.turn);
+}
+
+async function isClick(context: TurnContext): Promise<boolean> {
+  return Promise.resolve(context.activity.type === ActivityTypes.Invoke && context.activity.name === clickInvoke);
+}
+
+async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
+  const pressed = readClick(turn.incoming.value);
+  if (!pressed) return { text: turn.t.chat.unreadable };
+  return (
+    (await clickTicket(turn, parts, pressed)) ??
+    (await clickChat(turn, parts, pressed)) ??
+    (await clickLink(turn, parts, pressed)) ?? { text: turn.t.chat.unreadable }
+  );
+}

@@ -1,0 +1,74 @@
+import { noteOrCommentCard } from '../cards/index.js';
+import { isSameConversation } from '../delivery/index.js';
+import type { Condition } from '../store/index.js';
+import { rolesOf, textLimit, type Ticket } from '../tickets/index.js';
+import { offerLink } from './channel-link.js';
+import { readChatCommand } from './chat-command.js';
+import type { BotParts } from './parts.js';
+import { words, type Turn } from './turn.js';
+
+/** Answers a mention of the bot in a channel: a command, or in a ticket's thread a text for the teacher or the staff. */
+export async function answerChannel(turn: Turn, parts: BotParts): Promise<void> {
+  const text = turn.incoming.text.replace(/<at>[^<]*<\/at>/g, ' ').replace(/&nbsp;/g, ' ').trim();
+  const command = readChatCommand(text);
+  if (command?.kind === 'link') {
+    await offerLink(turn, parts);
+    return;
+  }
+  if (text === '' || command?.kind === 'help') {
+    await turn.reply(words(turn.t.chat.channelHelp));
+    return;
+  }
+  const ticket = await ticketOfThread(turn, parts);
+  if (!ticket) {
+    await turn.reply(words(turn.incoming.threadRoot === null ? turn.t.chat.channelHelp : turn.t.chat.notATicketThread));
+    return;
+  }
+  await askForWhom(turn, parts, ticket, text);
+}
+
+async function askForWhom(turn: Turn, parts: BotParts, ticket: Ticket, text: string): Promise<void> {
+  const roles = rolesOf(turn.person.id, ticket, 'note', parts.directory.current(), turn.now);
+  if (!roles.some((role) => role !== 'requester')) {
+    await turn.reply(words(turn.t.refusals.sentence({ code: 'not-allowed', verb: 'comment' })));
+    return;
+  }
+  if (text.length > textLimit) {
+    await turn.reply(words(turn.t.refusals.sentence({ code: 'too-long', limit: textLimit })));
+    return;
+  }
+  const asked = { id: ticket.id, revision: ticket.revision, title: ticket.report.title };
+  await turn.reply({
+    summary: turn.t.chat.askThreadSummary,
+    card: noteOrCommentCard(text, asked, turn.language),
+  });
+}
+
+/** The ticket whose card stands at the root of the thread, among those that the channel's target handles. */
+async function ticketOfThread(turn: Turn, parts: BotParts): Promise<Ticket | null> {
+  const { conversation, threadRoot } = turn.incoming;
+  if (threadRoot === null) return null;
+  let continuation: string | undefined;
+  do {
+    const page = await parts.tickets.query({
+      where: [{ field: 'state', in: ['new', 'claimed', 'waiting', 'resolved'] }, ...(await handledHere(turn, parts))],
+      limit: 200,
+      ...(continuation !== undefined && { continuation }),
+    });
+    const found = page.items.find(({ document }) =>
+      document.places.some(
+        (place) => place.activityId === threadRoot && isSameConversation(place.conversation, conversation),
+      ),
+    );
+    if (found) return found.document;
+    continuation = page.continuation;
+  } while (continuation !== undefined);
+  return null;
+}
+
+/** A campus' channel shows that campus' tickets; the help desk's may show any. */
+async function handledHere(turn: Turn, parts: BotParts): Promise<readonly Condition[]> {
+  const link = await parts.conversations.linkOf(turn.incoming.conversation);
+  if (!link || link.target === 'helpdesk') return [];
+  return [{ field: 'handledBy.campusId', equals: link.target.slice('campus-'.length) }];
+}

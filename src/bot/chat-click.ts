@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { noticeCard, schoolPickerCard } from '../cards/index.js';
+import { languages, texts } from '../i18n/index.js';
+import { NotFound } from '../store/index.js';
+import { formatTicketId, textLimit, type TicketRequest } from '../tickets/index.js';
+import { readTicketData, type CardClick } from './card-click.js';
+import { startDraft } from './drafts.js';
+import { clickOrder } from './order.js';
+import type { BotParts } from './parts.js';
+import { rememberSchool } from './school-choice.js';
+import { cardFor, type ClickAnswer } from './ticket-click.js';
+import { inLanguage, type Turn } from './turn.js';
+
+type Handler = (turn: Turn, parts: BotParts, click: CardClick) => Promise<ClickAnswer>;
+
+const textSchema = z.object({ text: z.string().trim().min(1).max(textLimit * 4) });
+
+/** Handles a button of the bot's questions and lists. Null where the button is none of these. */
+export async function clickChat(turn: Turn, parts: BotParts, click: CardClick): Promise<ClickAnswer | null> {
+  return (await handlers[click.verb]?.(turn, parts, click)) ?? null;
+}
+
+/** The text belongs to a ticket: what the request says is given to it, and the question card says so. */
+function tellTicket(
+  toRequest: (text: string) => TicketRequest,
+  done: (turn: Turn, id: string) => string,
+): Handler {
+  return async (turn, parts, click) => {
+    const said = textSchema.safeParse(click.data);
+    const target = readTicketData(click.data);
+    if (!said.success || !target) return { text: turn.t.chat.unreadable };
+    const order = clickOrder(turn, click, target, toRequest(said.data.text));
+    const outcome = await parts.desk.execute(target.ticketId, order, turn.now);
+    if (outcome.kind === 'refused') return { text: turn.t.refusals.sentence(outcome.refusal) };
+    return { card: noticeCard(done(turn, formatTicketId(target.ticketId)), turn.language) };
+  };
+}
+
+const newReport: Handler = async (turn, parts, click) => {
+  const said = textSchema.safeParse(click.data);
+  if (!said.success) return { text: turn.t.chat.unreadable };
+  const understanding = parts.understand(said.data.text);
+  await startDraft(inLanguage(turn, understanding.language), parts, said.data.text, understanding);
+  return { card: noticeCard(turn.t.chat.draftContinuesBelow, turn.language) };
+};
+
+const showSchema = z.object({ ticketId: z.string().max(6) });
+
+const showTicket: Handler = async (turn, parts, click) => {
+  const wanted = showSchema.safeParse(click.data);
+  if (!wanted.success) return { text: turn.t.chat.unreadable };
+  try {
+    const { document: ticket } = await parts.tickets.get(wanted.data.ticketId);
+    const isOwn = ticket.requester.id === turn.person.id && ticket.state !== 'draft';
+    if (isOwn) return { card: cardFor(turn, parts, ticket) };
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+  }
+  return { text: turn.t.chat.unknownTicket(formatTicketId(wanted.data.ticketId)) };
+};
+
+const schoolSchema = z.object({ school: z.string().max(20), site: z.string().max(60).nullish() });
+
+const chooseSchool: Handler = async (turn, parts, click) => {
+  const chosen = schoolSchema.safeParse(click.data);
+  const directory = parts.directory.current();
+  const school = chosen.success ? directory.school(chosen.data.school) : undefined;
+  if (!chosen.success || !school) return { text: turn.t.cards.errors.school };
+  const sites = directory.sitesOf(school.id);
+  const site = sites.find(({ id }) => id === chosen.data.site);
+  if (sites.length > 1 && !site) {
+    return { card: schoolPickerCard(directory.schools, turn.language, { schoolId: school.id, sites }) };
+  }
+  await rememberSchool(turn, parts, school.id, site?.id ?? null);
+  return { card: noticeCard(turn.t.chat.schoolSet(school.name), turn.language) };
+};
+
+const languageSchema = z.object({ language: z.enum(languages) });
+
+const chooseLanguage: Handler = async (turn, parts, click) => {
+  const chosen = languageSchema.safeParse(click.data);
+  if (!chosen.success) return { text: turn.t.chat.unreadable };
+  await parts.profiles.choose(turn.person.id, chosen.data);
+  return { card: noticeCard(texts(chosen.data.language).chat.languageSet, chosen.data.language) };
+};
+
+const comment = (text: string): TicketRequest => ({ verb: 'comment', text });
+const note = (text: string): TicketRequest => ({ verb: 'note', text });
+
+const handlers: Readonly<Record<string, Handler>> = {
+  'chat.answer': tellTicket(comment, (turn, id) => turn.t.chat.answered(id)),
+  'chat.new': newReport,
+  'thread.comment': tellTicket(comment, (turn, id) => turn.t.chat.threadCommented(id)),
+  'thread.note': tellTicket(note, (turn, id) => turn.t.chat.threadNoted(id)),
+  'ticket.show': showTicket,
+  'school.choose': chooseSchool,
+  'language.choose': chooseLanguage,
+};

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import {
+  categories,
+  scopes,
+  textLimit,
+  waitingReasons,
+  type Report,
+  type Ticket,
+  type TicketRequest,
+} from '../tickets/index.js';
+
+/**
+ * The inputs of each card, checked at the edge. The names are those of the cards' inputs. An input that a client left
+ * out counts as empty; the limits are those of the domain, so that a longer text is refused and never cut.
+ */
+const line = z.string().trim().max(200).nullish().transform((value) => value || null);
+const text = z.string().trim().max(textLimit).nullish().transform((value) => value ?? '');
+const requiredText = z.string().trim().min(1).max(textLimit);
+const date = z
+  .string()
+  .trim()
+  .nullish()
+  .transform((value) => value || null)
+  .refine((value) => value === null || isDate(value));
+const toggle = z.preprocess((value) => value === true || value === 'true', z.boolean());
+
+const reportInputs = z.object({
+  category: z.enum(categories).optional().catch(undefined),
+  otherCategory: z.enum(categories).optional().catch(undefined),
+  title: z.string().trim().min(1).max(200).optional(),
+  description: requiredText.optional(),
+  room: line,
+  deviceTag: line,
+  scope: z.enum(scopes).nullish().catch(null),
+  blocked: toggle,
+  school: line,
+  site: line,
+  bestTime: line,
+  phone: line,
+});
+
+/** What a form says, or the inputs that are wrong (their ids). */
+export type FormResult<T> = { readonly value: T } | { readonly wrong: readonly string[] };
+
+function read<S extends z.ZodTypeAny>(schema: S, data: unknown): FormResult<z.output<S>> {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return { value: parsed.data };
+  return { wrong: [...new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')))] };
+}
+
+/** The report as the draft's or the edit form says it. An input that the card does not have keeps what was known. */
+export function readReport(data: Readonly<Record<string, unknown>>, known: Report): FormResult<Report> {
+  const result = read(reportInputs, data);
+  if ('wrong' in result) return result;
+  const said = result.value;
+  const given = <T>(input: string, value: T, otherwise: T): T => (input in data ? value : otherwise);
+  return {
+    value: {
+      ...known,
+      category: said.otherCategory ?? said.category ?? known.category,
+      title: said.title ?? known.title,
+      description: said.description ?? known.description,
+      room: given('room', said.room, known.room),
+      deviceTag: given('deviceTag', said.deviceTag, known.deviceTag),
+      scope: given('scope', said.scope ?? null, known.scope),
+      blocked: given('blocked', said.blocked, known.blocked),
+      ...schoolAndSite(data, said.school, said.site, known),
+      bestTime: given('bestTime', said.bestTime, known.bestTime),
+      phone: given('phone', said.phone, known.phone),
+    },
+  };
+}
+
+/** A site belongs to its school: with another school the old site is void. */
+function schoolAndSite(
+  data: Readonly<Record<string, unknown>>,
+  school: string | null,
+  site: string | null,
+  known: Report,
+): Pick<Report, 'schoolId' | 'siteId'> {
+  const schoolId = 'school' in data ? school : known.schoolId;
+  const kept = schoolId === known.schoolId ? known.siteId : null;
+  return { schoolId, siteId: 'site' in data ? (site ?? kept) : kept };
+}
+
+type Form = (data: Readonly<Record<string, unknown>>, ticket: Ticket) => FormResult<TicketRequest>;
+
+/** A button without inputs. */
+function plain<V extends 'discard' | 'claim' | 'release' | 'accept' | 'resume' | 'close'>(verb: V): Form {
+  return () => ({ value: { verb } });
+}
+
+/** A form whose inputs make the request. */
+function form<S extends z.ZodRawShape>(
+  inputs: S,
+  toRequest: (said: z.output<z.ZodObject<S>>) => TicketRequest,
+): Form {
+  const schema = z.object(inputs);
+  return (data) => {
+    const result = read(schema, data);
+    return 'wrong' in result ? result : { value: toRequest(result.value) };
+  };
+}
+
+const holdForm = z.object({ waitingFor: z.enum(waitingReasons), until: date, note: text });
+
+const hold: Form = (data) => {
+  const result = read(holdForm, data);
+  if ('wrong' in result) return result;
+  const { waitingFor, until, note } = result.value;
+  if (waitingFor !== 'visit') return { value: { verb: 'hold', waitingFor, untilDate: until, note } };
+  return until === null ? { wrong: ['until'] } : { value: { verb: 'plan-visit', untilDate: until, note } };
+};
+
+const edit: Form = (data, ticket) => {
+  const result = readReport(data, ticket.report);
+  if ('wrong' in result) return result;
+  return { value: { verb: 'edit', changes: changed(result.value, ticket.report) } };
+};
+
+function changed(report: Report, known: Report): Partial<Report> {
+  const before: Readonly<Record<string, unknown>> = { ...known };
+  return Object.fromEntries(Object.entries(report).filter(([field, value]) => before[field] !== value));
+}
+
+const helpdesk = { party: 'helpdesk', campusId: null } as const;
+
+/** Which request each button of a ticket's card makes. A draft's submit has a road of its own. */
+export const ticketForms: Readonly<Record<string, Form>> = {
+  'draft.discard': plain('discard'),
+  'ticket.claim': plain('claim'),
+  'ticket.release': plain('release'),
+  'ticket.resume': plain('resume'),
+  'ticket.close': plain('close'),
+  'ticket.accept': plain('accept'),
+  'ticket.comment': form({ text: requiredText }, ({ text: said }) => ({ verb: 'comment', text: said })),
+  'ticket.note': form({ text: requiredText }, ({ text: said }) => ({ verb: 'note', text: said })),
+  'ticket.resolve': form({ solution: requiredText }, ({ solution }) => ({ verb: 'resolve', solution })),
+  'ticket.reopen': form({ text }, ({ text: said }) => ({ verb: 'reopen', text: said })),
+  'ticket.withdraw': form({ text }, ({ text: said }) => ({ verb: 'withdraw', text: said })),
+  'ticket.escalate': form({ text }, ({ text: said }) => ({ verb: 'escalate', text: said })),
+  'ticket.decline': form({ note: text }, ({ note }) => ({ verb: 'decline', note })),
+  'ticket.rate': form({ stars: z.coerce.number().int().min(1).max(5), text }, ({ stars, text: said }) => ({
+    verb: 'rate',
+    stars,
+    text: said,
+  })),
+  'ticket.assign': form({ assignee: z.string().min(1).max(200), note: text }, ({ assignee, note }) => {
+    if (assignee === 'helpdesk') return { verb: 'offer', to: helpdesk, note };
+    const campusId = /^campus:(.+)$/.exec(assignee)?.[1];
+    if (campusId === undefined) return { verb: 'assign', personId: assignee };
+    return { verb: 'offer', to: { party: 'campus', campusId }, note };
+  }),
+  'ticket.hold': hold,
+  'ticket.edit': edit,
+};
+
+function isDate(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
+}

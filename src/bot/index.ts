@@ -1,0 +1,4 @@
+export { createAdapter } from './adapter.js';
+export { createBot } from './bot.js';
+export type { BotParts } from './parts.js';
+export { TeamsSender } from './teams-sender.js';

@@ -1,0 +1,26 @@
+import type { DirectoryBook, ProfileBook } from '../campus/index.js';
+import type { Clock } from '../clock.js';
+import type { ChannelTarget, ConversationBook, Renderer, Sender } from '../delivery/index.js';
+import type { Understand } from '../intake/index.js';
+import type { Log } from '../logging.js';
+import type { Collection } from '../store/index.js';
+import type { Ticket, TicketDesk } from '../tickets/index.js';
+
+/** What the handlers of the Teams edge work with. Nothing is decided here: they translate and pass on. */
+export interface BotParts {
+  readonly desk: TicketDesk;
+  readonly tickets: Collection<Ticket>;
+  readonly directory: DirectoryBook;
+  readonly profiles: ProfileBook;
+  readonly conversations: ConversationBook;
+  readonly renderer: Renderer;
+  readonly sender: Sender;
+  readonly understand: Understand;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  /** A random whole number from 0 to 255, for ids. */
+  readonly randomByte: () => number;
+  /** Moves the open cards once a channel was linked. */
+  readonly onLinked: (target: ChannelTarget) => void;
+  readonly log: Log;
+}

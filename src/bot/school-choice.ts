@@ -1,0 +1,69 @@
+import type { School } from '../campus/index.js';
+import { NotFound } from '../store/index.js';
+import type { Ticket } from '../tickets/index.js';
+import { draftMessage } from './drafts.js';
+import { order } from './order.js';
+import type { BotParts } from './parts.js';
+import { typedCommandId, words, type Turn } from './turn.js';
+
+/** From here on a typed name counts as that school without asking again. */
+const certain = 0.72;
+/** So much better than the next school must it be. */
+const lead = 0.05;
+/** A name of a school is short; anything longer is a report. */
+const longestName = 60;
+
+/** The one school that was clearly meant, or null. */
+export function schoolNamed(typed: string, parts: BotParts): School | null {
+  if (typed.length > longestName) return null;
+  const [best, next] = parts.directory.current().searchSchools(typed, 2);
+  if (!best || best.score < certain) return null;
+  return next && best.score - next.score < lead && best.score < 1 ? null : best.school;
+}
+
+/** The person's school from now on; the site too where it has only one. */
+export async function rememberSchool(
+  turn: Turn,
+  parts: BotParts,
+  schoolId: string,
+  siteId: string | null,
+): Promise<void> {
+  const sites = parts.directory.current().sitesOf(schoolId);
+  const site = sites.find(({ id }) => id === siteId) ?? (sites.length === 1 ? sites[0] : undefined);
+  await parts.profiles.choose(turn.person.id, { schoolId, siteId: site?.id ?? null, draftWithoutSchool: null });
+}
+
+/**
+ * Where the last draft still lacks a school and the message names one, the draft goes on with it.
+ * False where the message is something else.
+ */
+export async function continueWithSchool(turn: Turn, parts: BotParts, text: string): Promise<boolean> {
+  const draftId = turn.profile.draftWithoutSchool;
+  if (draftId === null) return false;
+  const school = schoolNamed(text, parts);
+  if (!school) return false;
+  await rememberSchool(turn, parts, school.id, null);
+  const draft = await addSchool(turn, parts, draftId, school);
+  if (!draft) {
+    await turn.reply(words(turn.t.chat.schoolSet(school.name)));
+    return true;
+  }
+  await turn.reply(words(turn.t.chat.schoolAdded(school.name)));
+  await turn.reply(draftMessage(turn, parts, draft));
+  return true;
+}
+
+async function addSchool(turn: Turn, parts: BotParts, draftId: string, school: School): Promise<Ticket | null> {
+  try {
+    const { document: draft } = await parts.tickets.get(draftId);
+    const sites = parts.directory.current().sitesOf(school.id);
+    const siteId = sites.length === 1 ? (sites[0]?.id ?? null) : null;
+    const report = { ...draft.report, schoolId: school.id, siteId };
+    const id = typedCommandId(turn, 'revise');
+    const outcome = await parts.desk.execute(draftId, order(turn, id, { verb: 'revise', report }), turn.now);
+    return outcome.kind === 'accepted' || outcome.kind === 'replayed' ? outcome.ticket : null;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}

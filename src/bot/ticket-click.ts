@@ -1,0 +1,143 @@
+import { discardedCard, noticeCard, type Card } from '../cards/index.js';
+import { isSameConversation } from '../delivery/index.js';
+import { NotFound } from '../store/index.js';
+import {
+  formatTicketId,
+  type Detour,
+  type Outcome,
+  type Place,
+  type PlaceName,
+  type Refusal,
+  type Ticket,
+} from '../tickets/index.js';
+import { readTicketData, type CardClick, type TicketData } from './card-click.js';
+import { draftMessage, startDraft } from './drafts.js';
+import { readReport, ticketForms, type FormResult } from './forms.js';
+import { clickOrder } from './order.js';
+import type { BotParts } from './parts.js';
+import { rememberSchool } from './school-choice.js';
+import { words, type Turn } from './turn.js';
+
+/** What a click is answered with: the card as it is now, or a sentence under the card. */
+export type ClickAnswer = { readonly card: Card } | { readonly text: string };
+
+/** Handles a button of a ticket's or draft's card. Null where the button is none of these. */
+export async function clickTicket(turn: Turn, parts: BotParts, click: CardClick): Promise<ClickAnswer | null> {
+  const isSubmit = click.verb === 'draft.submit';
+  const form = ticketForms[click.verb];
+  if (!isSubmit && !form) return null;
+  const target = readTicketData(click.data);
+  if (!target) return { text: turn.t.chat.unreadable };
+  const ticket = await find(parts, target.ticketId);
+  if (!ticket) return notFound(turn, click);
+  if (isSubmit) return submit(turn, parts, click, target, ticket);
+  const request = form?.(click.data, ticket);
+  if (!request || 'wrong' in request) return { text: wrongInputs(turn, request) };
+  const outcome = await parts.desk.execute(ticket.id, clickOrder(turn, click, target, request.value), turn.now);
+  return answer(turn, parts, click, outcome);
+}
+
+async function find(parts: BotParts, ticketId: string): Promise<Ticket | null> {
+  try {
+    return (await parts.tickets.get(ticketId)).document;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+async function submit(
+  turn: Turn,
+  parts: BotParts,
+  click: CardClick,
+  target: TicketData,
+  draft: Ticket,
+): Promise<ClickAnswer> {
+  if (draft.requester.id !== turn.person.id) return notFound(turn, click);
+  if (draft.state !== 'draft') return { card: cardFor(turn, parts, draft) };
+  const report = readReport(click.data, draft.report);
+  if ('wrong' in report) return { text: wrongInputs(turn, report) };
+  const { conversation, cardActivityId } = turn.incoming;
+  const { serviceUrl, conversationId } = conversation;
+  const card = cardActivityId === null ? null : { conversation: { serviceUrl, conversationId }, activityId: cardActivityId };
+  const order = clickOrder(turn, click, target, { verb: 'submit', report: report.value, card });
+  const outcome = await parts.desk.execute(draft.id, order, turn.now);
+  if (outcome.kind === 'refused' && outcome.ticket?.state === 'draft') {
+    const problem = turn.t.refusals.sentence(outcome.refusal);
+    return { card: cardOf(draftMessage(turn, parts, { ...draft, report: report.value }, problem)) };
+  }
+  if (outcome.kind === 'accepted' && outcome.ticket.report.schoolId !== null) {
+    await rememberSchool(turn, parts, outcome.ticket.report.schoolId, outcome.ticket.report.siteId);
+  }
+  return answer(turn, parts, click, outcome);
+}
+
+async function answer(turn: Turn, parts: BotParts, click: CardClick, outcome: Outcome): Promise<ClickAnswer> {
+  switch (outcome.kind) {
+    case 'accepted':
+    case 'replayed':
+      return { card: cardFor(turn, parts, outcome.ticket) };
+    case 'gone':
+      return { card: discardedCard(turn.language) };
+    case 'refused':
+      if (outcome.refusal.code === 'reopen-too-late' && outcome.ticket?.requester.id === turn.person.id) {
+        return continueInNewDraft(turn, parts, outcome.ticket);
+      }
+      return refused(turn, parts, click, outcome.refusal, outcome.ticket);
+  }
+}
+
+/** A ticket that was closed too long ago goes on in a new one that names it. */
+async function continueInNewDraft(turn: Turn, parts: BotParts, closed: Ticket): Promise<ClickAnswer> {
+  const { description } = closed.report;
+  await turn.reply(words(turn.t.chat.continued(formatTicketId(closed.id))));
+  await startDraft(turn, parts, description, parts.understand(description), closed.id);
+  return { card: cardFor(turn, parts, closed) };
+}
+
+function refused(turn: Turn, parts: BotParts, click: CardClick, refusal: Refusal, ticket: Ticket | null): ClickAnswer {
+  if (refusal.code === 'not-found') return notFound(turn, click);
+  // An old card whose button is over: the card as it is now says more than a sentence.
+  const isOutdated = refusal.code === 'wrong-state' && ticket !== null && mayRead(turn, ticket);
+  return isOutdated ? { card: cardFor(turn, parts, ticket) } : { text: turn.t.refusals.sentence(refusal) };
+}
+
+function mayRead(turn: Turn, ticket: Ticket): boolean {
+  return placeClicked(turn, ticket) !== undefined || ticket.requester.id === turn.person.id;
+}
+
+/** The card of the place that was clicked, drawn for whoever reads there. */
+export function cardFor(turn: Turn, parts: BotParts, ticket: Ticket): Card {
+  const place = placeClicked(turn, ticket) ?? defaultPlace(turn);
+  return cardOf(parts.renderer.card(ticket, place, turn.now));
+}
+
+function placeClicked(turn: Turn, ticket: Ticket): Place | undefined {
+  const { cardActivityId, threadRoot, conversation } = turn.incoming;
+  return ticket.places.find(
+    (place) =>
+      isSameConversation(place.conversation, conversation) &&
+      (place.activityId === cardActivityId || place.activityId === threadRoot),
+  );
+}
+
+function defaultPlace(turn: Turn): { readonly name: PlaceName; readonly detour: Detour | null } {
+  return { name: turn.incoming.conversation.kind === 'personal' ? 'requester' : 'channel', detour: null };
+}
+
+function cardOf(message: { readonly card?: Card; readonly summary: string }): Card {
+  return message.card ?? {};
+}
+
+function notFound(turn: Turn, click: CardClick): ClickAnswer {
+  const { chat, refusals } = turn.t;
+  if (click.verb.startsWith('draft.')) return { card: noticeCard(chat.draftGone, turn.language) };
+  return { text: refusals.sentence({ code: 'not-found' }) };
+}
+
+function wrongInputs(turn: Turn, result: FormResult<unknown> | undefined): string {
+  if (!result || !('wrong' in result)) return turn.t.chat.unreadable;
+  const labels: Readonly<Record<string, unknown>> = { ...turn.t.cards.labels, school: turn.t.cards.labels.school };
+  const names = result.wrong.map((input) => labels[input]).filter((label) => typeof label === 'string');
+  return names.length === 0 ? turn.t.chat.unreadable : turn.t.chat.invalidInput(names.join(', '));
+}

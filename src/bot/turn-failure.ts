@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { ActivityTypes, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder';
+import { texts } from '../i18n/index.js';
+import type { Log } from '../logging.js';
+import { Throttled } from '../store/index.js';
+
+/**
+ * Tells the person that something failed, with a reference that stands in the log too. An invoke is always answered:
+ * without an answer Teams says "unable to reach app" and repeats the click.
+ */
+export async function answerFailure(context: TurnContext, error: unknown, log: Log): Promise<void> {
+  const reference = randomBytes(3).toString('hex');
+  log.error({ reference, activityType: context.activity.type }, 'a turn failed', error);
+  const { chat } = texts(context.activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'de');
+  const sentence = error instanceof Throttled ? chat.busy : chat.failed(reference);
+  try {
+    if (context.activity.type === ActivityTypes.Invoke) {
+      if (!context.turnState.get(INVOKE_RESPONSE_KEY)) await answerInvoke(context, sentence);
+    } else if (context.activity.type === ActivityTypes.Message) {
+      await context.sendActivity(sentence);
+    }
+  } catch (secondError) {
+    log.error({ reference }, 'the failure could not be told', secondError);
+  }
+}
+
+async function answerInvoke(context: TurnContext, sentence: string): Promise<void> {
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentence };
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+}

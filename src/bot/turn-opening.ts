@@ -1,0 +1,41 @@
+import type { TurnContext } from 'botbuilder';
+import { texts } from '../i18n/index.js';
+import { readActivity, type Incoming } from './activity.js';
+import { toActivity } from './outgoing.js';
+import type { BotParts } from './parts.js';
+import { languageOf, type Turn } from './turn.js';
+
+/** A turn of a known person of our tenant, or the sentence that tells anybody else why not. */
+export type Opening = { readonly turn: Turn } | { readonly refused: string };
+
+/**
+ * Finds out who is speaking, from where and in which language, and keeps the conversation so that delivery can speak
+ * there later.
+ * @param tenantId the only tenant that is served; null (authentication off) serves any
+ */
+export async function openTurn(context: TurnContext, parts: BotParts, tenantId: string | null): Promise<Opening> {
+  const incoming = readActivity(context.activity);
+  const language = incoming?.locale.toLowerCase().startsWith('en') ? 'en' : 'de';
+  const { chat } = texts(language);
+  if (!incoming) return { refused: chat.unreadable };
+  if (incoming.personId === null) return { refused: chat.unknownPerson };
+  if (tenantId !== null && incoming.conversation.tenantId !== tenantId) return { refused: chat.foreignTenant };
+  const now = parts.clock.now();
+  await parts.conversations.remember(incoming.conversation, now);
+  return { turn: await turnOf(context, incoming, incoming.personId, parts) };
+}
+
+async function turnOf(context: TurnContext, incoming: Incoming, personId: string, parts: BotParts): Promise<Turn> {
+  const profile = await parts.profiles.get(personId);
+  const language = languageOf(profile, incoming.locale);
+  const known = parts.directory.current().person(personId);
+  return {
+    incoming,
+    person: { id: personId, name: known?.name ?? incoming.personName },
+    profile,
+    language,
+    t: texts(language),
+    now: parts.clock.now(),
+    reply: async (message) => (await context.sendActivity(toActivity(message)))?.id ?? '',
+  };
+}
