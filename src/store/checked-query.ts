@@ -72,7 +72,8 @@ function placeOf(continuation: string, order: Order): { value: Scalar; id: strin
     throw refused;
   }
   if (!Array.isArray(place)) throw refused;
-  const [field, descending, value, id]: unknown[] = place;
+  const parts: unknown[] = place;
+  const [field, descending, value, id] = parts;
   if (field !== order.field || descending !== order.descending || typeof id !== 'string') throw refused;
   if (!hasType(value, order.type)) throw refused;
   return { value, id };

@@ -16,7 +16,10 @@ export interface DocumentStore {
  * No field but these is the store's business, and none is added to what is read.
  */
 export interface StoredDocument {
-  /** 1 to 255 printable ASCII characters other than space, `/`, `\\`, `?` and `#` (what Cosmos DB takes). Unique in its collection. */
+  /**
+   * 1 to 255 printable ASCII characters other than space, `/`, `\`, `?` and `#`, and neither `.` nor `..`: what every
+   * implementation takes. Unique in its collection.
+   */
   readonly id: string;
   /** The shape in which this document was written; `CollectionSpec.upgrade` brings old ones up to date. */
   readonly schemaVersion: number;

@@ -237,7 +237,8 @@ class FileCollection<T extends StoredDocument> implements Collection<T> {
   }
 
   private versioned(row: unknown): { readonly item: Versioned<T>; readonly raw: unknown } {
-    const [body, version]: unknown[] = Array.isArray(row) ? row : [];
+    const columns: unknown[] = Array.isArray(row) ? row : [];
+    const [body, version] = columns;
     const raw: unknown = JSON.parse(String(body));
     return { item: { document: documentOf(raw, this.spec), version: String(version) }, raw };
   }

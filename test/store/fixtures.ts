@@ -23,10 +23,10 @@ export interface TestStore {
  *     const { store, close } = await openTestStore('sqlite');
  */
 export async function openTestStore(kind: StoreKind): Promise<TestStore> {
-  const { open, remove } = kind === 'sqlite' ? await temporaryFile() : await emulatorAccount();
+  const data = kind === 'sqlite' ? await temporaryFile() : await emulatorAccount();
   const connections: DocumentStore[] = [];
   const another = async () => {
-    const store = await open();
+    const store = await data.open();
     connections.push(store);
     return store;
   };
@@ -35,7 +35,7 @@ export async function openTestStore(kind: StoreKind): Promise<TestStore> {
     another,
     close: async () => {
       for (const store of connections) await store.close();
-      await remove();
+      await data.remove();
     },
   };
 }

@@ -1,0 +1,11 @@
+import { describeDocuments } from './contract-documents.js';
+import { describeModel } from './contract-model.js';
+import { describeQueries } from './contract-queries.js';
+import type { TestStore } from './fixtures.js';
+
+/** Everything that {@link DocumentStore} promises, to be kept by each implementation alike. */
+export function describeDocumentStore(open: () => Promise<TestStore>): void {
+  describeDocuments(open);
+  describeQueries(open);
+  describeModel(open);
+}

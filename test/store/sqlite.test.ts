@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { openSqliteStore, StoreUnavailable, Throttled } from '../../src/store/index.js';
+import type { SqliteStore } from '../../src/store/index.js';
+import { checkQuery, declaredFields } from '../../src/store/checked-query.js';
+import { dueStatement, selectStatement } from '../../src/store/sqlite-statements.js';
+import type { Query } from '../../src/store/index.js';
+import { describeDocumentStore } from './contract.js';
+import { openTestStore } from './fixtures.js';
+import { idsOf, note, noteSpec } from './notes.js';
+
+describe('the SQLite store', () => {
+  describeDocumentStore(() => openTestStore('sqlite'));
+});
+
+describe('a database file', () => {
+  let folder: string;
+  let path: string;
+  const opened: SqliteStore[] = [];
+  const open = async (busyTimeoutMs?: number) => {
+    const store = await openSqliteStore({ path, ...(busyTimeoutMs !== undefined && { busyTimeoutMs }) });
+    opened.push(store);
+    return store;
+  };
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'campusdesk-sqlite-'));
+    path = join(folder, 'test.db');
+  });
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('writes ahead, syncs each commit to the disk and waits five seconds for another process', async () => {
+    const store = await open();
+    expect(store.settings()).toEqual({ journalMode: 'wal', synchronous: 2, busyTimeoutMs: 5000 });
+  });
+
+  it('keeps its documents and versions over a restart, and gets its folder where that is missing', async () => {
+    path = join(folder, 'a', 'b', 'test.db');
+    const store = await open();
+    const written = await (await store.collection(noteSpec)).create(note('x', { text: 'ü' }));
+    await store.close();
+    expect(await (await (await open()).collection(noteSpec)).get('x')).toStrictEqual(written);
+  });
+
+  it('lets a later release declare a field, and finds the documents from before by it', async () => {
+    await (await (await open()).collection({ ...noteSpec, fields: {} })).create(note('x', { room: 'R 204' }));
+    const grown = await (await open()).collection({ ...noteSpec, fields: { room: 'text' } });
+    const page = await grown.query({ where: [{ field: 'room', equals: 'R 204' }], limit: 1 });
+    expect(idsOf(page)).toEqual(['x']);
+  });
+
+  it('counts exactly under conditional increments from two processes that open it new at the same moment', async () => {
+    await Promise.all([countInAnotherProcess(path, 400), countInAnotherProcess(path, 400)]);
+    const counters = await (await open()).collection(noteSpec);
+    expect((await counters.get('counter')).document).toStrictEqual(note('counter', { total: 800 }));
+  });
+
+  it('that another process locks for longer asks for a pause', async () => {
+    const notes = await (await open(20)).collection(noteSpec);
+    const lock = new Database(path);
+    lock.exec('BEGIN IMMEDIATE');
+    await expect(notes.create(note('x'))).rejects.toThrow(Throttled);
+    lock.exec('ROLLBACK');
+    await expect(notes.create(note('x'))).resolves.toBeDefined();
+    lock.close();
+  });
+
+  describe('is read through an index', () => {
+    const planOf = async (sql: string, ...values: (string | number)[]) => {
+      const notes = await (await open()).collection(noteSpec);
+      for (let i = 0; i < 50; i++) {
+        await notes.create(note(`n${i}`, { kind: `k${i % 5}`, size: i, wakeAt: '2026-03-02T08:00:00.000Z' }));
+      }
+      const reader = new Database(path);
+      const plan = reader.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+      reader.close();
+      return JSON.stringify(plan);
+    };
+    const planOfQuery = (query: Query) => {
+      const fields = declaredFields(noteSpec);
+      const { sql, values } = selectStatement('notes', fields, checkQuery(query, fields));
+      return planOf(sql, ...values);
+    };
+
+    it('of what will wake, in its order, when asked what is due', async () => {
+      const plan = await planOf(dueStatement('notes'), '2026-03-02T08:00:00.000Z', 10);
+      expect(plan).toContain('SEARCH notes USING INDEX notes/text:wakeAt');
+      expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+    });
+
+    it.each<[string, Query]>([
+      ['equality', { where: [{ field: 'kind', equals: 'k1' }], limit: 5 }],
+      ['choice', { where: [{ field: 'kind', in: ['k1', 'k2'] }], limit: 5 }],
+      [
+        'range',
+        {
+          where: [{ field: 'size', from: 5, before: 9 }],
+          orderBy: { field: 'size', direction: 'desc' },
+          limit: 5,
+        },
+      ],
+      ['nested field', { where: [{ field: 'author.name', equals: 'Ada' }], limit: 5 }],
+    ])('of the field, when asked by %s', async (_, query) => {
+      expect(await planOfQuery(query)).toMatch(
+        /SEARCH notes USING INDEX notes\/(text:kind|number:size|text:author\.name)/,
+      );
+    });
+
+    it('that has the order asked for, so that a page costs what it holds', async () => {
+      const query: Query = { orderBy: { field: 'size', direction: 'desc' }, limit: 5 };
+      const continuation = Buffer.from('["size",true,40,"n40"]').toString('base64url');
+      const plan = await planOfQuery({ ...query, continuation });
+      expect(plan).toContain('SEARCH notes USING INDEX notes/number:size');
+      expect(plan).not.toContain('TEMP B-TREE');
+    });
+  });
+
+  describe('that cannot be used is refused at the start with one line that says what to do', () => {
+    const refusal = async () => {
+      const error: unknown = await open().catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(StoreUnavailable);
+      const message = error instanceof Error ? error.message : '';
+      expect(message).not.toContain('\n');
+      return message;
+    };
+
+    it('where its path is a folder', async () => {
+      await mkdir(path);
+      expect(await refusal()).toMatch(/is a folder: let SQLITE_PATH name a file in it/);
+    });
+
+    it('where a file stands in place of its folder', async () => {
+      await writeFile(join(folder, 'file'), '');
+      path = join(folder, 'file', 'test.db');
+      expect(await refusal()).toMatch(/folder .* cannot be created .* choose another SQLITE_PATH/);
+    });
+
+    it('where it is no database', async () => {
+      await writeFile(path, 'Dear diary, '.repeat(1000));
+      expect(await refusal()).toMatch(/is no SQLite database: let SQLITE_PATH name another file/);
+    });
+
+    it('where it is a device or another thing that cannot hold one', async () => {
+      path = '/dev/null/test.db';
+      expect(await refusal()).toMatch(/SQLITE_PATH/);
+    });
+  });
+});
+
+async function countInAnotherProcess(path: string, times: number): Promise<void> {
+  const script = fileURLToPath(new URL('count.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script, path, String(times)], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  await once(child, 'exit');
+  expect(child.exitCode).toBe(0);
+}
