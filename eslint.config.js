@@ -55,7 +55,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/cli/**/*.ts', 'test/bench/**/*.ts', 'test/prove/**/*.ts'],
+    files: ['src/main.ts', 'src/cli/**/*.ts', 'test/bench/**/*.ts', 'test/prove/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -47,6 +47,11 @@ export function startScript(script: string, args: readonly string[], options: Ch
     });
   });
   ended.catch(() => undefined);
+  const leaveNothingBehind = (): void => {
+    signal(child, 'SIGKILL');
+  };
+  process.once('exit', leaveNothingBehind);
+  child.once('exit', () => process.off('exit', leaveNothingBehind));
   options.signal?.addEventListener('abort', () => void stop(child), { once: true });
   return { ended, stop: () => stop(child) };
 }

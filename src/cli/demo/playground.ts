@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startScript, type Child } from './children.js';
 import { playgroundConfig, playgroundConfigFile, type PlaygroundWorld } from './playground-config.js';
 
+const require = createRequire(import.meta.url);
+
 export interface PlaygroundWindow {
   /** Where a browser finds it. */
   readonly url: string;
@@ -65,7 +67,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 /** @throws Error where only the packages for production are installed */
 function playgroundScript(): string {
   try {
-    return createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+    return require.resolve('@microsoft/m365agentsplayground/cli.js');
   } catch {
     throw new Error('The Agents Playground is not installed: it is a development package, run "npm ci".');
   }
