@@ -32,6 +32,11 @@ describe('a deadline', () => {
     expect(due('2026-11-18 16:00', 510)).toBe('Thu 2026-11-19 16:00');
   });
 
+  it('that is used up with the last service of a year is due in that year', () => {
+    expect(due('2026-12-30 15:30', 30)).toBe('Wed 2026-12-30 16:00');
+    expect(due('2026-12-30 15:30', 31)).toBe('Mon 2027-01-04 07:31');
+  });
+
   it.each([
     '2026-11-20 14:00',
     '2026-11-20 23:59',
