@@ -8,6 +8,8 @@ import AjvDraft04 from 'ajv-draft-04';
 import { zipSync, type Zippable } from 'fflate';
 import { z } from 'zod';
 
+const require = createRequire(import.meta.url);
+
 /** What differs between the tenants that install Campusdesk; the names are those of the manifest's placeholders. */
 export interface PackageValues {
   /** The bot's app registration, a GUID. */
@@ -102,7 +104,7 @@ const validators = new Map<string, ValidateFunction>();
 
 /** The schemas come with a package of Microsoft's, one folder for each version; compiling one takes a while. */
 async function validatorFor(version: string, schema: string): Promise<ValidateFunction> {
-  const carrier = dirname(createRequire(import.meta.url).resolve('@microsoft/app-manifest/package.json'));
+  const carrier = dirname(require.resolve('@microsoft/app-manifest/package.json'));
   const path = join(carrier, 'build', 'json-schemas', 'teams', `v${version}`, `${schema}.schema.json`);
   const known = validators.get(path);
   if (known) return known;
