@@ -39,7 +39,8 @@ export class Calls {
   ): Promise<Attempt> {
     const candidates = await this.parts.routing.call(leased.ticket, to);
     const recent = recentCall(leased.ticket, to, this.parts.clock.now());
-    const isStillThere = recent && candidates[0] && isSameConversation(recent.conversation, candidates[0].conversation);
+    const isStillThere =
+      recent && candidates[0] && isSameConversation(recent.conversation, candidates[0].conversation);
     if (isStillThere) {
       const added = await this.#add(leased, to, entries, recent, signal);
       if (added.kind !== 'undeliverable') return added;
@@ -61,9 +62,16 @@ export class Calls {
   ): Promise<Attempt> {
     const draft = this.#draft(leased, to, entries, recent.told);
     try {
-      const sent = await this.parts.transport.edit(recent.conversation, recent.activityId, draft.compose, signal);
+      const sent = await this.parts.transport.edit(
+        recent.conversation,
+        recent.activityId,
+        draft.compose,
+        signal,
+      );
       if (sent === 'not-wanted') return { kind: 'look-again' };
-      await leased.record([called(draft.pending, to, { ...recent, told: [...recent.told, ...draft.pending.map(told)] })]);
+      await leased.record([
+        called(draft.pending, to, { ...recent, told: [...recent.told, ...draft.pending.map(told)] }),
+      ]);
       return { kind: 'look-again' };
     } catch (error) {
       return failureOf(error);
@@ -126,5 +134,6 @@ function called(entries: readonly CallIntention[], to: CallIntention['to'], call
 
 /** It timed out, so nobody knows the message's id: done, but nothing can be added to it. */
 function perhapsCalled(entries: readonly CallIntention[]): Fact {
-  return (ticket, rules, now) => entries.reduce((each, { key }) => dropIntention(each, key, rules, now), ticket);
+  return (ticket, rules, now) =>
+    entries.reduce((each, { key }) => dropIntention(each, key, rules, now), ticket);
 }

@@ -66,7 +66,13 @@ export class ConversationBook {
   async remember(conversation: Conversation, now: Instant): Promise<void> {
     const facts = withoutThread(conversation);
     const id = conversationRef(facts);
-    const record: ConversationRecord = { ...facts, id, schemaVersion: 1, installed: true, seenAt: isoOf(now) };
+    const record: ConversationRecord = {
+      ...facts,
+      id,
+      schemaVersion: 1,
+      installed: true,
+      seenAt: isoOf(now),
+    };
     await this.#conversations.write(id, (known) => (known && saysTheSame(known, record) ? known : record));
   }
 

@@ -61,21 +61,26 @@ export function withoutThread<T extends ConversationKey>(conversation: T): T {
 export const conversationCollection: CollectionSpec<ConversationRecord> = {
   name: 'conversations',
   fields: { personId: 'text', kind: 'text', seenAt: 'text' },
-  upgrade: (raw) => current<ConversationRecord>(raw, 'conversation'),
+  upgrade: (raw) => {
+    if (!isConversation(raw)) throw new RangeError(`conversation ${raw.id} has an unknown schema version`);
+    return raw;
+  },
 };
 
 export const channelLinkCollection: CollectionSpec<ChannelLink> = {
   name: 'channel-links',
   fields: { conversationRef: 'text' },
-  upgrade: (raw) => current<ChannelLink>(raw, 'channel link'),
+  upgrade: (raw) => {
+    if (!isLink(raw)) throw new RangeError(`channel link ${raw.id} has an unknown schema version`);
+    return raw;
+  },
 };
 
 /** Only this service writes these documents, so that the version decides. */
-function current<T extends StoredDocument>(raw: StoredDocument, what: string): T {
-  if (!isVersionOne<T>(raw)) throw new RangeError(`${what} ${raw.id} has an unknown schema version`);
-  return raw;
+function isConversation(raw: StoredDocument): raw is ConversationRecord {
+  return raw.schemaVersion === 1;
 }
 
-function isVersionOne<T extends StoredDocument>(raw: StoredDocument): raw is T {
+function isLink(raw: StoredDocument): raw is ChannelLink {
   return raw.schemaVersion === 1;
 }

@@ -1,5 +1,4 @@
 import type { Directory } from '../campus/index.js';
-import type { Clock } from '../clock.js';
 import type { Log } from '../logging.js';
 import { NotFound, type Collection, type Versioned } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
@@ -90,7 +89,8 @@ export class Delivery {
 
   /** Resolves when no worker is running. */
   async settled(): Promise<void> {
-    while (this.#workers.size > 0) await Promise.all([...this.#workers.values()].map(({ running }) => running));
+    while (this.#workers.size > 0)
+      await Promise.all([...this.#workers.values()].map(({ running }) => running));
   }
 
   /**
@@ -103,7 +103,8 @@ export class Delivery {
     const limit = this.parts.clock.wait(limitMs, enough.signal).catch(() => undefined);
     await Promise.race([this.settled(), limit]);
     enough.abort();
-    if (this.#workers.size > 0) this.parts.log.warn({ tickets: this.#workers.size }, 'messages still on their way at stop');
+    if (this.#workers.size > 0)
+      this.parts.log.warn({ tickets: this.#workers.size }, 'messages still on their way at stop');
   }
 
   async #work(worker: Worker, id: string): Promise<void> {
@@ -130,7 +131,13 @@ export class Delivery {
   #report(error: unknown, ticketId: string): void {
     const isAborted = this.#stop.signal.aborted && error instanceof Error && error.name === 'AbortError';
     if (isAborted || error instanceof NotFound) return;
-    if (error instanceof LeaseLost) this.parts.log.info({ ticketId }, 'another process delivers for this ticket');
-    else this.parts.log.error({ ticketId }, 'delivery was interrupted; it goes on when the lease has run out', error);
+    if (error instanceof LeaseLost)
+      this.parts.log.info({ ticketId }, 'another process delivers for this ticket');
+    else
+      this.parts.log.error(
+        { ticketId },
+        'delivery was interrupted; it goes on when the lease has run out',
+        error,
+      );
   }
 }

@@ -35,15 +35,21 @@ export async function rerouteOpenTickets(parts: ReroutingParts, linked?: Channel
   return moved;
 }
 
-async function reroute(found: Versioned<Ticket>, parts: ReroutingParts, linked?: ChannelTarget): Promise<boolean> {
+async function reroute(
+  found: Versioned<Ticket>,
+  parts: ReroutingParts,
+  linked?: ChannelTarget,
+): Promise<boolean> {
   const { tickets, rules, lease, clock } = parts;
-  for (let { document: ticket, version } = found; ; ) {
+  for (let { document: ticket, version } = found; ;) {
     if (!(await isMisplaced(ticket, parts.routing, linked))) return false;
     const now = clock.now();
     const moved = movedToAnotherChannel(ticket);
     const isForeign = isLeasedByOther(ticket, lease.owner, now);
     const until = now + lease.milliseconds;
-    const wanted = isForeign ? withWake(moved, rules, now) : takeLease(moved, { owner: lease.owner, until }, rules, now);
+    const wanted = isForeign
+      ? withWake(moved, rules, now)
+      : takeLease(moved, { owner: lease.owner, until }, rules, now);
     try {
       const written = await tickets.replace(wanted, version);
       if (!isForeign) parts.deliver(written);

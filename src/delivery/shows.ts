@@ -39,7 +39,12 @@ export class Shows {
     return isLost && canBePostedAnew ? this.#post(leased, entry, card, signal) : edited;
   }
 
-  async #edit(leased: LeasedTicket, entry: ShowIntention, card: Place, signal: AbortSignal): Promise<Attempt> {
+  async #edit(
+    leased: LeasedTicket,
+    entry: ShowIntention,
+    card: Place,
+    signal: AbortSignal,
+  ): Promise<Attempt> {
     const { transport, renderer, clock } = this.parts;
     let revision = card.shownRevision;
     const compose = async () => {
@@ -51,7 +56,9 @@ export class Shows {
     };
     try {
       const sent = await transport.edit(card.conversation, card.activityId, compose, signal);
-      return sent === 'not-wanted' ? { kind: 'look-again' } : { kind: 'done', fact: edited(entry, card, revision) };
+      return sent === 'not-wanted'
+        ? { kind: 'look-again' }
+        : { kind: 'done', fact: edited(entry, card, revision) };
     } catch (error) {
       return failureOf(error);
     }
@@ -106,7 +113,10 @@ function placeOf(ticket: Ticket, { place }: ShowIntention): Place | undefined {
 }
 
 function isSameCard(one: Place, other: Place): boolean {
-  return one.activityId === other.activityId && one.conversation.conversationId === other.conversation.conversationId;
+  return (
+    one.activityId === other.activityId &&
+    one.conversation.conversationId === other.conversation.conversationId
+  );
 }
 
 /** Whether a new card may take the place: it has none, or still the one that was lost. */
@@ -150,7 +160,7 @@ function posted(
       const channel: Place = { ...place, name: 'channel' };
       return recordShown(ticket, { key: becameChannel.key, place: channel }, rules, now);
     }
-    const strayed = { ...place, shownRevision: showsNothingYet };
+    const strayed = { ...place, detour: null, shownRevision: showsNothingYet };
     const others = ticket.places.filter(({ name }) => name !== place.name);
     const standing = ticket.places.filter(({ name }) => name === place.name);
     const { places, names } = formerly([...others, strayed], place.name);
@@ -163,7 +173,7 @@ function posted(
 export function movedToAnotherChannel(ticket: Ticket): Ticket {
   const { places, names } = formerly(ticket.places, 'channel');
   const outdated = places.map((place) =>
-    names.includes(place.name) ? { ...place, shownRevision: showsNothingYet } : place,
+    names.includes(place.name) ? { ...place, detour: null, shownRevision: showsNothingYet } : place,
   );
   return { ...ticket, places: outdated, outbox: withShows(ticket, ['channel', ...names]) };
 }

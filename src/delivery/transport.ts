@@ -30,7 +30,12 @@ export class Transport {
   constructor(private readonly parts: TransportParts) {}
 
   /** A new message, or a reply where `root` is given. A time-out is not repeated: it was perhaps sent. */
-  async post(to: ConversationKey, root: string | undefined, compose: Compose, signal: AbortSignal): Promise<Sent> {
+  async post(
+    to: ConversationKey,
+    root: string | undefined,
+    compose: Compose,
+    signal: AbortSignal,
+  ): Promise<Sent> {
     const { sender, metrics } = this.parts;
     const sent = await this.#send(to, compose, { repeatUnknown: false, signal }, (message) =>
       root === undefined ? sender.post(to, message) : sender.reply(to, root, message),
@@ -75,7 +80,8 @@ export class Transport {
         },
       });
     } catch (error) {
-      if (error instanceof SendError) metrics.increment(error.outcome === 'unknown' ? 'perhapsSent' : 'failed');
+      if (error instanceof SendError)
+        metrics.increment(error.outcome === 'unknown' ? 'perhapsSent' : 'failed');
       throw error;
     }
   }

@@ -63,7 +63,9 @@ export class Worker {
     );
     const shows = entries.filter((entry) => entry.kind === 'show');
     if (shows.length > 0) return { kind: 'shows', entries: shows };
-    const calls = entries.filter((entry) => entry.kind === 'call').filter((entry) => !waitsForCard(entry, ticket));
+    const calls = entries
+      .filter((entry) => entry.kind === 'call')
+      .filter((entry) => !waitsForCard(entry, ticket));
     const first = calls[0];
     return first && { kind: 'calls', to: first.to, entries: calls.filter(({ to }) => to === first.to) };
   }

@@ -64,13 +64,16 @@ export class TicketSource implements DueSource<Ticket> {
     const now = clock.now();
     if (isLeasedByOther(ticket, lease.owner, now)) return;
     const until = now + lease.milliseconds;
-    delivery.deliver(await tickets.replace(takeLease(ticket, { owner: lease.owner, until }, rules, now), version));
+    delivery.deliver(
+      await tickets.replace(takeLease(ticket, { owner: lease.owner, until }, rules, now), version),
+    );
   }
 
   /** It was woken too early: the deadline moved, or the command was given already. */
   async #correctWake({ document: ticket, version }: Versioned<Ticket>): Promise<void> {
     const corrected = withWake(ticket, this.parts.rules, this.parts.clock.now());
-    if (corrected.wakeAt === ticket.wakeAt) throw new NothingToDo(`ticket ${ticket.id} is due without a cause`);
+    if (corrected.wakeAt === ticket.wakeAt)
+      throw new NothingToDo(`ticket ${ticket.id} is due without a cause`);
     await this.parts.tickets.replace(corrected, version);
   }
 }
