@@ -1,7 +1,12 @@
-import { storeErrorOf } from './cosmos-errors.js';
-import { StoreUnavailable } from './errors.js';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Ends each request after a while and gives its failure the store's name. */
+import { storeErrorOf } from './cosmos-errors.js';
+import { StoreUnavailable, Throttled } from './errors.js';
+
+/** A turn must answer within seconds: a longer pause is the caller's to plan. */
+const longestPauseMs = 3000;
+
+/** Ends each request after a while, sits out short pauses and gives a failure the store's name. */
 export class Connection {
   readonly host: string;
 
@@ -9,15 +14,27 @@ export class Connection {
     readonly endpoint: string,
     private readonly timeoutMs: number,
   ) {
-    if (!URL.canParse(endpoint)) throw new StoreUnavailable(`COSMOS_ENDPOINT is no address: ${endpoint}`);
-    this.host = new URL(endpoint).hostname;
+    const address = URL.canParse(endpoint) ? new URL(endpoint) : null;
+    if (!address || !/^https?:$/.test(address.protocol)) {
+      throw new StoreUnavailable(`COSMOS_ENDPOINT is no web address: ${endpoint || '(empty)'}`);
+    }
+    this.host = address.hostname;
   }
 
+  /** @param what the request in words, for its errors */
   async request<R>(what: string, send: (abortSignal: AbortSignal) => Promise<R>): Promise<R> {
-    try {
-      return await send(AbortSignal.timeout(this.timeoutMs));
-    } catch (error) {
-      throw storeErrorOf(error, what, this.endpoint);
+    let patienceMs = longestPauseMs;
+    for (;;) {
+      try {
+        return await send(AbortSignal.timeout(this.timeoutMs));
+      } catch (error) {
+        const failure = storeErrorOf(error, what, this.endpoint);
+        if (!(failure instanceof Throttled) || failure.retryAfterMs > patienceMs) throw failure;
+        // At least a little, so that the loop ends however short the pauses are.
+        const pauseMs = Math.max(failure.retryAfterMs, 50);
+        patienceMs -= pauseMs;
+        await sleep(pauseMs);
+      }
     }
   }
 }

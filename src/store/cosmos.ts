@@ -74,8 +74,8 @@ async function clientOptionsOf(options: CosmosOptions, connection: Connection): 
     connectionPolicy: {
       // An emulator names itself by an address that need not be the one by which it is reached.
       enableEndpointDiscovery: !emulator,
-      // A turn must answer within seconds: a longer pause is the caller's to plan.
-      retryOptions: { maxRetryAttemptCount: 3, maxWaitTimeInSeconds: 3 },
+      // The library would sit out a pause of any length; the connection knows how long a turn can wait.
+      retryOptions: { maxRetryAttemptCount: 0 },
     },
   };
   if (options.key !== undefined) return { ...common, key: options.key };
