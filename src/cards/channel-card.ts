@@ -27,6 +27,7 @@ interface ChannelData extends TicketCardData {
   readonly offer: string;
   readonly note: Block;
   readonly detour: string;
+  readonly commentMode: 'primary';
   readonly commentTitle: string;
   readonly commentLabel: string;
   readonly can: Readonly<Record<ChannelAction, boolean>>;
@@ -74,6 +75,7 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
     offer: offerLine(view, placement, t),
     note: noteBlock(view, t),
     detour: detourLine(view, placement.detour, t),
+    commentMode: 'primary',
     commentTitle: view.lastComment?.fromRequester === true ? t.cards.actions.answer : t.cards.actions.write,
     commentLabel: t.cards.labels.commentToTeacher,
     can: placement.as === 'offer' ? offerActions(offered) : handlerActions(view),

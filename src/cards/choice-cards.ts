@@ -31,15 +31,14 @@ const quoteLimit = 400;
 /** Asks whether a text belongs to the ticket that waits for an answer, or is a new report. */
 export function answerOrNewCard(text: string, ticket: AskedTicket, language: Language): Card {
   const { lines, actions } = texts(language).cards;
-  const title = excerpt(ticket.title, 40);
   return template({
-    ...common(language, 'question', lines.answerWord, 'accent'),
-    question: lines.answerQuestion,
+    ...common(language, 'message', lines.answerWord, 'accent'),
+    question: lines.answerQuestion(plainLine(ticket.title)),
     quote: plain(excerpt(text, quoteLimit)),
     hint: '',
     choices: [
       {
-        title: actions.answerTo(formatTicketId(ticket.id), title),
+        title: actions.answerTo(formatTicketId(ticket.id)),
         verb: 'chat.answer',
         style: 'positive',
         data: { ...named(ticket), text },
@@ -53,7 +52,7 @@ export function answerOrNewCard(text: string, ticket: AskedTicket, language: Lan
 export function stillBrokenCard(text: string, ticket: AskedTicket, language: Language): Card {
   const { lines, actions } = texts(language).cards;
   return template({
-    ...common(language, 'question', lines.stillBrokenWord, 'accent', formatTicketId(ticket.id)),
+    ...common(language, 'message', lines.stillBrokenWord, 'accent', formatTicketId(ticket.id)),
     question: lines.stillBrokenQuestion(plainLine(ticket.title)),
     quote: plain(excerpt(text, quoteLimit)),
     hint: lines.stillBrokenHint,
@@ -73,7 +72,7 @@ export function stillBrokenCard(text: string, ticket: AskedTicket, language: Lan
 export function noteOrCommentCard(text: string, ticket: AskedTicket, language: Language): Card {
   const { lines, actions } = texts(language).cards;
   return template({
-    ...common(language, 'question', lines.threadWord, 'accent', formatTicketId(ticket.id)),
+    ...common(language, 'message', lines.threadWord, 'accent', formatTicketId(ticket.id)),
     question: lines.threadQuestion,
     quote: plain(excerpt(text, quoteLimit)),
     hint: lines.threadHint,
@@ -99,7 +98,7 @@ export function languageCard(language: Language): Card {
     data: { language: value },
   });
   return template({
-    ...common(language, 'question', lines.languageWord, 'accent'),
+    ...common(language, 'draft', lines.languageWord, 'accent'),
     question: lines.languageQuestion,
     quote: '',
     hint: '',

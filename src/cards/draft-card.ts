@@ -23,6 +23,8 @@ interface DraftData extends CommonData {
   readonly room: string;
   readonly scopes: readonly Choice[];
   readonly scope: string;
+  readonly schoolName: string;
+  readonly schoolShown: boolean;
   readonly schools: readonly Choice[];
   readonly school: string;
   readonly hasSites: boolean;
@@ -47,6 +49,7 @@ export function draftCard(view: DraftView, language: Language): Card {
   const guesses = guessesOf(view);
   const guessed = guesses.includes(report.category);
   const first = guesses[0];
+  const school = view.schools.find(({ id }) => id === report.schoolId);
   return template({
     ...common(language, 'draft', t.cards.lines.draftWord, 'accent', formatTicketId(view.id)),
     ticketId: view.id,
@@ -63,6 +66,9 @@ export function draftCard(view: DraftView, language: Language): Card {
     room: report.room ?? '',
     scopes: choices(scopes, t.vocabulary.scopes),
     scope: report.scope ?? '',
+    schoolName:
+      school === undefined ? '' : t.cards.lines.atSchool(plainLine(`${school.name}, ${school.street}`)),
+    schoolShown: school === undefined,
     schools: schoolChoices(view.schools),
     school: report.schoolId ?? '',
     hasSites: view.sites.length > 0,

@@ -27,7 +27,7 @@ export function linkCard(
   ];
   const only = targets.length === 1 ? targets[0]?.value : undefined;
   return template({
-    ...common(language, 'question', cards.lines.linkWord, 'accent'),
+    ...common(language, 'claimed', cards.lines.linkWord, 'accent'),
     targets,
     target: only ?? '',
   });

@@ -27,6 +27,7 @@ interface MessageData extends CommonData {
   readonly mention: string;
   readonly entities: readonly object[];
   readonly can: { readonly comment: boolean; readonly reopen: boolean; readonly rate: boolean };
+  readonly commentMode: 'primary';
   readonly commentTitle: string;
   readonly commentLabel: string;
   readonly starChoices: readonly Choice[];
@@ -69,6 +70,7 @@ export function messageCard(view: TicketFacts, message: CallingMessage, language
     mention: mentionLine(message.mentions, t.cards),
     entities: mentionEntities(message.mentions),
     can: message.can,
+    commentMode: 'primary',
     commentTitle: t.cards.actions.answer,
     commentLabel: message.reader === 'requester' ? t.cards.labels.answer : t.cards.labels.commentToTeacher,
     starChoices: starChoices(t),

@@ -73,7 +73,7 @@ export function schoolPickerCard(
   carried: Readonly<Record<string, unknown>> = {},
 ): Card {
   return schoolPicker({
-    ...common(language, 'question', texts(language).cards.lines.schoolWord, 'accent'),
+    ...common(language, 'school', texts(language).cards.lines.schoolWord, 'accent'),
     schools: schoolChoices(schools),
     school: chosen.schoolId ?? '',
     hasSites: chosen.sites.length > 1,

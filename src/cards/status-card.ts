@@ -2,11 +2,13 @@ import { texts, type Language, type Texts } from '../i18n/index.js';
 import { categories, scopes } from '../tickets/vocabulary.js';
 import type { RequesterView } from '../tickets/views.js';
 import { choices, type Choice } from './pieces.js';
+import { schoolChoice, siteChoices } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
 import { isOpen, ticketData, type TicketCardData } from './ticket-lines.js';
 
 interface StatusData extends TicketCardData {
   readonly next: string;
+  readonly commentMode: 'primary' | 'secondary';
   readonly commentTitle: string;
   readonly commentLabel: string;
   readonly starChoices: readonly Choice[];
@@ -24,6 +26,13 @@ interface EditData {
   readonly room: string;
   readonly scopes: readonly Choice[];
   readonly scope: string;
+  readonly blocked: string;
+  /** Only the school it has; clients with a type-ahead offer the others. */
+  readonly schools: readonly Choice[];
+  readonly school: string;
+  readonly hasSites: boolean;
+  readonly sites: readonly Choice[];
+  readonly site: string;
   readonly deviceTag: string;
   readonly bestTime: string;
   readonly phone: string;
@@ -38,6 +47,7 @@ export function statusCard(view: RequesterView, language: Language): Card {
   return template({
     ...ticketData(view, language),
     next: nextWords(view, t),
+    commentMode: view.can.reopen ? 'secondary' : 'primary',
     commentTitle: answering ? t.cards.actions.answer : t.cards.actions.comment,
     commentLabel: answering ? t.cards.labels.answer : t.cards.labels.comment,
     starChoices: starChoices(t),
@@ -88,6 +98,12 @@ function editData(view: RequesterView, t: Texts): EditData {
     room: view.room ?? '',
     scopes: choices(scopes, t.vocabulary.scopes),
     scope: view.scope ?? '',
+    blocked: String(view.blocked),
+    schools: view.schools.map(schoolChoice),
+    school: view.schools[0]?.id ?? '',
+    hasSites: view.sites.length > 0,
+    sites: siteChoices(view.sites),
+    site: view.siteId ?? '',
     deviceTag: view.deviceTag ?? '',
     bestTime: view.bestTime ?? '',
     phone: view.phone ?? '',

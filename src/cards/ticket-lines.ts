@@ -151,7 +151,9 @@ function becauseWords(responsible: Responsible, t: Texts): string {
 }
 
 function commentBlock(comment: CommentView | null, view: TicketFacts, t: Texts): Block {
-  if (!comment || view.state === 'closed') return noBlock;
+  // A solution says more than the questions before it; what the requester writes afterwards still counts.
+  const settled = view.solution !== null && !(view.reader === 'channel' && comment?.fromRequester === true);
+  if (!comment || settled || view.state === 'closed') return noBlock;
   return {
     shown: true,
     heading: t.cards.lines.commentBy(plainLine(comment.by), t.times.at(comment.at, view.now, view.timeZone)),

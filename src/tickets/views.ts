@@ -69,6 +69,11 @@ export interface TicketFacts {
 /** What the person who reported it may see and do. */
 export interface RequesterView extends TicketFacts {
   readonly reader: 'requester';
+  /** The school that it is about, to be changed while nobody has claimed it; empty where none is known. */
+  readonly schools: readonly School[];
+  /** Sites of that school to choose from; empty where it has only one. */
+  readonly sites: readonly Site[];
+  readonly siteId: string | null;
   readonly can: {
     readonly comment: boolean;
     /** `all` until somebody claimed it, afterwards description and room. */
@@ -132,10 +137,15 @@ const millisecondsPerDay = 86_400_000;
 /** What the requester may see of a ticket. Internal notes never come here. */
 export function requesterView(ticket: Ticket, surroundings: Surroundings): RequesterView {
   const may = (verb: Verb): boolean => mayMove('requester', verb, ticket.state);
+  const { schoolId } = ticket.report;
+  const school = schoolId === null ? undefined : surroundings.directory.school(schoolId);
   const reopenable = may('reopen') && (ticket.state !== 'closed' || mayStillReopen(ticket, surroundings.now));
   return {
     ...facts(ticket, surroundings),
     reader: 'requester',
+    schools: school ? [school] : [],
+    sites: sitesToChoose(schoolId, surroundings.directory),
+    siteId: ticket.report.siteId,
     can: {
       comment: may('comment'),
       edit: !may('edit') ? 'nothing' : ticket.state === 'new' ? 'all' : 'description-and-room',
@@ -180,13 +190,12 @@ export function channelView(ticket: Ticket, surroundings: Surroundings): Channel
 
 /** A draft as its writer sees it; `problem` is the sentence that tells why a submit was refused. */
 export function draftView(ticket: Ticket, directory: Directory, problem: string | null = null): DraftView {
-  const sites = ticket.report.schoolId === null ? [] : directory.sitesOf(ticket.report.schoolId);
   return {
     id: ticket.id,
     revision: ticket.revision,
     report: ticket.report,
     schools: directory.schools,
-    sites: sites.length > 1 ? sites : [],
+    sites: sitesToChoose(ticket.report.schoolId, directory),
     problem,
   };
 }
@@ -246,6 +255,11 @@ function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFacts, 'r
     now: surroundings.now,
     timeZone: surroundings.timeZone,
   };
+}
+
+function sitesToChoose(schoolId: string | null, directory: Directory): readonly Site[] {
+  const sites = schoolId === null ? [] : directory.sitesOf(schoolId);
+  return sites.length > 1 ? sites : [];
 }
 
 function spoken(entry: HistoryEntry | undefined, ticket: Ticket): CommentView | null {

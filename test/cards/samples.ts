@@ -65,7 +65,7 @@ function ticketCards(language: Language): SampleCard[] {
     language,
     card: channelCard(channelView(one, surroundings), language, {
       as: 'channel',
-      detour: name === 'helpdesk' ? 'not-linked' : null,
+      detour: name === 'new-calm' ? 'not-linked' : null,
       mentions: name === 'new' ? [{ id: 'id-manager', name: 'Petra Muster' }] : [],
     }),
     ...(name === 'claimed' && { form: actions.hold }),
@@ -91,7 +91,14 @@ function dialogCards(language: Language): SampleCard[] {
   const draft = ticket({ state: 'draft', priority: null, handledBy: null, history: [] }, language);
   const plainDraft = {
     ...draft,
-    report: { ...report, category: 'printer' as const, schoolId: '100014', siteId: null },
+    report: {
+      ...report,
+      category: 'printer' as const,
+      schoolId: '100014',
+      siteId: null,
+      bestTime: null,
+      phone: null,
+    },
   };
   const city = directory();
   const views = Object.values(situations(language)).map((one) => requesterView(one, surroundings));
