@@ -6,6 +6,7 @@ import {
   type Conversation,
   type DeliveryCounter,
   type Renderer,
+  type Sender,
   type Undelivered,
 } from '../../src/delivery/index.js';
 import { Scheduler, TicketSource } from '../../src/scheduler/index.js';
@@ -137,13 +138,14 @@ export interface Instance {
 export interface InstanceOptions {
   readonly owner: string;
   readonly clock: FakeClock;
-  readonly teams: PostOffice;
+  readonly teams: Sender;
   readonly random?: () => number;
+  readonly renderer?: Renderer;
 }
 
 /** One process of the service on a store. */
 export async function startInstance(store: DocumentStore, options: InstanceOptions): Promise<Instance> {
-  const { owner, clock, teams, random = () => 0.5 } = options;
+  const { owner, clock, teams, random = () => 0.5, renderer = plainRenderer } = options;
   const lease = { owner, milliseconds: leaseMs };
   const tickets = await store.collection(ticketCollection);
   const book = await ConversationBook.open(store, clock);
@@ -160,7 +162,7 @@ export async function startInstance(store: DocumentStore, options: InstanceOptio
     book,
     directory: () => directory,
     rules,
-    renderer: plainRenderer,
+    renderer,
     sender: teams,
     clock,
     random,
