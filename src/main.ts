@@ -28,7 +28,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const expected = [ConfigError, StoreUnavailable, ListenError, DefinitionError].some((kind) => error instanceof kind);
+  const expected = [ConfigError, StoreUnavailable, ListenError, DefinitionError].some(
+    (kind) => error instanceof kind,
+  );
   console.error(expected && error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

@@ -47,7 +47,9 @@ export interface Replaced {
  */
 export async function startService(config: Config, log: Log, replaced: Replaced = {}): Promise<Service> {
   const rules = await readRules(config);
-  const { store, warnings } = replaced.store ? { store: replaced.store, warnings: [] } : await openStore(config.store);
+  const { store, warnings } = replaced.store
+    ? { store: replaced.store, warnings: [] }
+    : await openStore(config.store);
   for (const warning of [...config.warnings, ...warnings]) log.warn({}, warning);
   try {
     return await startOn(store, config, rules, log, replaced.clock ?? clockOf(config));
@@ -69,7 +71,13 @@ async function readRules({ serviceCalendarPath }: Config): Promise<Rules> {
   return { calendar: compileCalendar(definition), policy: defaultPolicy };
 }
 
-async function startOn(store: DocumentStore, config: Config, rules: Rules, log: Log, clock: Clock): Promise<Service> {
+async function startOn(
+  store: DocumentStore,
+  config: Config,
+  rules: Rules,
+  log: Log,
+  clock: Clock,
+): Promise<Service> {
   const metrics = createMetrics({ withProcess: true });
   const adapter = createAdapter(config.auth);
   const appId = config.auth.appId ?? '';

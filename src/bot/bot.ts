@@ -1,4 +1,4 @@
-import { Application, AdaptiveCardActionExecuteResponseType, type TurnState } from '@microsoft/teams-ai';
+import { Application, AdaptiveCardActionExecuteResponseType } from '@microsoft/teams-ai';
 import { ActivityTypes, type CloudAdapter, type TurnContext } from 'botbuilder';
 import { answerChannel } from './channel-message.js';
 import { clickLink } from './channel-link.js';
@@ -13,17 +13,20 @@ import { openTurn, type Opening } from './turn-opening.js';
 import { answerFailure } from './turn-failure.js';
 import type { Turn } from './turn.js';
 
+const invoke: string = ActivityTypes.Invoke;
 const clickInvoke = 'adaptiveCard/action';
 
 /**
  * Routes activities to their handlers. The application is the router and nothing else: its turn state is never
  * stored, and edits of cards are delivery's.
  */
-export function createBot(adapter: CloudAdapter, parts: BotParts, tenantId: string | null): Application<TurnState> {
-  const app = new Application<TurnState>({
+export function createBot(adapter: CloudAdapter, parts: BotParts, tenantId: string | null): Application {
+  const app = new Application({
     startTypingTimer: false,
     removeRecipientMention: true,
-    adaptiveCards: { actionExecuteResponseType: AdaptiveCardActionExecuteResponseType.REPLACE_FOR_INTERACTOR },
+    adaptiveCards: {
+      actionExecuteResponseType: AdaptiveCardActionExecuteResponseType.REPLACE_FOR_INTERACTOR,
+    },
   });
   adapter.onTurnError = async (context, error) => {
     await answerFailure(context, error, parts.log);
@@ -58,7 +61,7 @@ async function answerInTurn(
 }
 
 async function isClick(context: TurnContext): Promise<boolean> {
-  return Promise.resolve(context.activity.type === ActivityTypes.Invoke && context.activity.name === clickInvoke);
+  return Promise.resolve(context.activity.type === invoke && context.activity.name === clickInvoke);
 }
 
 async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {

@@ -67,7 +67,10 @@ async function linkTo(turn: Turn, parts: BotParts, wanted: Wanted): Promise<Clic
     return { card: relinkCard({ title: wanted.name, value: wanted.value }, turn.language) };
   }
   try {
-    await parts.sender.post(conversation, words(chat.link.testPost(wanted.name, plainLine(turn.person.name))));
+    await parts.sender.post(
+      conversation,
+      words(chat.link.testPost(wanted.name, plainLine(turn.person.name))),
+    );
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     return { text: chat.link.testFailed };

@@ -9,7 +9,10 @@ import { words, type Turn } from './turn.js';
 
 /** Answers a mention of the bot in a channel: a command, or in a ticket's thread a text for the teacher or the staff. */
 export async function answerChannel(turn: Turn, parts: BotParts): Promise<void> {
-  const text = turn.incoming.text.replace(/<at>[^<]*<\/at>/g, ' ').replace(/&nbsp;/g, ' ').trim();
+  const text = turn.incoming.text
+    .replace(/<at>[^<]*<\/at>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .trim();
   const command = readChatCommand(text);
   if (command?.kind === 'link') {
     await offerLink(turn, parts);
@@ -21,7 +24,9 @@ export async function answerChannel(turn: Turn, parts: BotParts): Promise<void> 
   }
   const ticket = await ticketOfThread(turn, parts);
   if (!ticket) {
-    await turn.reply(words(turn.incoming.threadRoot === null ? turn.t.chat.channelHelp : turn.t.chat.notATicketThread));
+    await turn.reply(
+      words(turn.incoming.threadRoot === null ? turn.t.chat.channelHelp : turn.t.chat.notATicketThread),
+    );
     return;
   }
   await askForWhom(turn, parts, ticket, text);
@@ -51,7 +56,10 @@ async function ticketOfThread(turn: Turn, parts: BotParts): Promise<Ticket | nul
   let continuation: string | undefined;
   do {
     const page = await parts.tickets.query({
-      where: [{ field: 'state', in: ['new', 'claimed', 'waiting', 'resolved'] }, ...(await handledHere(turn, parts))],
+      where: [
+        { field: 'state', in: ['new', 'claimed', 'waiting', 'resolved'] },
+        ...(await handledHere(turn, parts)),
+      ],
       limit: 200,
       ...(continuation !== undefined && { continuation }),
     });

@@ -13,7 +13,13 @@ import { inLanguage, type Turn } from './turn.js';
 
 type Handler = (turn: Turn, parts: BotParts, click: CardClick) => Promise<ClickAnswer>;
 
-const textSchema = z.object({ text: z.string().trim().min(1).max(textLimit * 4) });
+const textSchema = z.object({
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(textLimit * 4),
+});
 
 /** Handles a button of the bot's questions and lists. Null where the button is none of these. */
 export async function clickChat(turn: Turn, parts: BotParts, click: CardClick): Promise<ClickAnswer | null> {

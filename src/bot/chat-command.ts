@@ -15,7 +15,10 @@ type CommandName = keyof Texts['chat']['commands'];
  * word counts: "Status lamp blinks red" is a report, "status K7M-3QX" is not.
  */
 export function readChatCommand(text: string): ChatCommand | null {
-  const typed = text.trim().replace(/[.!]+$/, '').trim();
+  const typed = text
+    .trim()
+    .replace(/[.!]+$/, '')
+    .trim();
   const words = typed.toLowerCase();
   const bareId = /^\S*[\d-]\S*$/.test(typed) ? parseTicketId(typed) : null;
   if (bareId !== null) return { kind: 'status', ticketId: bareId };
@@ -52,7 +55,12 @@ function argument(typed: string, command: CommandName): string | null {
   const prefix = wordsFor(command)
     .toSorted((one, other) => other.length - one.length)
     .find((words) => typed.toLowerCase().startsWith(`${words} `));
-  return prefix === undefined ? null : typed.slice(prefix.length).replace(/^[\s:]+/, '').trim();
+  return prefix === undefined
+    ? null
+    : typed
+        .slice(prefix.length)
+        .replace(/^[\s:]+/, '')
+        .trim();
 }
 
 function wordsFor(command: CommandName): readonly string[] {

@@ -44,9 +44,11 @@ export function draftMessage(
 function reportOf(turn: Turn, parts: BotParts, text: string, understanding: Understanding): Report {
   const { category, alternatives, room, deviceTag, scope, blocked, language } = understanding;
   const directory = parts.directory.current();
-  const schoolId = turn.profile.schoolId !== null && directory.school(turn.profile.schoolId) ? turn.profile.schoolId : null;
+  const schoolId =
+    turn.profile.schoolId !== null && directory.school(turn.profile.schoolId) ? turn.profile.schoolId : null;
   const sites = schoolId === null ? [] : directory.sitesOf(schoolId);
-  const siteId = sites.find(({ id }) => id === turn.profile.siteId)?.id ?? (sites.length === 1 ? sites[0]?.id : null);
+  const siteId =
+    sites.find(({ id }) => id === turn.profile.siteId)?.id ?? (sites.length === 1 ? sites[0]?.id : null);
   return {
     category,
     alternatives,
@@ -63,7 +65,12 @@ function reportOf(turn: Turn, parts: BotParts, text: string, understanding: Unde
   };
 }
 
-async function createDraft(turn: Turn, parts: BotParts, report: Report, follows: string | null): Promise<Ticket> {
+async function createDraft(
+  turn: Turn,
+  parts: BotParts,
+  report: Report,
+  follows: string | null,
+): Promise<Ticket> {
   const requester = { ...turn.person, language: turn.language };
   for (;;) {
     const draft = newDraft({ id: newTicketId(parts.randomByte), requester, report, follows }, turn.now);

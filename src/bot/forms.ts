@@ -13,8 +13,18 @@ import {
  * The inputs of each card, checked at the edge. The names are those of the cards' inputs. An input that a client left
  * out counts as empty; the limits are those of the domain, so that a longer text is refused and never cut.
  */
-const line = z.string().trim().max(200).nullish().transform((value) => value || null);
-const text = z.string().trim().max(textLimit).nullish().transform((value) => value ?? '');
+const line = z
+  .string()
+  .trim()
+  .max(200)
+  .nullish()
+  .transform((value) => value || null);
+const text = z
+  .string()
+  .trim()
+  .max(textLimit)
+  .nullish()
+  .transform((value) => value ?? '');
 const requiredText = z.string().trim().min(1).max(textLimit);
 const date = z
   .string()
@@ -42,7 +52,7 @@ const reportInputs = z.object({
 /** What a form says, or the inputs that are wrong (their ids). */
 export type FormResult<T> = { readonly value: T } | { readonly wrong: readonly string[] };
 
-function read<S extends z.ZodTypeAny>(schema: S, data: unknown): FormResult<z.output<S>> {
+function read<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, data: unknown): FormResult<T> {
   const parsed = schema.safeParse(data);
   if (parsed.success) return { value: parsed.data };
   return { wrong: [...new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')))] };
@@ -86,7 +96,7 @@ function schoolAndSite(
 type Form = (data: Readonly<Record<string, unknown>>, ticket: Ticket) => FormResult<TicketRequest>;
 
 /** A button without inputs. */
-function plain<V extends 'discard' | 'claim' | 'release' | 'accept' | 'resume' | 'close'>(verb: V): Form {
+function plain(verb: 'discard' | 'claim' | 'release' | 'accept' | 'resume' | 'close'): Form {
   return () => ({ value: { verb } });
 }
 

@@ -29,5 +29,7 @@ export async function noteInstallation(activity: Activity, parts: BotParts): Pro
 /** The first words in a conversation. */
 export async function welcome(turn: Turn): Promise<void> {
   const { chat } = turn.t;
-  await turn.reply(words(turn.incoming.conversation.kind === 'personal' ? chat.welcome : chat.channelWelcome));
+  await turn.reply(
+    words(turn.incoming.conversation.kind === 'personal' ? chat.welcome : chat.channelWelcome),
+  );
 }

@@ -7,7 +7,12 @@ import type { Turn } from './turn.js';
  * The order that a click gives. Its id is the verb, the revision on which the card was drawn, the person and a digest
  * of the inputs: a client that repeats the click gives the same order, another text on an old card is another one.
  */
-export function clickOrder(turn: Turn, click: CardClick, { drawn }: TicketData, request: TicketRequest): Order {
+export function clickOrder(
+  turn: Turn,
+  click: CardClick,
+  { drawn }: TicketData,
+  request: TicketRequest,
+): Order {
   const inputs = createHash('sha256').update(JSON.stringify(request)).digest('base64url').slice(0, 16);
   return order(turn, `${click.verb}:${String(drawn)}:${turn.person.id}:${inputs}`, request);
 }

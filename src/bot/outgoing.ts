@@ -14,6 +14,12 @@ export function toActivity(message: OutgoingMessage): Partial<Activity> {
   };
 }
 
-function mentionEntity({ id, name }: { readonly id: string; readonly name: string }): Record<string, unknown> & { type: string } {
+function mentionEntity({
+  id,
+  name,
+}: {
+  readonly id: string;
+  readonly name: string;
+}): Record<string, unknown> & { type: string } {
   return { type: 'mention', text: `<at>${name}</at>`, mentioned: { id, name } };
 }

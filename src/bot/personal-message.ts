@@ -54,7 +54,9 @@ async function askWhatItBelongsTo(turn: Turn, { kind, ticket }: OpenTalk, text: 
 function readable(text: string): string {
   return text
     .replace(/<at>[^<]*<\/at>/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' || character === '\u200D' ? character : ' '))
+    .replace(/[\p{Cc}\p{Cf}]/gu, (character) =>
+      character === '\n' || character === '\u200D' ? character : ' ',
+    )
     .trim();
 }
 

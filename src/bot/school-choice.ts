@@ -30,7 +30,11 @@ export async function rememberSchool(
 ): Promise<void> {
   const sites = parts.directory.current().sitesOf(schoolId);
   const site = sites.find(({ id }) => id === siteId) ?? (sites.length === 1 ? sites[0] : undefined);
-  await parts.profiles.choose(turn.person.id, { schoolId, siteId: site?.id ?? null, draftWithoutSchool: null });
+  await parts.profiles.choose(turn.person.id, {
+    schoolId,
+    siteId: site?.id ?? null,
+    draftWithoutSchool: null,
+  });
 }
 
 /**
@@ -53,7 +57,12 @@ export async function continueWithSchool(turn: Turn, parts: BotParts, text: stri
   return true;
 }
 
-async function addSchool(turn: Turn, parts: BotParts, draftId: string, school: School): Promise<Ticket | null> {
+async function addSchool(
+  turn: Turn,
+  parts: BotParts,
+  draftId: string,
+  school: School,
+): Promise<Ticket | null> {
   try {
     const { document: draft } = await parts.tickets.get(draftId);
     const sites = parts.directory.current().sitesOf(school.id);

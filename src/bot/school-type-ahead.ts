@@ -9,6 +9,8 @@ export function searchSchools(
   count: number,
   parts: BotParts,
 ): { readonly title: string; readonly value: string }[] {
-  const hits = parts.directory.current().searchSchools(typed.slice(0, 100), Math.min(Math.max(count, 1), mostResults));
+  const hits = parts.directory
+    .current()
+    .searchSchools(typed.slice(0, 100), Math.min(Math.max(count, 1), mostResults));
   return hits.map(({ school }) => schoolChoice(school));
 }

@@ -26,7 +26,11 @@ export function toSendError(error: unknown): SendError {
   const says = `answered with ${String(statusCode)}`;
   if (temporaryStatuses.has(statusCode)) {
     const wait = retryAfter(response?.headers);
-    return new SendError(statusCode === 429 ? 'throttled' : 'temporary', says, ...(wait === null ? [] : [wait]));
+    return new SendError(
+      statusCode === 429 ? 'throttled' : 'temporary',
+      says,
+      ...(wait === null ? [] : [wait]),
+    );
   }
   if (statusCode === 404) return new SendError('gone', says);
   if (statusCode === 403) return new SendError('blocked', says);
@@ -40,5 +44,7 @@ function retryAfter(headers: HeaderReader | undefined): number | null {
 }
 
 function readsHeaders(headers: unknown): boolean {
-  return typeof headers === 'object' && headers !== null && 'get' in headers && typeof headers.get === 'function';
+  return (
+    typeof headers === 'object' && headers !== null && 'get' in headers && typeof headers.get === 'function'
+  );
 }

@@ -13,7 +13,9 @@ export class TeamsSender implements Sender {
   ) {}
 
   async post(to: ConversationKey, message: OutgoingMessage): Promise<string> {
-    return this.inConversation(to, null, async (context) => sent(await context.sendActivity(toActivity(message))));
+    return this.inConversation(to, null, async (context) =>
+      sent(await context.sendActivity(toActivity(message))),
+    );
   }
 
   async reply(to: ConversationKey, rootActivityId: string, message: OutgoingMessage): Promise<string> {

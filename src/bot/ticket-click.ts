@@ -22,7 +22,11 @@ import { words, type Turn } from './turn.js';
 export type ClickAnswer = { readonly card: Card } | { readonly text: string };
 
 /** Handles a button of a ticket's or draft's card. Null where the button is none of these. */
-export async function clickTicket(turn: Turn, parts: BotParts, click: CardClick): Promise<ClickAnswer | null> {
+export async function clickTicket(
+  turn: Turn,
+  parts: BotParts,
+  click: CardClick,
+): Promise<ClickAnswer | null> {
   const isSubmit = click.verb === 'draft.submit';
   const form = ticketForms[click.verb];
   if (!isSubmit && !form) return null;
@@ -33,7 +37,11 @@ export async function clickTicket(turn: Turn, parts: BotParts, click: CardClick)
   if (isSubmit) return submit(turn, parts, click, target, ticket);
   const request = form?.(click.data, ticket);
   if (!request || 'wrong' in request) return { text: wrongInputs(turn, request) };
-  const outcome = await parts.desk.execute(ticket.id, clickOrder(turn, click, target, request.value), turn.now);
+  const outcome = await parts.desk.execute(
+    ticket.id,
+    clickOrder(turn, click, target, request.value),
+    turn.now,
+  );
   return answer(turn, parts, click, outcome);
 }
 
@@ -59,7 +67,10 @@ async function submit(
   if ('wrong' in report) return { text: wrongInputs(turn, report) };
   const { conversation, cardActivityId } = turn.incoming;
   const { serviceUrl, conversationId } = conversation;
-  const card = cardActivityId === null ? null : { conversation: { serviceUrl, conversationId }, activityId: cardActivityId };
+  const card =
+    cardActivityId === null
+      ? null
+      : { conversation: { serviceUrl, conversationId }, activityId: cardActivityId };
   const order = clickOrder(turn, click, target, { verb: 'submit', report: report.value, card });
   const outcome = await parts.desk.execute(draft.id, order, turn.now);
   if (outcome.kind === 'refused' && outcome.ticket?.state === 'draft') {
@@ -95,7 +106,13 @@ async function continueInNewDraft(turn: Turn, parts: BotParts, closed: Ticket): 
   return { card: cardFor(turn, parts, closed) };
 }
 
-function refused(turn: Turn, parts: BotParts, click: CardClick, refusal: Refusal, ticket: Ticket | null): ClickAnswer {
+function refused(
+  turn: Turn,
+  parts: BotParts,
+  click: CardClick,
+  refusal: Refusal,
+  ticket: Ticket | null,
+): ClickAnswer {
   if (refusal.code === 'not-found') return notFound(turn, click);
   // An old card whose button is over: the card as it is now says more than a sentence.
   const isOutdated = refusal.code === 'wrong-state' && ticket !== null && mayRead(turn, ticket);
@@ -137,7 +154,10 @@ function notFound(turn: Turn, click: CardClick): ClickAnswer {
 
 function wrongInputs(turn: Turn, result: FormResult<unknown> | undefined): string {
   if (!result || !('wrong' in result)) return turn.t.chat.unreadable;
-  const labels: Readonly<Record<string, unknown>> = { ...turn.t.cards.labels, school: turn.t.cards.labels.school };
+  const labels: Readonly<Record<string, unknown>> = {
+    ...turn.t.cards.labels,
+    school: turn.t.cards.labels.school,
+  };
   const names = result.wrong.map((input) => labels[input]).filter((label) => typeof label === 'string');
   return names.length === 0 ? turn.t.chat.unreadable : turn.t.chat.invalidInput(names.join(', '));
 }

@@ -4,6 +4,9 @@ import { texts } from '../i18n/index.js';
 import type { Log } from '../logging.js';
 import { Throttled } from '../store/index.js';
 
+const invoke: string = ActivityTypes.Invoke;
+const message: string = ActivityTypes.Message;
+
 /**
  * Tells the person that something failed, with a reference that stands in the log too. An invoke is always answered:
  * without an answer Teams says "unable to reach app" and repeats the click.
@@ -11,12 +14,13 @@ import { Throttled } from '../store/index.js';
 export async function answerFailure(context: TurnContext, error: unknown, log: Log): Promise<void> {
   const reference = randomBytes(3).toString('hex');
   log.error({ reference, activityType: context.activity.type }, 'a turn failed', error);
+  const { type } = context.activity;
   const { chat } = texts(context.activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'de');
   const sentence = error instanceof Throttled ? chat.busy : chat.failed(reference);
   try {
-    if (context.activity.type === ActivityTypes.Invoke) {
+    if (type === invoke) {
       if (!context.turnState.get(INVOKE_RESPONSE_KEY)) await answerInvoke(context, sentence);
-    } else if (context.activity.type === ActivityTypes.Message) {
+    } else if (type === message) {
       await context.sendActivity(sentence);
     }
   } catch (secondError) {

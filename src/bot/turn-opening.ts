@@ -13,19 +13,29 @@ export type Opening = { readonly turn: Turn } | { readonly refused: string };
  * there later.
  * @param tenantId the only tenant that is served; null (authentication off) serves any
  */
-export async function openTurn(context: TurnContext, parts: BotParts, tenantId: string | null): Promise<Opening> {
+export async function openTurn(
+  context: TurnContext,
+  parts: BotParts,
+  tenantId: string | null,
+): Promise<Opening> {
   const incoming = readActivity(context.activity);
   const language = incoming?.locale.toLowerCase().startsWith('en') ? 'en' : 'de';
   const { chat } = texts(language);
   if (!incoming) return { refused: chat.unreadable };
   if (incoming.personId === null) return { refused: chat.unknownPerson };
-  if (tenantId !== null && incoming.conversation.tenantId !== tenantId) return { refused: chat.foreignTenant };
+  if (tenantId !== null && incoming.conversation.tenantId !== tenantId)
+    return { refused: chat.foreignTenant };
   const now = parts.clock.now();
   await parts.conversations.remember(incoming.conversation, now);
   return { turn: await turnOf(context, incoming, incoming.personId, parts) };
 }
 
-async function turnOf(context: TurnContext, incoming: Incoming, personId: string, parts: BotParts): Promise<Turn> {
+async function turnOf(
+  context: TurnContext,
+  incoming: Incoming,
+  personId: string,
+  parts: BotParts,
+): Promise<Turn> {
   const profile = await parts.profiles.get(personId);
   const language = languageOf(profile, incoming.locale);
   const known = parts.directory.current().person(personId);

@@ -15,12 +15,19 @@ export interface RecordedActivity {
   readonly type: string;
   readonly text?: string;
   readonly summary?: string;
-  readonly attachments?: readonly { readonly contentType: string; readonly content: Record<string, unknown> }[];
+  readonly attachments?: readonly {
+    readonly contentType: string;
+    readonly content: Record<string, unknown>;
+  }[];
   readonly entities?: readonly unknown[];
 }
 
 /** Answers the request in place of the connector, or returns false to let it through. */
-export type Fault = (call: { method: 'post' | 'edit'; conversationId: string; activityId: string | null }) => {
+export type Fault = (call: {
+  method: 'post' | 'edit';
+  conversationId: string;
+  activityId: string | null;
+}) => {
   readonly status: number;
   readonly headers?: Record<string, string>;
 } | null;
@@ -71,12 +78,23 @@ export class RecordingConnector {
       return;
     }
     const activityId = method === 'edit' && named !== null ? named : `m${this.#next++}`;
-    this.recorded.push({ method, conversationId, threadRoot, activityId, activity: JSON.parse(body) as RecordedActivity });
+    this.recorded.push({
+      method,
+      conversationId,
+      threadRoot,
+      activityId,
+      activity: JSON.parse(body) as RecordedActivity,
+    });
     respond(response, 200, { id: activityId });
   }
 }
 
-function respond(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
+function respond(
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): void {
   // Two statements: restify replaces writeHead for the whole process by one that returns nothing.
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));

@@ -26,7 +26,12 @@ describe.each(storeKinds)('from a report to a resolved ticket, on %s', (kind) =>
     const post = await world.until('a card in the channel', () =>
       world.connector.in(city.campusChannel).find((each) => hasAction(each.activity, 'ticket.claim')),
     );
-    const claimed = await world.clicks(city.manager, post, 'ticket.claim', dataOf(cardOf(post), 'ticket.claim'));
+    const claimed = await world.clicks(
+      city.manager,
+      post,
+      'ticket.claim',
+      dataOf(cardOf(post), 'ticket.claim'),
+    );
     expect(claimed.type).toBe('application/vnd.microsoft.card.adaptive');
     await world.until('the channel card shows the assignee', () =>
       world.connector

@@ -41,8 +41,14 @@ const schoolOf = (campusId: string): string =>
 export const city = {
   campus: { id: firstCampus?.id ?? '', name: firstCampus?.name ?? '' },
   otherCampus: { id: secondCampus?.id ?? '', name: secondCampus?.name ?? '' },
-  manager: { id: firstCampus?.managerId ?? '', name: directory.person(firstCampus?.managerId ?? '')?.name ?? '' },
-  deputy: { id: firstCampus?.deputyId ?? '', name: directory.person(firstCampus?.deputyId ?? '')?.name ?? '' },
+  manager: {
+    id: firstCampus?.managerId ?? '',
+    name: directory.person(firstCampus?.managerId ?? '')?.name ?? '',
+  },
+  deputy: {
+    id: firstCampus?.deputyId ?? '',
+    name: directory.person(firstCampus?.deputyId ?? '')?.name ?? '',
+  },
   dispatcher: { id: directory.dispatchers[0]?.id ?? '', name: directory.dispatchers[0]?.name ?? '' },
   administrator: { id: directory.administrators[0]?.id ?? '', name: directory.administrators[0]?.name ?? '' },
   teacher: { id: '7eac4e70-0000-4000-8000-000000000001', name: 'Teacher One' },
@@ -129,7 +135,11 @@ export class World {
     data: object,
   ): Promise<ClickReply> {
     const response = await this.post({
-      ...this.activity(who, where.conversationId, isChannel(where.conversationId) ? where.activityId : undefined),
+      ...this.activity(
+        who,
+        where.conversationId,
+        isChannel(where.conversationId) ? where.activityId : undefined,
+      ),
       type: 'invoke',
       name: 'adaptiveCard/action',
       replyToId: where.activityId,
@@ -147,7 +157,9 @@ export class World {
   async links(who: Someone, channel: string, target: string): Promise<ClickReply> {
     await this.mentions(who, channel, 'verknüpfen');
     const card = this.connector.in(channel).at(-1);
-    return this.clicks(who, { conversationId: channel, activityId: card?.activityId ?? '' }, 'channel.link', { target });
+    return this.clicks(who, { conversationId: channel, activityId: card?.activityId ?? '' }, 'channel.link', {
+      target,
+    });
   }
 
   /** Any activity, for what has no verb here. */
@@ -194,7 +206,8 @@ export class World {
       await sleep(10);
     }
     const sent = this.connector.recorded.map(
-      ({ method, conversationId, activity }) => `${method} ${conversationId}: ${activity.summary ?? activity.text ?? ''}`,
+      ({ method, conversationId, activity }) =>
+        `${method} ${conversationId}: ${activity.summary ?? activity.text ?? ''}`,
     );
     throw new Error(`never happened: ${what}\n${sent.join('\n')}`);
   }
@@ -244,7 +257,7 @@ export function hasAction(card: unknown, verb: string): boolean {
 
 function findAction(node: unknown, verb: string): Record<string, unknown> | undefined {
   if (typeof node !== 'object' || node === null) return undefined;
-  if ('verb' in node && node.verb === verb) return node as Record<string, unknown>;
+  if ('verb' in node && node.verb === verb) return { ...node };
   for (const child of Object.values(node)) {
     const found = findAction(child, verb);
     if (found) return found;
@@ -257,6 +270,12 @@ function isChannel(conversationId: string): boolean {
 }
 
 async function start(store: DocumentStore, clock: Clock): Promise<Service> {
-  const config = readConfig({ AUTH: 'off', PORT: '0', STORE: 'sqlite', SQLITE_PATH: ':memory:', LOG_LEVEL: 'error' });
+  const config = readConfig({
+    AUTH: 'off',
+    PORT: '0',
+    STORE: 'sqlite',
+    SQLITE_PATH: ':memory:',
+    LOG_LEVEL: 'error',
+  });
   return startService(config, createLog(config.logLevel), { store, clock });
 }
