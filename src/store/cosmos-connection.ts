@@ -9,6 +9,7 @@ const longestPauseMs = 3000;
 /** Ends each request after a while, sits out short pauses and gives a failure the store's name. */
 export class Connection {
   readonly host: string;
+  readonly isEncrypted: boolean;
 
   constructor(
     readonly endpoint: string,
@@ -19,6 +20,7 @@ export class Connection {
       throw new StoreUnavailable(`COSMOS_ENDPOINT is no web address: ${endpoint || '(empty)'}`);
     }
     this.host = address.hostname;
+    this.isEncrypted = address.protocol === 'https:';
   }
 
   /** @param what the request in words, for its errors */

@@ -79,6 +79,9 @@ async function clientOptionsOf(options: CosmosOptions, connection: Connection): 
     },
   };
   if (options.key !== undefined) return { ...common, key: options.key };
+  if (!connection.isEncrypted) {
+    throw new StoreUnavailable(`${options.endpoint} takes no managed identity without https: set COSMOS_KEY`);
+  }
   const { DefaultAzureCredential } = await import('@azure/identity');
   const { managedIdentityClientId } = options;
   const credential = new DefaultAzureCredential(managedIdentityClientId ? { managedIdentityClientId } : {});

@@ -161,6 +161,12 @@ describe('an account', () => {
       expect(await refusal(endpoint)).toMatch(/COSMOS_ENDPOINT/);
     });
 
+    it('because neither a key is given nor an address to which a managed identity may be shown', async () => {
+      const opening = openCosmosStore({ endpoint: account.endpoint, database });
+      await expect(opening).rejects.toThrow(StoreUnavailable);
+      await expect(opening).rejects.toThrow(/no managed identity without https: set COSMOS_KEY/);
+    });
+
     it('because it fails', async () => {
       account.answers = () => ({ status: 500 });
       expect(await refusal()).toMatch(/fails at the moment \(500/);
