@@ -50,7 +50,7 @@ function escapeLine(line: string): string {
       .replace(/~(?=~)/gu, `~${joiner}`)
       // Links and images, reference definitions, automatic links.
       .replace(/\](?=[([:])/gu, `]${joiner}`)
-      .replace(/:(?=\/\/)/gu, `:${joiner}`)
+      .replace(/\/(?=\/)/gu, `/${joiner}`)
       .replace(/\b(www)\./giu, `$1${joiner}.`)
       .replace(/\b(mailto|tel|javascript|data):/giu, `$1${joiner}:`)
       // HTML, mentions (<at>), entities, date functions ({{DATE()}}) and templates.

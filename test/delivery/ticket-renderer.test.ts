@@ -20,7 +20,8 @@ import {
 const renderer = createTicketRenderer({ directory: () => directory(), timeZone });
 const situation = (name: string) => situations()[name] ?? ticket();
 const told = (about: CallSubject, entryId: string | null = null) => [{ about, entryId }];
-const verbs = (card: unknown) => elementsOf(card).flatMap(({ verb }) => (typeof verb === 'string' ? [verb] : []));
+const verbs = (card: unknown) =>
+  elementsOf(card).flatMap(({ verb }) => (typeof verb === 'string' ? [verb] : []));
 
 describe('a card', () => {
   it('of a new ticket says in its notification what, where, who is affected and until when', () => {
@@ -43,9 +44,11 @@ describe('a card', () => {
     expect(card?.['msteams']).toMatchObject({
       entities: [{ type: 'mention', text: '<at>Jonas Probe</at>', mentioned: { id: deputy.id } }],
     });
-    expect(elementsOf(card).some(({ text, type }) => type === 'TextBlock' && String(text).includes('<at>Jonas Probe</at>'))).toBe(
-      true,
-    );
+    expect(
+      elementsOf(card).some(
+        ({ text, type }) => type === 'TextBlock' && String(text).includes('<at>Jonas Probe</at>'),
+      ),
+    ).toBe(true);
   });
 
   it('speaks the requester’s language to the requester and German to the channel', () => {
@@ -103,7 +106,8 @@ describe('a call', () => {
   });
 
   it('mentions nobody at 75 %, manager and deputy at 100 %', () => {
-    const at = (about: CallSubject) => renderer.call(ticket(), { to: 'channel', told: told(about) }, now).mentions;
+    const at = (about: CallSubject) =>
+      renderer.call(ticket(), { to: 'channel', told: told(about) }, now).mentions;
     expect(at('first-response-75')).toBeUndefined();
     expect(at('first-response-100')?.map(({ id }) => id)).toEqual([manager.id, deputy.id]);
   });
