@@ -43,8 +43,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     ['-e', options.endpoint, '-c', 'msteams', '-p', String(options.port), '--dt'],
     {
       cwd: options.folder,
-      // No browser of its own; dates and the language that it tells the bot as in the city's schools.
-      environment: { TEAMSAPPTESTER_BROWSER: 'none', LC_ALL: 'de_DE.UTF-8', TZ: 'Europe/Berlin' },
+      // No browser of its own; times as in the city's schools. The language that it names is always en-US.
+      environment: { TEAMSAPPTESTER_BROWSER: 'none', TZ: 'Europe/Berlin' },
       onOutput: (text) => {
         said += text;
         options.onOutput?.(text);
