@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { buildDirectory } from '../../src/campus/index.js';
+import { ada, ben, cem, dot, organisation, organisationText, schools } from './city.js';
+
+const directory = buildDirectory(
+  { revision: 3, schools },
+  { revision: 5, organisation: organisation(), pins: {} },
+);
+const at = (iso: string): number => Date.parse(iso);
+const quietDay = at('2026-02-10T10:00:00Z');
+const managerAway = at('2026-03-03T10:00:00Z');
+const bothAway = at('2026-03-05T10:00:00Z');
+
+describe('who is in force', () => {
+  it('is the manager on an ordinary day', () => {
+    expect(directory.inForce('north', quietDay)).toMatchObject({
+      person: { id: ada },
+      as: 'manager',
+      until: null,
+    });
+  });
+
+  it('is the deputy while the manager is away, until the last day of that', () => {
+    expect(directory.inForce('north', managerAway)).toMatchObject({
+      person: { id: ben },
+      as: 'deputy',
+      until: '2026-03-06',
+    });
+  });
+
+  it('is nobody while both are away, until the first of them is back', () => {
+    expect(directory.inForce('north', bothAway)).toEqual({ person: null, as: 'nobody', until: '2026-03-06' });
+  });
+
+  it('changes at midnight of the time zone, first and last day of an absence included', () => {
+    const as = (iso: string): string => directory.inForce('north', at(iso)).as;
+    expect(as('2026-03-01T22:59:59Z')).toBe('manager');
+    expect(as('2026-03-01T23:00:00Z')).toBe('deputy');
+    expect(as('2026-03-06T22:59:59Z')).toBe('nobody');
+    expect(as('2026-03-06T23:00:00Z')).toBe('manager');
+  });
+
+  it('is nobody where the manager is away and there is no deputy', () => {
+    const alone = buildDirectory(
+      { revision: 1, schools },
+      { revision: 1, organisation: organisation(organisationText.replace(`, deputy: ${ben}`, '')), pins: {} },
+    );
+    expect(alone.inForce('north', managerAway)).toEqual({ person: null, as: 'nobody', until: '2026-03-06' });
+  });
+
+  it('is nobody for a campus that does not exist', () => {
+    expect(directory.inForce('west', quietDay)).toEqual({ person: null, as: 'nobody', until: null });
+  });
+});
+
+describe('who answers for a ticket', () => {
+  const campus = (campusId: string) => ({
+    party: 'campus',
+    campusId,
+    person: null,
+    reason: { code: 'campus-of-school' },
+  });
+  const helpdesk = (code: string) => ({ party: 'helpdesk', campusId: null, person: null, reason: { code } });
+
+  it('is the campus of the site', () => {
+    expect(directory.responsibleFor('500002', '500002-2', quietDay)).toEqual(campus('north'));
+    expect(directory.responsibleFor(null, '500002-2', quietDay)).toEqual(campus('north'));
+  });
+
+  it("is the campus of the school's first site where no site is named, or one of another school", () => {
+    expect(directory.responsibleFor('500002', null, quietDay)).toEqual(campus('south'));
+    expect(directory.responsibleFor('500002', '500001-1', quietDay)).toEqual(campus('south'));
+    expect(directory.responsibleFor('500002', 'gone', quietDay)).toEqual(campus('south'));
+  });
+
+  it('stays the campus while the deputy is in force', () => {
+    expect(directory.responsibleFor('500001', null, managerAway)).toEqual(campus('north'));
+  });
+
+  it('is the help desk while manager and deputy are away', () => {
+    expect(directory.responsibleFor('500001', null, bothAway)).toEqual(helpdesk('nobody-in-force'));
+  });
+
+  it('is the help desk without a school', () => {
+    expect(directory.responsibleFor(null, null, quietDay)).toEqual(helpdesk('no-school'));
+  });
+
+  it('is the help desk for a school without site, as one that the register brought since', () => {
+    const later = buildDirectory(
+      { revision: 4, schools: [...schools, { ...schools[0]!, id: '500004' }] },
+      {
+        revision: 5,
+        organisation: organisation(),
+        pins: {},
+      },
+    );
+    expect(later.responsibleFor('500004', null, quietDay)).toEqual(helpdesk('no-campus'));
+    expect(directory.responsibleFor('999999', null, quietDay)).toEqual(helpdesk('no-campus'));
+  });
+});
+
+describe('who may act for a campus', () => {
+  it('is its manager on every day, and the deputy while in force', () => {
+    expect(directory.mayActFor('north', ada, quietDay)).toBe(true);
+    expect(directory.mayActFor('north', ada, managerAway)).toBe(true);
+    expect(directory.mayActFor('north', ben, quietDay)).toBe(false);
+    expect(directory.mayActFor('north', ben, managerAway)).toBe(true);
+    expect(directory.mayActFor('north', ben, bothAway)).toBe(false);
+    expect(directory.mayActFor('north', cem, quietDay)).toBe(false);
+    expect(directory.mayActFor('west', ada, quietDay)).toBe(false);
+  });
+
+  it('does not depend on capital letters in the object id', () => {
+    expect(directory.mayActFor('north', ada.toUpperCase(), quietDay)).toBe(true);
+    expect(directory.isDispatcher(cem.toUpperCase())).toBe(true);
+  });
+
+  it('colleagues of a campus are manager and deputy who are not away', () => {
+    const names = (when: number) => directory.colleagues('north', when).map(({ name }) => name);
+    expect(names(quietDay)).toEqual(['Manager A', 'Manager B']);
+    expect(names(managerAway)).toEqual(['Manager B']);
+    expect(names(bothAway)).toEqual([]);
+  });
+});
+
+describe('the directory', () => {
+  it('finds schools, sites, campuses and people', () => {
+    expect(directory.school('500002')?.name).toBe('Südschule');
+    expect(directory.sitesOf('500002').map(({ id }) => id)).toEqual(['500002-1', '500002-2']);
+    expect(directory.site('500002-2')).toMatchObject({ schoolId: '500002', campusId: 'north' });
+    expect(directory.campus('south')).toMatchObject({ managerId: ben, deputyId: ada });
+    expect(directory.campusesOf(ada).map(({ id }) => id)).toEqual(['north', 'south']);
+    expect(directory.person(ben)).toMatchObject({ name: 'Manager B', language: 'en' });
+    expect([directory.isDispatcher(cem), directory.isDispatcher(ada)]).toEqual([true, false]);
+    expect(directory.person(dot)).toBeUndefined();
+  });
+
+  it('keeps a person given by address under that address until it is pinned', () => {
+    const address = 'address:admin.d@city.example';
+    expect(directory.person(address)?.name).toBe('Administrator D');
+    expect(directory.isAdministrator(address)).toBe(true);
+    const pins = { 'admin.d@city.example': dot };
+    const pinned = buildDirectory(
+      { revision: 3, schools },
+      { revision: 6, organisation: organisation(), pins },
+    );
+    expect(pinned.isAdministrator(dot)).toBe(true);
+    expect(pinned.administrators.map(({ id }) => id)).toEqual([dot]);
+    expect(pinned.isAdministrator(address)).toBe(false);
+  });
+
+  it('has another version after each import and each apply', () => {
+    expect(directory.version).toBe('3.5');
+  });
+
+  it('is empty before anything is imported', () => {
+    const empty = buildDirectory(null, null);
+    expect([empty.schools, empty.campuses, empty.dispatchers]).toEqual([[], [], []]);
+    expect(empty.searchSchools('school', 5)).toEqual([]);
+    expect(empty.responsibleFor('500001', null, quietDay).party).toBe('helpdesk');
+  });
+
+  it('leaves out sites of schools that the register no longer has', () => {
+    const fewer = buildDirectory(
+      { revision: 4, schools: schools.slice(1) },
+      {
+        revision: 5,
+        organisation: organisation(),
+        pins: {},
+      },
+    );
+    expect(fewer.site('500001-1')).toBeUndefined();
+    expect(fewer.sitesOf('500001')).toEqual([]);
+  });
+});
