@@ -5,6 +5,8 @@ import { StoreUnavailable, Throttled } from './errors.js';
 
 /** A turn must answer within seconds: a longer pause is the caller's to plan. */
 const longestPauseMs = 3000;
+/** Creating a database or a container takes an account several seconds. */
+const setUpTimeoutMs = 60_000;
 
 /** Ends each request after a while, sits out short pauses and gives a failure the store's name. */
 export class Connection {
@@ -23,12 +25,25 @@ export class Connection {
     this.isEncrypted = address.protocol === 'https:';
   }
 
-  /** @param what the request in words, for its errors */
-  async request<R>(what: string, send: (abortSignal: AbortSignal) => Promise<R>): Promise<R> {
+  /** A request of the running service. `what` names it in errors. */
+  request<R>(what: string, send: (abortSignal: AbortSignal) => Promise<R>): Promise<R> {
+    return this.ask(what, send, this.timeoutMs);
+  }
+
+  /** A request that may create something, and so take longer. */
+  setUp<R>(what: string, send: (abortSignal: AbortSignal) => Promise<R>): Promise<R> {
+    return this.ask(what, send, setUpTimeoutMs);
+  }
+
+  private async ask<R>(
+    what: string,
+    send: (abortSignal: AbortSignal) => Promise<R>,
+    timeoutMs: number,
+  ): Promise<R> {
     let patienceMs = longestPauseMs;
     for (;;) {
       try {
-        return await send(AbortSignal.timeout(this.timeoutMs));
+        return await send(AbortSignal.timeout(timeoutMs));
       } catch (error) {
         const failure = storeErrorOf(error, what, this.endpoint);
         if (!(failure instanceof Throttled) || failure.retryAfterMs > patienceMs) throw failure;

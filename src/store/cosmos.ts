@@ -56,8 +56,9 @@ export async function openCosmosStore(options: CosmosOptions): Promise<CosmosSto
   const account = await readAccount(new CosmosClient(withoutDiscovery(clientOptions)), connection);
   const client = new CosmosClient(clientOptions);
   try {
-    const { database } = await connection.request(`database ${options.database}`, (abortSignal) =>
-      client.databases.createIfNotExists({ id: options.database }, { abortSignal }),
+    const database = client.database(options.database);
+    await connection.setUp(`database ${database.id}`, (abortSignal) =>
+      unlessRaced(client.databases.createIfNotExists({ id: database.id }, { abortSignal })),
     );
     return new AccountStore(client, database, connection, warningsOf(account));
   } catch (error) {
@@ -119,7 +120,8 @@ class AccountStore implements CosmosStore {
 
   async collection<T extends StoredDocument>(spec: CollectionSpec<T>): Promise<Collection<T>> {
     const fields = declaredFields(spec);
-    const container = await this.request(`container ${spec.name}`, (abortSignal) =>
+    this.refuseIfClosed();
+    const container = await this.connection.setUp(`container ${spec.name}`, (abortSignal) =>
       ensureContainer(this.database, spec.name, fields, abortSignal),
     );
     return new ContainerCollection(container, this, this.connection.endpoint, spec, fields);
@@ -145,8 +147,12 @@ class AccountStore implements CosmosStore {
   }
 
   async request<R>(what: string, send: (abortSignal: AbortSignal) => Promise<R>): Promise<R> {
-    if (this.closed) throw new StoreUnavailable(`the connection to ${this.connection.endpoint} was closed`);
+    this.refuseIfClosed();
     return this.connection.request(what, send);
+  }
+
+  private refuseIfClosed(): void {
+    if (this.closed) throw new StoreUnavailable(`the connection to ${this.connection.endpoint} was closed`);
   }
 }
 
@@ -189,15 +195,18 @@ async function readDefinition(
     partitionKey: { paths: ['/id'] },
     indexingPolicy: { indexingMode: 'consistent', excludedPaths: [{ path: '/*' }], ...indexedPaths(fields) },
   };
-  try {
-    const { resource } = await database.containers.createIfNotExists(definition, { abortSignal });
-    if (resource) return resource;
-  } catch (error) {
-    // Another instance may have created it between the library's look and its own attempt.
-    if (!(error instanceof Error && 'code' in error && error.code === 409)) throw error;
-  }
+  await unlessRaced(database.containers.createIfNotExists(definition, { abortSignal }));
   const { resource } = await database.container(name).read({ abortSignal });
   return resource ?? definition;
+}
+
+/** Another instance may create the same between the library's look and its own attempt. */
+async function unlessRaced(creation: Promise<unknown>): Promise<void> {
+  try {
+    await creation;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 409)) throw error;
+  }
 }
 
 class ContainerCollection<T extends StoredDocument> implements Collection<T> {

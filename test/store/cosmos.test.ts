@@ -80,6 +80,15 @@ describe('a container', () => {
     await expect(opening).rejects.toThrow(/partitioned by \/school, not by \/id/);
   });
 
+  it('and its database are created once by instances that start together', async () => {
+    const options = { endpoint: emulator.endpoint, key, database: 'new' };
+    const stores = await Promise.all(Array.from({ length: 5 }, () => openCosmosStore(options)));
+    const [first, ...others] = await Promise.all(stores.map((each) => each.collection(noteSpec)));
+    await first?.create(note('x'));
+    for (const other of others) expect((await other.get('x')).document).toStrictEqual(note('x'));
+    for (const each of stores) await each.close();
+  });
+
   it('keeps its database when that is there already', async () => {
     await (await store.collection(noteSpec)).create(note('x'));
     const again = await openCosmosStore({ endpoint: emulator.endpoint, key, database });
