@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createAdapter, createBot, TeamsSender } from './bot/index.js';
-import { DirectoryBook, ProfileBook } from './campus/index.js';
+import { DirectoryBook, ProfileBook, type Directory } from './campus/index.js';
 import { fastClock, systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import {
@@ -10,17 +10,18 @@ import {
   Delivery,
   undeliveredCollection,
   type ChannelTarget,
+  type Undelivered,
 } from './delivery/index.js';
 import { createUnderstand } from './intake/index.js';
 import type { Log } from './logging.js';
-import { createMetrics, deliveryMetrics } from './metrics.js';
+import { createMetrics, type Metrics } from './metrics.js';
 import { readiness } from './readiness.js';
 import { Scheduler, TicketSource } from './scheduler/index.js';
 import { createServer, type ProcessServer } from './server.js';
 import { compileCalendar, defaultCalendar, defaultPolicy, parseCalendar } from './sla/index.js';
-import type { DocumentStore } from './store/index.js';
+import type { Collection, DocumentStore, Versioned } from './store/index.js';
 import { openStore } from './store/open-store.js';
-import { TicketDesk, ticketCollection, type Rules } from './tickets/index.js';
+import { TicketDesk, ticketCollection, type Rules, type Ticket } from './tickets/index.js';
 
 /** A running help desk. */
 export interface Service {
@@ -79,78 +80,18 @@ async function startOn(
   clock: Clock,
 ): Promise<Service> {
   const metrics = createMetrics({ withProcess: true });
-  const adapter = createAdapter(config.auth);
-  const appId = config.auth.appId ?? '';
-  const tickets = await store.collection(ticketCollection);
-  const directory = await DirectoryBook.open(store);
-  const profiles = await ProfileBook.open(store);
-  const conversations = await ConversationBook.open(store, clock);
-  const undelivered = await store.collection(undeliveredCollection);
-  const { timeZone } = rules.calendar;
-  const current = () => directory.current();
-  const renderer = createTicketRenderer({ directory: current, timeZone });
-  const sender = new TeamsSender(adapter, appId, conversations);
-  const lease = { owner: config.instance, milliseconds: leaseWallMs * config.clockSpeed };
-  const delivery = new Delivery({
-    tickets,
-    undelivered,
-    book: conversations,
-    directory: current,
-    renderer,
-    sender,
-    rules,
-    clock,
-    lease,
-    random: Math.random,
-    log,
-    metrics: deliveryMetrics(metrics),
-  });
-  const desk = new TicketDesk({
-    tickets,
-    directory: current,
-    rules,
-    lease,
-    onWritten: (written) => {
-      delivery.deliver(written);
-    },
-  });
-  const reroute = (target?: ChannelTarget): void => {
-    delivery.reroute(target).catch((error: unknown) => {
-      log.error({}, 'cards could not be moved to their channels; the next start tries again', error);
-    });
-  };
-  const bot = createBot(
-    adapter,
-    {
-      desk,
-      tickets,
-      directory,
-      profiles,
-      conversations,
-      renderer,
-      sender,
-      understand: createUnderstand(),
-      clock,
-      timeZone,
-      randomByte: () => randomInt(256),
-      onLinked: reroute,
-      log,
-    },
-    config.auth.mode === 'on' ? config.auth.tenantId : null,
-  );
-  const scheduler = new Scheduler({
-    sources: [new TicketSource({ tickets, desk, delivery, rules, clock, lease })],
-    clock,
-    log,
-    pollMs: schedulerPollWallMs * config.clockSpeed,
-  });
+  const records = await openRecords(store, clock);
+  const { directory, conversations } = records;
+  const { adapter, bot, delivery, scheduler } = assemble(records, { config, rules, log, clock, metrics });
   const server = createServer({
     config,
     log,
     onActivity: async (request, response) => {
+      const receivedAt = performance.now();
       await adapter.process(request, response, async (context) => {
         await bot.run(context);
       });
+      metrics.turn(String(request.body['type']), (performance.now() - receivedAt) / 1000);
     },
     ready: async () => readiness(store, directory, conversations),
     metrics: metrics.registry,
@@ -158,9 +99,102 @@ async function startOn(
   const refreshing = keepFresh(directory, log);
   const address = await server.listen();
   scheduler.start();
-  reroute();
+  // A process may have died while cards were moving to a channel that had just been linked.
+  moveCards(delivery, log);
   log.info({ port: config.port, instance: config.instance, store: config.store.kind }, 'ready');
   return { address, stop: async () => stop({ server, refreshing, scheduler, delivery, store }) };
+}
+
+/** Everything that is stored. */
+interface Records {
+  readonly tickets: Collection<Ticket>;
+  readonly directory: DirectoryBook;
+  readonly profiles: ProfileBook;
+  readonly conversations: ConversationBook;
+  readonly undelivered: Collection<Undelivered>;
+}
+
+async function openRecords(store: DocumentStore, clock: Clock): Promise<Records> {
+  return {
+    tickets: await store.collection(ticketCollection),
+    directory: await DirectoryBook.open(store),
+    profiles: await ProfileBook.open(store),
+    conversations: await ConversationBook.open(store, clock),
+    undelivered: await store.collection(undeliveredCollection),
+  };
+}
+
+interface Circumstances {
+  readonly config: Config;
+  readonly rules: Rules;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+}
+
+/** The parts on both sides of the records: the desk that writes tickets, and what brings them to people. */
+function assemble(records: Records, { config, rules, log, clock, metrics }: Circumstances): Assembled {
+  const { tickets, conversations } = records;
+  const adapter = createAdapter(config.auth);
+  const directory = (): Directory => records.directory.current();
+  const { timeZone } = rules.calendar;
+  const renderer = createTicketRenderer({ directory, timeZone });
+  const sender = new TeamsSender(adapter, config.auth.appId ?? '', conversations);
+  const lease = { owner: config.instance, milliseconds: leaseWallMs * config.clockSpeed };
+  const delivery = new Delivery({
+    tickets,
+    undelivered: records.undelivered,
+    book: conversations,
+    directory,
+    renderer,
+    sender,
+    rules,
+    clock,
+    lease,
+    random: Math.random,
+    log,
+    metrics: metrics.delivery,
+  });
+  const onWritten = (written: Versioned<Ticket>): void => {
+    delivery.deliver(written);
+  };
+  const desk = new TicketDesk({ tickets, directory, rules, lease, onWritten, onDecided: metrics.command });
+  const edge = { renderer, sender, clock, timeZone, log, understand: createUnderstand() };
+  const bot = createBot(
+    adapter,
+    {
+      ...records,
+      ...edge,
+      desk,
+      randomByte: () => randomInt(256),
+      onLinked: (target) => {
+        moveCards(delivery, log, target);
+      },
+    },
+    config.auth.mode === 'on' ? config.auth.tenantId : null,
+  );
+  const scheduler = new Scheduler({
+    sources: [new TicketSource({ tickets, desk, delivery, rules, clock, lease })],
+    clock,
+    log,
+    metrics: metrics.scheduler,
+    pollMs: schedulerPollWallMs * config.clockSpeed,
+  });
+  return { adapter, bot, delivery, scheduler };
+}
+
+interface Assembled {
+  readonly adapter: ReturnType<typeof createAdapter>;
+  readonly bot: ReturnType<typeof createBot>;
+  readonly delivery: Delivery;
+  readonly scheduler: Scheduler;
+}
+
+/** Moves open cards to the channels that are linked now, in the background. */
+function moveCards(delivery: Delivery, log: Log, linked?: ChannelTarget): void {
+  delivery.reroute(linked).catch((error: unknown) => {
+    log.error({}, 'cards could not be moved to their channels; the next start tries again', error);
+  });
 }
 
 interface Running {

@@ -286,23 +286,21 @@ describe('the health endpoints', () => {
 describe('GET /metrics', () => {
   it('shows the counters in the text format of Prometheus', async () => {
     const metrics = createMetrics();
-    metrics.turn('invoke', 'answered', 0.3);
+    metrics.turn('invoke', 0.3);
+    metrics.turn('made up by somebody', 0.3);
     metrics.command('claim', 'accepted');
     metrics.command('claim', 'accepted');
-    metrics.message('edit', 'perhaps-sent');
-    metrics.outboxAge(12);
-    metrics.dueLag(0.2);
-    metrics.storeConflict('tickets');
+    metrics.delivery.increment('perhapsSent');
+    metrics.scheduler.failed('tickets');
     const { url } = await start({ metrics: metrics.registry });
     const answer = await fetch(`${url}/metrics`);
     expect(answer.headers.get('content-type')).toMatch(/^text\/plain/);
     const text = await answer.text();
-    expect(text).toContain('campusdesk_turn_seconds_bucket{le="0.5",kind="invoke",outcome="answered"} 1');
+    expect(text).toContain('campusdesk_turn_seconds_bucket{le="0.5",kind="invoke"} 1');
+    expect(text).toContain('campusdesk_turn_seconds_bucket{le="0.5",kind="other"} 1');
     expect(text).toContain('campusdesk_commands_total{verb="claim",outcome="accepted"} 2');
-    expect(text).toContain('campusdesk_messages_total{kind="edit",outcome="perhaps-sent"} 1');
-    expect(text).toContain('campusdesk_outbox_age_seconds 12');
-    expect(text).toContain('campusdesk_due_lag_seconds_count 1');
-    expect(text).toContain('campusdesk_store_conflicts_total{collection="tickets"} 1');
+    expect(text).toContain('campusdesk_messages_total{outcome="perhapsSent"} 1');
+    expect(text).toContain('campusdesk_due_total{source="tickets",outcome="failed"} 1');
   });
 
   it('shows the process itself where wanted', async () => {

@@ -3,6 +3,7 @@ import { texts } from '../i18n/index.js';
 import { readActivity, type Incoming } from './activity.js';
 import { toActivity } from './outgoing.js';
 import type { BotParts } from './parts.js';
+import { pinCaller } from './pinning.js';
 import { languageOf, type Turn } from './turn.js';
 
 /** A turn of a known person of our tenant, or the sentence that tells anybody else why not. */
@@ -27,6 +28,7 @@ export async function openTurn(
     return { refused: chat.foreignTenant };
   const now = parts.clock.now();
   await parts.conversations.remember(incoming.conversation, now);
+  await pinCaller(context, incoming, parts);
   return { turn: await turnOf(context, incoming, incoming.personId, parts) };
 }
 

@@ -7,7 +7,7 @@ import type { Role } from './vocabulary.js';
 
 /**
  * What a person is to a ticket, by the directory alone. For an answer to an offer it counts who may act for the
- * party that the offer was made to.
+ * party that the offer was made to. Whoever it was assigned to may go on with it, in force or not.
  */
 export function rolesOf(
   personId: string,
@@ -20,9 +20,15 @@ export function rolesOf(
   const party = answersOffer ? ticket.offer?.to : ticket.handledBy;
   const roles: Role[] = [];
   if (ticket.requester.id === personId) roles.push('requester');
-  if (party?.party === 'campus' && party.campusId !== null && directory.mayActFor(party.campusId, personId, now)) {
+  if (
+    party?.party === 'campus' &&
+    party.campusId !== null &&
+    directory.mayActFor(party.campusId, personId, now)
+  ) {
     roles.push('manager');
   }
+  const isAssignee = !answersOffer && ticket.handledBy?.person?.id === personId;
+  if (isAssignee && directory.person(personId) && !roles.includes('manager')) roles.push('manager');
   if (directory.isDispatcher(personId)) roles.push('dispatcher');
   if (directory.isAdministrator(personId)) roles.push('administrator');
   return roles;
@@ -31,6 +37,8 @@ export function rolesOf(
 /** The role in which a person gives a command: one that may give it now, else one that ever may, else any. */
 export function actingRole(roles: readonly Role[], verb: Verb, ticket: Ticket): Role | undefined {
   return (
-    roles.find((role) => mayMove(role, verb, ticket.state)) ?? roles.find((role) => mayEver(role, verb)) ?? roles[0]
+    roles.find((role) => mayMove(role, verb, ticket.state)) ??
+    roles.find((role) => mayEver(role, verb)) ??
+    roles[0]
   );
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../sla/index.js';
 import { NotFound, TooLarge, VersionMismatch, type Collection, type Versioned } from '../store/index.js';
 import { takeLease } from './bookkeeping.js';
 import { commentLimit } from './change.js';
-import type { CommandEnvelope, TicketCommand } from './commands.js';
+import type { CommandEnvelope, TicketCommand, Verb } from './commands.js';
 import { decide } from './decide.js';
 import type { Refusal } from './decision.js';
 import { actingRole, rolesOf } from './people.js';
@@ -48,6 +48,8 @@ export interface TicketDeskParts {
   readonly lease: { readonly owner: string; readonly milliseconds: number };
   /** Hears of each write with something to send, for which this process holds the lease. */
   readonly onWritten: (written: Versioned<Ticket>) => void;
+  /** Counts what became of each order. */
+  readonly onDecided?: (verb: Verb, outcome: Outcome['kind']) => void;
 }
 
 const attempts = 25;
@@ -63,9 +65,12 @@ export class TicketDesk {
   async execute(ticketId: string, order: Order, now: Instant): Promise<Outcome> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(ticketId, order, now);
+        const outcome = await this.attempt(ticketId, order, now);
+        this.parts.onDecided?.(order.command.verb, outcome.kind);
+        return outcome;
       } catch (error) {
-        if (error instanceof NotFound) return { kind: 'refused', refusal: { code: 'not-found' }, ticket: null };
+        if (error instanceof NotFound)
+          return { kind: 'refused', refusal: { code: 'not-found' }, ticket: null };
         if (!(error instanceof VersionMismatch) || attempt >= attempts) throw error;
       }
     }
@@ -109,9 +114,15 @@ export class TicketDesk {
     if (isSystemOrder(order)) return order;
     const { id, actor, command: request } = order;
     const { directory, rules } = this.parts;
-    const role = actingRole(rolesOf(actor.personId, ticket, request.verb, directory(), now), request.verb, ticket);
-    const isStranger = role === undefined || (ticket.state === 'draft' && ticket.requester.id !== actor.personId);
-    if (isStranger) return ticket.state === 'draft' ? { code: 'not-found' } : { code: 'not-allowed', verb: request.verb };
+    const role = actingRole(
+      rolesOf(actor.personId, ticket, request.verb, directory(), now),
+      request.verb,
+      ticket,
+    );
+    const isStranger =
+      role === undefined || (ticket.state === 'draft' && ticket.requester.id !== actor.personId);
+    if (isStranger)
+      return ticket.state === 'draft' ? { code: 'not-found' } : { code: 'not-allowed', verb: request.verb };
     const name = directory().person(actor.personId)?.name ?? actor.name;
     const person = { id: actor.personId, name };
     const command = toCommand(request, ticket, person, { directory: directory(), rules, now });
