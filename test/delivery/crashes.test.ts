@@ -9,7 +9,7 @@ import type { Operation } from './post-office.js';
 const mishaps = ['none', 'none', 'none', 'throttled', 'temporary', 'lost', 'unheard', 'deleted'] as const;
 type Mishap = (typeof mishaps)[number];
 
-/** What happens in one run: what people do, how Teams answers in turn, and after how many steps each process dies. */
+/** What happens in one run: what people do, how and how fast Teams answers in turn, and after how many steps each process dies. */
 interface Story {
   readonly deeds: readonly {
     readonly deed: keyof typeof deeds;
@@ -17,6 +17,7 @@ interface Story {
     readonly waits: boolean;
   }[];
   readonly mishaps: readonly Mishap[];
+  readonly slow: readonly boolean[];
   readonly lives: readonly number[];
 }
 
@@ -45,6 +46,7 @@ const stories: fc.Arbitrary<Story> = fc.record({
     { minLength: 1, maxLength: 6 },
   ),
   mishaps: fc.array(fc.constantFrom(...mishaps), { maxLength: 25 }),
+  slow: fc.array(fc.boolean(), { maxLength: 25 }),
   lives: fc.array(fc.integer({ min: 2, max: 60 }), { maxLength: 4 }),
 });
 
@@ -92,7 +94,7 @@ async function live(
   id: string,
   story: Story,
 ): Promise<{ readonly unheard: string[]; readonly lost: string[] }> {
-  const outcome = disturb(story.mishaps);
+  const outcome = disturb(story);
   const processes = new Processes(id, story.lives, (summary) => outcome.unheard.push(summary));
   await city.submit(id, {}, (await processes.immortal()).instance);
   await processes.begin();
@@ -170,7 +172,7 @@ class Processes {
     const instance = await startInstance(storeDuring(life, city.store), {
       owner: `${this.id}-${this.#started}`,
       clock: city.clock,
-      teams: senderDuring(life, city.teams),
+      teams: senderDuring(life, city.teams, this.onUnrecorded),
       renderer,
     });
     return { instance, life };
@@ -178,10 +180,12 @@ class Processes {
 }
 
 /** Makes Teams answer with these mishaps in turn; remembers what it did without the sender hearing of it, and what it lost. */
-function disturb(plan: readonly Mishap[]): { readonly unheard: string[]; readonly lost: string[] } {
+function disturb(story: Story): { readonly unheard: string[]; readonly lost: string[] } {
   const unheard: string[] = [];
   const lost: string[] = [];
-  const queue = plan.values();
+  const queue = story.mishaps.values();
+  const pace = story.slow.values();
+  city.teams.pace = () => (pace.next().value === true ? city.clock.wait(5_000) : Promise.resolve());
   let mishap: Mishap = 'none';
   city.teams.disturbance = (operation: Operation) => {
     mishap = queue.next().value ?? 'none';
@@ -197,9 +201,10 @@ function disturb(plan: readonly Mishap[]): { readonly unheard: string[]; readonl
     }
     return undefined;
   };
-  city.teams.afterwards = ({ message }) => {
+  city.teams.afterwards = ({ kind, message }) => {
     const isUnheard = mishap === 'unheard';
-    if (isUnheard) unheard.push(message.summary);
+    // A post that timed out is not sent again; an edit is, and may become a new message in the end.
+    if (isUnheard && kind === 'edit') unheard.push(message.summary);
     return isUnheard ? Promise.reject(new SendError('unknown', 'timed out')) : Promise.resolve();
   };
   return { unheard, lost };

@@ -1,4 +1,4 @@
-import type { Sender } from '../../src/delivery/index.js';
+import type { OutgoingMessage, Sender } from '../../src/delivery/index.js';
 import type { Collection, DocumentStore, StoredDocument } from '../../src/store/index.js';
 
 /** Thrown wherever a process that has died would go on. */
@@ -41,12 +41,18 @@ export function storeDuring(life: Life, store: DocumentStore): DocumentStore {
   };
 }
 
-/** Teams as a process sees it while it lives. */
-export function senderDuring(life: Life, sender: Sender): Sender {
+/** Teams as a process sees it while it lives; `onUnheard` gets what was sent for one that died meanwhile. */
+export function senderDuring(life: Life, sender: Sender, onUnheard: (summary: string) => void): Sender {
+  const send = <T>({ summary }: OutgoingMessage, deed: () => Promise<T>): Promise<T> =>
+    life.step(async () => {
+      const result = await deed();
+      if (life.isOver) onUnheard(summary);
+      return result;
+    });
   return {
-    post: (to, message) => life.step(() => sender.post(to, message)),
-    reply: (to, root, message) => life.step(() => sender.reply(to, root, message)),
-    edit: (to, activityId, message) => life.step(() => sender.edit(to, activityId, message)),
+    post: (to, message) => send(message, () => sender.post(to, message)),
+    reply: (to, root, message) => send(message, () => sender.reply(to, root, message)),
+    edit: (to, activityId, message) => send(message, () => sender.edit(to, activityId, message)),
   };
 }
 

@@ -58,13 +58,16 @@ export class PostOffice implements Sender {
       .map(({ root, shown }) => `${root === null ? '' : '> '}${shown.at(-1) ?? ''}`);
   }
 
+  #posted = 0;
+
   async #add(to: ConversationKey, root: string | null, message: OutgoingMessage): Promise<string> {
     const { conversationId } = to;
     const operation: Operation = { kind: 'post', conversationId, activityId: null, message };
     await this.#begin(operation);
     if (root !== null && !this.messages.some(({ id }) => id === root))
       throw new SendError('gone', 'no such thread');
-    const id = `m${this.attempts.length}`;
+    this.#posted += 1;
+    const id = `m${this.#posted}`;
     this.messages.push({ id, conversationId, root, shown: [message.summary] });
     await this.afterwards(operation);
     return id;
