@@ -19,7 +19,14 @@ export function readClick(value: unknown): CardClick | null {
   const parsed = clickSchema.safeParse(value);
   if (!parsed.success) return null;
   const { verb, data } = parsed.data.action;
-  return { verb, data: data ?? {} };
+  return { verb, data: plainNames(data ?? {}) };
+}
+
+/** Each form's inputs carry its name, because phones refuse two inputs of one id in a card: `comment.text` is `text`. */
+function plainNames(data: CardClick['data']): CardClick['data'] {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name.slice(name.lastIndexOf('.') + 1), value]),
+  );
 }
 
 const ticketDataSchema = z.object({

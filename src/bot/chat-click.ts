@@ -23,7 +23,8 @@ const textSchema = z.object({
 
 /** Handles a button of the bot's questions and lists. Null where the button is none of these. */
 export async function clickChat(turn: Turn, parts: BotParts, click: CardClick): Promise<ClickAnswer | null> {
-  return (await handlers[click.verb]?.(turn, parts, click)) ?? null;
+  const handler = Object.hasOwn(handlers, click.verb) ? handlers[click.verb] : undefined;
+  return handler ? handler(turn, parts, click) : null;
 }
 
 /** The text belongs to a ticket: what the request says is given to it, and the question card says so. */

@@ -28,7 +28,7 @@ export async function clickTicket(
   click: CardClick,
 ): Promise<ClickAnswer | null> {
   const isSubmit = click.verb === 'draft.submit';
-  const form = ticketForms[click.verb];
+  const form = Object.hasOwn(ticketForms, click.verb) ? ticketForms[click.verb] : undefined;
   if (!isSubmit && !form) return null;
   const target = readTicketData(click.data);
   if (!target) return { text: turn.t.chat.unreadable };
