@@ -52,7 +52,6 @@ export function messageCard(view: TicketFacts, message: CallingMessage, language
   const t = texts(language);
   return template({
     lang: language,
-    t: t.cards,
     icon: icons[message.icon],
     word: message.word,
     wordColor: 'Default',

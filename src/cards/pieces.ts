@@ -1,5 +1,4 @@
 import type { Language, Texts } from '../i18n/index.js';
-import { texts } from '../i18n/index.js';
 import { plainLine } from './escape.js';
 
 /** The band at the top of each card: an icon and a word say what this is; the tone only underlines it. */
@@ -12,10 +11,9 @@ export interface HeaderData {
   readonly id: string;
 }
 
-/** What every template gets: the language's words for cards, its code, and the header. */
+/** What every template gets: its language and the header. */
 export interface CommonData extends HeaderData {
   readonly lang: Language;
-  readonly t: Texts['cards'];
 }
 
 export interface Choice {
@@ -58,7 +56,6 @@ export function common(
 ): CommonData {
   return {
     lang: language,
-    t: texts(language).cards,
     icon: icons[icon],
     word,
     wordColor: 'Default',

@@ -1,6 +1,7 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
 import { categories, scopes } from '../tickets/vocabulary.js';
 import type { RequesterView } from '../tickets/views.js';
+import { plainLine } from './escape.js';
 import { choices, type Choice } from './pieces.js';
 import { schoolChoice, siteChoices } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
@@ -27,6 +28,7 @@ interface EditData {
   readonly scopes: readonly Choice[];
   readonly scope: string;
   readonly blocked: string;
+  readonly schoolName: string;
   /** Only the school it has; clients with a type-ahead offer the others. */
   readonly schools: readonly Choice[];
   readonly school: string;
@@ -99,6 +101,7 @@ function editData(view: RequesterView, t: Texts): EditData {
     scopes: choices(scopes, t.vocabulary.scopes),
     scope: view.scope ?? '',
     blocked: String(view.blocked),
+    schoolName: view.school === null ? '' : t.cards.lines.atSchool(plainLine(view.school)),
     schools: view.schools.map(schoolChoice),
     school: view.schools[0]?.id ?? '',
     hasSites: view.sites.length > 0,

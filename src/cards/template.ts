@@ -1,21 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating/lib/template-engine.js';
+import { texts, type Language } from '../i18n/index.js';
 
 /** A finished Adaptive Card, ready to be sent. */
 export type Card = Readonly<Record<string, unknown>>;
 
 /** Binds data to a template. Texts in `data` are taken as they are: `${}` in them is not evaluated. */
-export type CardTemplate<Data extends object> = (data: Data) => Card;
+export type CardTemplate<Data extends TemplateData> = (data: Data) => Card;
+
+export interface TemplateData {
+  readonly lang: Language;
+}
 
 /**
- * Reads and parses `adaptive-cards/<name>.json` once; parsing costs a hundred times as much as binding.
- * `{"$part": "header"}` in it stands for the content of `adaptive-cards/parts/header.json`; a part that is a list
- * takes its place among its neighbours.
+ * Reads `adaptive-cards/<name>.json`; it is parsed once for each language, on first use, because parsing costs a
+ * hundred times as much as binding.
+ *
+ * Two things are settled before the templating library sees the file: `{"$part": "header"}` stands for the content of
+ * `adaptive-cards/parts/header.json` (a list takes its place among its neighbours), and `${t.actions.claim}` for that
+ * sentence of the language's `cards`, so that only a ticket's own values are left to be evaluated for each card.
  * @throws Error where a file is missing or no JSON
  */
-export function cardTemplate<Data extends object>(name: string): CardTemplate<Data> {
-  const template = new Template(withParts(readTemplate(name)));
+export function cardTemplate<Data extends TemplateData>(name: string): CardTemplate<Data> {
+  const source = withParts(readTemplate(name));
+  const parsed = new Map<Language, Template>();
   return (data) => {
+    const template = parsed.get(data.lang) ?? new Template(withWords(source, texts(data.lang).cards));
+    parsed.set(data.lang, template);
     const card: unknown = template.expand({ $root: data });
     if (!isCard(card)) throw new Error(`the template ${name} gives no card`);
     return card;
@@ -32,13 +43,38 @@ function withParts(node: unknown): unknown {
   if (Array.isArray(node)) {
     return node.flatMap((child: unknown) => {
       const resolved = withParts(child);
-      const isPart = typeof child === 'object' && child !== null && '$part' in child;
-      return isPart && Array.isArray(resolved) ? resolved : [resolved];
+      return isPart(child) && Array.isArray(resolved) ? resolved : [resolved];
     });
   }
+  if (isPart(node)) return withParts(readTemplate(`parts/${String(node.$part)}`));
+  return mapValues(node, withParts);
+}
+
+function withWords(node: unknown, words: unknown): unknown {
+  if (typeof node === 'string') {
+    return node.replace(/\$\{t\.([\w.]+)\}/gu, (_match, path: string) => wordAt(words, path));
+  }
+  if (Array.isArray(node)) return node.map((child: unknown) => withWords(child, words));
+  return mapValues(node, (value) => withWords(value, words));
+}
+
+/** @throws Error where the language has no such sentence */
+function wordAt(words: unknown, path: string): string {
+  let found: unknown = words;
+  for (const key of path.split('.')) {
+    found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
+  }
+  if (typeof found !== 'string') throw new Error(`a card template names ${path}, which no sentence has`);
+  return found;
+}
+
+function mapValues(node: unknown, change: (value: unknown) => unknown): unknown {
   if (typeof node !== 'object' || node === null) return node;
-  if ('$part' in node) return withParts(readTemplate(`parts/${String(node.$part)}`));
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withParts(value)]));
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, change(value)]));
+}
+
+function isPart(node: unknown): node is { readonly $part: unknown } {
+  return typeof node === 'object' && node !== null && '$part' in node;
 }
 
 function isCard(value: unknown): value is Card {

@@ -31,7 +31,6 @@ export function ticketData(view: TicketFacts, language: Language): TicketCardDat
   return {
     ...stateHeader(view, t),
     lang: language,
-    t: t.cards,
     ticketId: view.id,
     drawn: view.revision,
     title: plainLine(view.title),
@@ -103,7 +102,10 @@ function whoLine(view: TicketFacts, t: Texts): string {
       : responsible.assigned
         ? lines.has(lines.personOf(plainLine(responsible.person), team))
         : lines.turnOf(lines.personOf(plainLine(responsible.person), team));
-  return lines.list([who, responseWords(view, t)].filter((part) => part !== ''));
+  const { reason } = responsible;
+  const unusual = view.reader === 'requester' && reason.code !== 'campus-of-school';
+  const why = unusual ? `, ${plainLine(t.vocabulary.handlingReason(reason))}` : '';
+  return lines.list([`${who}${why}`, responseWords(view, t)].filter((part) => part !== ''));
 }
 
 /** The team's name, and for whom its person stands in. */
@@ -138,16 +140,17 @@ function facts(view: TicketFacts, t: Texts): TicketCardData['facts'] {
     [labels.factBestTime, view.bestTime],
     [labels.factPhone, view.phone],
     [labels.factReported, reported === null ? null : t.times.at(reported, view.now, view.timeZone)],
-    [labels.factResponsible, view.responsible ? becauseWords(view.responsible, t) : null],
+    [labels.factResponsible, view.responsible ? becauseWords(view.responsible, view.reader, t) : null],
   ];
   return rows.flatMap(([title, value]) =>
     value === null || value === '' ? [] : [{ title, value: plainLine(value) }],
   );
 }
 
-function becauseWords(responsible: Responsible, t: Texts): string {
+function becauseWords(responsible: Responsible, reader: TicketFacts['reader'], t: Texts): string {
   const team = responsible.campus ?? t.vocabulary.helpdesk;
-  return `${team}, ${t.vocabulary.landedBecause(responsible.reason)}`;
+  const { handlingReason, landedBecause } = t.vocabulary;
+  return `${team}, ${reader === 'requester' ? handlingReason(responsible.reason) : landedBecause(responsible.reason)}`;
 }
 
 function commentBlock(comment: CommentView | null, view: TicketFacts, t: Texts): Block {
