@@ -85,7 +85,7 @@ it('whatever fails and dies, cards end showing the last revision and each call i
       const { version } = await city.one.tickets.get(id);
       await city.one.tickets.remove(id, version);
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });
 
