@@ -1,5 +1,5 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { finished } from 'node:stream/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -33,26 +33,24 @@ export function registerIntake(program: Command, output: Output = processOutput)
  */
 export async function readReports(input: Readable, answers: Writable, output: Output): Promise<number> {
   const understand = createUnderstand();
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  let closed = false;
-  const stop = (): void => {
-    closed = true;
-    lines.close();
-  };
-  answers.on('error', stop);
+  const gone = new AbortController();
+  answers.on('error', () => {
+    gone.abort();
+  });
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, signal: gone.signal });
   let number = 0;
   let bad = 0;
   for await (const line of lines) {
-    if (closed) break;
+    if (gone.signal.aborted) break;
     number += 1;
     const answer = answerTo(line, number, understand);
     if ('error' in answer) {
       bad += 1;
       output.tell(answer.error);
     }
-    if (!answers.write(`${JSON.stringify(answer)}\n`)) await drained(answers);
+    if (!answers.write(`${JSON.stringify(answer)}\n`))
+      await once(answers, 'drain', { signal: gone.signal }).catch(() => undefined);
   }
-  answers.off('error', stop);
   return bad;
 }
 
@@ -71,14 +69,4 @@ function answerTo(
   if (!report.success) return { error: `line ${number}: expected an object with a string "text"` };
   const understanding = understand(report.data.text);
   return { ...understanding, priority: priorityOf(understanding) };
-}
-
-/** Waits until the reader has caught up or gone away. */
-async function drained(answers: Writable): Promise<void> {
-  const waiting = new AbortController();
-  await Promise.race([
-    new Promise((resolve) => answers.once('drain', resolve)),
-    finished(answers, { signal: waiting.signal }).catch(() => undefined),
-  ]);
-  waiting.abort();
 }

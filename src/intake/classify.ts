@@ -1,4 +1,4 @@
-import { categories, type Category } from '../tickets/vocabulary.js';
+import { categories, type Category } from '../tickets/index.js';
 import { compileLexicon, type CompiledLexicon, type Pattern } from './lexicon/compile.js';
 import { entries } from './lexicon/entries.js';
 import { groups } from './lexicon/groups.js';
@@ -33,8 +33,8 @@ const leastClauseWeight = 0.35;
 const worksWeight = 0.15;
 /** Softness of the probabilities, set so that confidence equals the share of right guesses in tuning. */
 const temperature = 1.05;
-const otherPrior = 0.5;
-const unknownWordForOther = 0.12;
+const otherPrior = 0.4;
+const unknownWordForOther = 0.08;
 
 const other = categories.indexOf('other');
 const smalltalk = categories.indexOf('smalltalk');

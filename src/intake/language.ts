@@ -19,7 +19,7 @@ export function languageOf(cleaned: string, tokens: readonly Token[]): Language 
   if (/[äöüß]/i.test(cleaned)) return 'de';
   const looks = sum(words, (word) => count(word, germanShapes) - count(word, englishShapes));
   if (Math.abs(looks) > 1) return looks > 0 ? 'de' : 'en';
-  if (cleaned.length < enoughLetters) return looks < 0 ? 'en' : 'de';
+  if (cleaned.length < enoughLetters) return 'de';
   const [best] = francAll(cleaned.slice(0, 500), { only: ['deu', 'eng'] });
   return best?.[0] === 'eng' ? 'en' : 'de';
 }

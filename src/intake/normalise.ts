@@ -9,8 +9,7 @@ export interface Token {
 }
 
 // Zero width, direction marks, soft hyphen and variation selectors: they can split a word without being seen.
-const invisible =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g;
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 // eslint-disable-next-line no-control-regex -- control characters are exactly what is meant
 const control = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g;
 
@@ -27,7 +26,7 @@ export function clean(text: string): string {
 
 const foldings: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe' };
 
-/** Lower case without umlauts and accents: `Lädt` is `laedt`; letters drawn out (`gehhht`) are shortened. */
+/** Lower case without umlauts and accents: `Ü` is `ue`; letters drawn out (`gehhht`) are shortened. */
 export function fold(text: string): string {
   return text
     .toLowerCase()

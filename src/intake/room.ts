@@ -123,7 +123,9 @@ function misspeltRooms(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const match of text.matchAll(/(?<!\p{L})\p{L}{6,20}(?!\p{L})/gu)) {
     const word = fold(match[0]);
-    const near = places.robustPlaces.some((place) => place[0] === word[0] && isSlip(place, word));
+    const near = places.robustPlaces.some(
+      (place) => place.startsWith(word.slice(0, 1)) && isSlip(place, word),
+    );
     if (near) found.push({ room: match[0], at: match.index, end: match.index + match[0].length, score: 2 });
   }
   return found;
@@ -135,7 +137,7 @@ const elsewhereBefore = new RegExp(
 );
 const fine = new RegExp(`${start}(?:${either(places.fineWords)})${end}`, 'iu');
 const notFine = new RegExp(`${start}(?:${either(places.notFineWords)})${end}`, 'iu');
-const clauseEnd = /[!?;,\n]|\.(?!\d)| (?:aber|but|und|and|doch|nur) /giu;
+const clauseEnd = new RegExp(`[!?;,\\n]|\\.(?!\\d)| (?:${either(places.joiningWords)}) `, 'giu');
 /** Words this far around a place belong to it. */
 const reach = 80;
 

@@ -17,7 +17,7 @@ const few = words([
   'mehrere',
   'several',
 ]);
-const singular = words([`${extent.articles} (?:\\w+ ){0,2}${extent.singularThing}`, extent.singularThing]);
+const singular = words([`${extent.articles} (?:\\w+ ){0,2}${extent.singularThing}`, extent.bareThing]);
 const oneself = words(extent.oneself);
 
 /** What a single device of which is the trouble itself; the network and an app are none. */

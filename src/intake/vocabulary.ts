@@ -11,7 +11,7 @@ export function symbolsOf(word: string, vocabulary: Vocabulary): readonly number
   const found = new Set<number>(vocabulary.exact.get(read));
   for (let start = 0; start <= Math.max(0, read.length - robustLength); start += 1) {
     // At the beginning any stem counts, further inside only one that is long enough not to be met by chance.
-    const shortest = start === 0 ? 2 : robustLength;
+    const shortest = start === 0 ? 4 : robustLength;
     for (let end = start + shortest; end <= Math.min(read.length, start + longestStem); end += 1) {
       for (const symbol of vocabulary.stems.get(read.slice(start, end)) ?? []) found.add(symbol);
     }
@@ -32,7 +32,8 @@ function misspelt(word: string, vocabulary: Vocabulary): readonly number[] {
     const beginning = word.slice(0, end);
     for (const variant of [beginning, ...withoutOneLetter(beginning)]) {
       for (const stem of vocabulary.misspelt.get(variant) ?? []) {
-        if (stem[0] === word[0] && isSlip(stem, beginning) && stem.length > (best?.length ?? 0)) best = stem;
+        if (stem.startsWith(word.slice(0, 1)) && isSlip(stem, beginning) && stem.length > (best?.length ?? 0))
+          best = stem;
       }
     }
   }

@@ -1,4 +1,4 @@
-import { categories } from '../../tickets/vocabulary.js';
+import { categories } from '../../tickets/index.js';
 import { fold } from '../normalise.js';
 import type { CategoryEntries } from './category-entries.js';
 
@@ -30,7 +30,10 @@ export interface CompiledLexicon {
 /** Shortest stem that is looked for with a typing error or inside a compound. */
 export const robustLength = 5;
 
-/** Turns the editable entries into tables. Done once, at start. */
+/** Shorter words begin too many others; they must be met whole. */
+const shortestStem = 4;
+
+/** Turns the editable entries into tables. Done once, at start. @throws Error if an entry names a group that is not there */
 export function compileLexicon(
   entries: Readonly<Record<string, CategoryEntries>>,
   groups: Readonly<Record<string, readonly string[]>>,
@@ -45,11 +48,12 @@ export function compileLexicon(
     return symbols.size - 1;
   };
   const learn = (written: string, symbol: number): void => {
-    const table = written.startsWith('=') ? exact : stems;
     const word = fold(written.replace(/^=/, ''));
+    const table = written.startsWith('=') || word.length < shortestStem ? exact : stems;
     const met = table.get(word) ?? [];
     if (!met.includes(symbol)) table.set(word, [...met, symbol]);
   };
+  const groupNames = new Set(Object.keys(groups).map((name) => `@${name}`));
   for (const [name, words] of Object.entries(groups)) {
     for (const word of words) learn(word, symbolOf(`@${name}`));
   }
@@ -58,7 +62,7 @@ export function compileLexicon(
     const index = categories.findIndex((known) => known === category);
     for (const [weight, texts] of Object.entries(byWeight)) {
       for (const text of texts) {
-        const pattern = byText.get(text) ?? { ...parse(text, symbolOf, learn), weights: [] };
+        const pattern = byText.get(text) ?? { ...parse(text, symbolOf, learn, groupNames), weights: [] };
         pattern.weights.push([index, Number(weight)]);
         byText.set(text, pattern);
       }
@@ -75,6 +79,7 @@ function parse(
   text: string,
   symbolOf: (name: string) => number,
   learn: (written: string, symbol: number) => void,
+  groupNames: ReadonlySet<string>,
 ): { parts: number[]; joins: Join[] } {
   const parts: number[] = [];
   const joins: Join[] = [];
@@ -83,6 +88,8 @@ function parse(
     if (piece === '&') join = 'anywhere';
     else if (piece === '~') join = 'near';
     else {
+      if (piece.startsWith('@') && !groupNames.has(piece))
+        throw new Error(`"${text}" names an unknown group ${piece}`);
       const symbol = symbolOf(piece);
       if (!piece.startsWith('@')) learn(piece, symbol);
       parts.push(symbol);

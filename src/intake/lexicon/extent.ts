@@ -5,6 +5,8 @@
 
 /** Only the writer's own: overrides everybody else who is mentioned. */
 export const onlyOne: readonly string[] = [
+  'one of (?:the|my|our|these|those)',
+  'ein(?:e|s|er|es)? (?:der|von den|unserer|meiner|aus der)',
   'nur (?:bei )?(?:mir|mein\\w*|das eine|dieses?|ein\\w*)',
   'only (?:me|my|mine|this|one)',
   'just (?:my|mine|me|this)',
@@ -33,6 +35,8 @@ export const wholeSchool: readonly string[] = [
   'ueberall',
   'everywhere',
   'whole staff',
+  'half (?:of )?(?:the|our) (?:staff|school|teachers|building)',
+  'halbe\\w? (?:kollegium|schule|lehrerzimmer)',
   '(?:kein|keiner|keine|niemand|none) (?:im |in der |of the )?(?:kollegium|lehrer\\w*|lehrkraft|schule|haus|gebaeude|teachers|staff|kolleg\\w*)',
   'schule ist (?:offline|lahmgelegt)',
   'alle in der schule',
@@ -49,7 +53,7 @@ export const wholeSchool: readonly string[] = [
 /** Everybody, without saying of what: the class if one is named, else the school. */
 export const everybody: readonly string[] = [
   'niemand',
-  'keiner',
+  'keiner (?:\\w+ )?(?:kommt|kann|von uns|mehr|hat|im)',
   'nobody',
   'no one',
   'everyone',
@@ -62,6 +66,9 @@ export const everybody: readonly string[] = [
 
 /** A class or its devices are what is affected. */
 export const wholeClass: readonly string[] = [
+  '(?:ipads|tablets|geraete|rechner|laptops|pcs|computer|devices|computers) (?:\\w+ ){0,4}(?:alle|all|saemtlich)',
+  'kids tablets',
+  'students? (?:ipads|tablets)',
   '(?:students|pupils|schueler|schuelerinnen|kinder|sus|kids) (?:cannot|cant|dont|are|koennen|kommen|haben|have)',
   'klassensatz\\w*',
   'class ?sets?',
@@ -110,7 +117,7 @@ export const onlyWaits: readonly string[] = [
 
 /** Things and people that can be counted, in the plural. */
 export const countable =
-  '(?:ipads?|tablets?|geraete\\w*|laptops?|notebooks?|rechner|pcs?|computer|computers|beamer|projectors?|drucker|printers?|monitore?|monitors?|boards?|smartboards?|schueler\\w*|sus|kinder|lehrer\\w*|lehrkraefte\\w*|kolleg\\w*|students?|pupils?|kids|children|teachers?|colleagues?|devices?|raeume\\w*|rooms?|personen|people|leute|stifte?|pencils?|kabel|cables?|ladekabel|tastaturen|keyboards?|headsets?|kopfhoerer|headphones|maeuse|mice|accounts?|konten|apps?|screens?|bildschirme?|displays?|prueflinge|azubis|user|users|appletvs?|kameras?|cameras?|roboter|robots|mikrofone|chromebooks?|macbooks?|referendare\\w*|stueck|klassen|classes|lizenzen|mal ipads?|stellwaende|ladegeraete\\w*|chargers?)';
+  '(?:ipads?|tablets?|tabletts|geraete\\w*|laptops?|notebooks|rechner\\w*|pcs|computer|computers|beamer\\w*|projektoren|projectors|drucker\\w*|printers|monitore\\w*|monitors|boards|smartboards|schueler\\w*|sus|kinder\\w*|lehrer\\w*|lehrkraefte\\w*|kolleg\\w*|students|pupils|kids|children|teachers|colleagues|devices|raeume\\w*|rooms|classrooms|personen|people|leute|stifte\\w*|pencils|cables|ladekabel|tastaturen|keyboards|headsets|kopfhoerer|headphones|maeuse|mice|accounts|konten|screens|displays|prueflinge|azubis|user|users|kameras|cameras|roboter|robots|mikrofone|chromebooks|macbooks|referendare\\w*|stueck|klassen|classes|ladegeraete\\w*|chargers|brillen)';
 
 export const severalWords: readonly string[] = [
   'mehrere\\w?',
@@ -139,7 +146,7 @@ export const manyNumbers =
 
 /** Things that are one if named in the singular. */
 export const singularThing =
-  '(?:\\w*ipad|ibad|\\w*tablet|taplet|\\w*laptop|labtop|notebook|\\w*rechner|\\w*pc|\\w*computer|kompjuter|macbook|\\w*beamer|beemer|projektor|projector|\\w*drucker|druker|\\w*printer|\\w*kopierer|copier|photocopier|plotter|scanner|monitor|\\w*bildschirm|screen|display|\\w*board|smartbord|\\w*tafel|tv|appletv|fernseher|visualizer|\\w*geraet|device|desktop|tower|dockingstation|docking|tastatur|keyboard|maus|mouse|webcam|stift|pencil|\\w*kabel|\\w*cable|ladegeraet|charger|konto|account|passwort|kennwort|password|chromebook|surface|thinkpad|headset|kamera|camera|netzwerkdose|panel|whiteboard|netzteil|huelle|tastaturhuelle|dokumentenkamera|lautsprecher|trolley)';
+  '(?:\\w*ipad|ibad|\\w*tablet|taplet|\\w*laptop|labtop|notebook|\\w*rechner|\\w*pc|\\w*computer|kompjuter|macbook|\\w*beamer|beemer|projektor|projector|\\w*drucker|druker|\\w*printer|\\w*kopierer|copier|photocopier|plotter|scanner|monitor|\\w*bildschirm|screen|display|\\w*board|smartbord|\\w*tafel|tv|appletv|fernseher|visualizer|\\w*geraet|device|desktop|tower|dockingstation|docking|tastatur|keyboard|maus|mouse|webcam|stift|pencil|\\w*kabel|\\w*cable|ladegeraet|charger|konto|account|passwort|kennwort|password|chromebook|surface|thinkpad|headset|kamera|camera|netzwerkdose|panel|whiteboard|netzteil|huelle|tastaturhuelle|dokumentenkamera|lautsprecher|trolley|prowise|accesspoint|access point|router|switch|fernbedienung|leinwand|dose)';
 
 /** Before a thing in the singular: one. */
 export const articles =
@@ -147,6 +154,11 @@ export const articles =
 
 /** The writer or one other person is who is affected. */
 export const oneself: readonly string[] = [
+  'ich (?:seh\\w*|darf|brauche|hab\\w*|moechte|will|verlor\\w*|muss|werde)',
+  'darf ich',
+  '(?:neuer?|new) (?:kollege|kollegin|colleague|teacher|lehrkraft|referendar\\w*)',
+  'praktikant\\w*',
+  'kann keine',
   'mein\\w{0,2}',
   'mir',
   'mich',
@@ -160,3 +172,7 @@ export const oneself: readonly string[] = [
   '(?:die|der|unsere?|meine?|vom|von einem) (?:neue\\w? )?(?:kollegin|kollege|schuelerin|schueler|sekretaerin|schulsekretaerin|referendarin|referendar|schulleiterin|schulleiter|vertretungslehrer\\w*)',
   'komm\\w? (?:\\w+ ){0,2}nicht rein',
 ];
+
+/** Things that are one even without an article; accessories and accounts are not said to be. */
+export const bareThing =
+  '(?:\\w*ipad|ibad|\\w*tablet|taplet|\\w*laptop|labtop|notebook|\\w*rechner|pc|\\w*computer|kompjuter|macbook|\\w*beamer|beemer|projektor|projector|\\w*drucker|druker|printer|\\w*kopierer|copier|photocopier|plotter|scanner|monitor|\\w*board|smartbord|tv|appletv|fernseher|visualizer|dockingstation|prowise|whiteboard|accesspoint|kopiergeraet|fernbedienung)';

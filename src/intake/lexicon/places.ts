@@ -473,3 +473,6 @@ export const correctionWords: readonly string[] = [
   'no wait',
   'no',
 ];
+
+/** Between two clauses. */
+export const joiningWords: readonly string[] = ['aber', 'but', 'und', 'and', 'doch', 'nur'];

@@ -1,7 +1,7 @@
 /** Patterns over folded words (see extent.ts) for a lesson or exam that cannot go on or start now. */
 
 export const teaching =
-  '(?:unterricht\\w*|unterichts?|stunde|doppelstunde|\\w*stunde|klausur\\w*|klassenarbeit\\w*|\\w*arbeit|\\w*pruefung\\w*|test|vokabeltest|abitur\\w*|abi|zp10|zp|vera|vera8|lernstandserhebung\\w*|lernstand|lse|kurs|\\w{2,12}kurs|lesson|lessons|exam|exams|class|course|test|quiz|finals|teaching|lecture|seminar|assessment|mock|mocks|examen|nachschreibklausur|praesentation|deutsch|mathe|englisch|informatik|zap|delf|ihk pruefung)';
+  '(?:unterricht|unterrichten|unterrichts|unterichts?|stunde|doppelstunde|\\w*stunde|klausur\\w*|klassenarbeit\\w*|\\w*arbeit|\\w*pruefung\\w*|test|vokabeltest|abitur\\w*|abi|zp10|zp|vera|vera8|lernstandserhebung\\w*|lernstand|lse|kurs|\\w{2,12}kurs|lesson|lessons|exam|exams|class|course|test|quiz|finals|teaching|lecture|seminar|assessment|mock|mocks|examen|nachschreibklausur|praesentation|deutsch|mathe|englisch|informatik|zap|delf|ihk pruefung)';
 
 /** Now or in a few minutes. */
 export const soon: readonly string[] = [
@@ -37,6 +37,7 @@ export const soon: readonly string[] = [
 
 /** Says it outright. */
 export const stopped: readonly string[] = [
+  '(?:pruefung|klausur|unterricht|stunde|klassenarbeit|test|abitur|kurs) (?:\\w+ )?(?:geht|kann|faengt|startet|beginnt) (?:\\w+ )?nicht (?:\\w+ )?(?:los|weiter|an|starten|beginnen|anfangen)?',
   '(?:koennen|kann|konnte|koennten) (?:\\w+ ){0,4}(?:nicht|nich|kein\\w*) (?:\\w+ ){0,3}(?:unterrichten|anfangen|beginnen|weitermachen|weiterarbeiten|weiterschreiben|fortgesetzt|fortfahren|weitergehen|stattfinden|starten|schreiben|losgehen|loslegen|geschrieben|durchfuehren|durchgefuehrt|gehalten|ablegen|abgenommen|gestartet)',
   '(?:kein\\w*) (?:unterricht|pruefung|klausur) (?:mehr )?(?:moeglich|machen)',
   '(?:unterricht|stunde|klausur|pruefung|kurs|arbeit|test) (?:\\w+ ){0,3}(?:faellt (?:\\w+ )?aus|faellt flach|steht still|unmoeglich|unterbrochen|abgebrochen|nicht moeglich|kann nicht|steht|ist gestoppt|geht nicht weiter|platzt|stockt|ruht|liegt lahm)',
