@@ -45,7 +45,7 @@ export interface InForce {
   readonly person: Person | null;
   /** `deputy` stands in for the manager; `nobody` means both are away and the help desk takes over. */
   readonly as: 'manager' | 'deputy' | 'nobody';
-  /** Last day of the absence that made the deputy responsible (YYYY-MM-DD). */
+  /** Last day on which that is so because of absences (YYYY-MM-DD); null while the manager is in force. */
   readonly until: string | null;
 }
 
@@ -77,7 +77,7 @@ export interface Directory {
   campusesOf(personId: string): readonly Campus[];
   /** Manager or deputy of the campus on that day, by the service's time zone. */
   inForce(campusId: string, at: Instant): InForce;
-  /** Whether this person may act for the campus now: its manager, or its deputy (managers deputise for one another). */
+  /** Whether this person may act for the campus then: its manager, or its deputy on days on which the manager is away. */
   mayActFor(campusId: string, personId: string, at: Instant): boolean;
   /** People of one campus to whom a ticket can be assigned: manager and deputy, who are not away. */
   colleagues(campusId: string, at: Instant): readonly Person[];

@@ -3,7 +3,6 @@ export type { OrganisationState, RegisterState } from './build-directory.js';
 export type { Campus, Directory, InForce, Person, School, SchoolHit, Site } from './directory.js';
 export { DirectoryBook } from './directory-book.js';
 export type { Application, Origin } from './directory-book.js';
-export { directoryCollection } from './directory-documents.js';
 export type { DirectoryDocument, OrganisationDocument, RegisterDocument } from './directory-documents.js';
 export { mostSitesPerCampus, unpinnedId } from './organisation.js';
 export type { Organisation, PersonRecord } from './organisation.js';

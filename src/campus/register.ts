@@ -123,7 +123,7 @@ function locateColumns(header: CsvRecord): { positions: Positions; errors: LineE
     const position = headings.indexOf(heading);
     if (position === -1) {
       errors.push({ line: header.line, message: `column "${registerColumns[column]}" is missing` });
-    } else if (headings.indexOf(heading, position + 1) !== -1) {
+    } else if (headings.includes(heading, position + 1)) {
       errors.push({ line: header.line, message: `column "${registerColumns[column]}" is there twice` });
     }
     positions.set(column, position);

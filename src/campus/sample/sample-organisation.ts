@@ -5,11 +5,11 @@ import type { Organisation } from '../organisation.js';
 import { sampleSchools } from './sample-schools.js';
 
 type SiteRecord = Organisation['sites'][number];
-type SampleCampus = {
+interface SampleCampus {
   readonly id: string;
   readonly postcodes: readonly string[];
   readonly schools: School[];
-};
+}
 
 /** Leaves room for second sites: no campus of the sample comes to more than 17. */
 const mostSchoolsPerCampus = 15;
