@@ -43,37 +43,3 @@ export function firstResponseClock(facts: FirstResponseFacts): FirstResponseCloc
     met: respondedAt === null ? null : calendar.serviceMinutesBetween(startedAt, respondedAt) <= target,
   };
 }
-
-export type FirstResponseStage = 'first-response-75' | 'first-response-100';
-
-/** A reminder that went out, with the deadline it was about: a moved deadline makes a new reminder. */
-export interface SentReminder {
-  readonly stage: FirstResponseStage;
-  readonly dueAt: Instant;
-}
-
-export type StageDue =
-  /** This reminder is to be sent now. */
-  | { readonly kind: 'send'; readonly stage: FirstResponseStage }
-  /** Nothing to send before this instant. */
-  | { readonly kind: 'wait'; readonly until: Instant }
-  /** Nothing will ever be sent for this deadline again. */
-  | { readonly kind: 'done' };
-
-/**
- * What the reminders of a clock ask for at `now`: the highest stage reached, if neither it nor a higher one was sent
- * for this deadline; else when the next stage comes.
- */
-export function stageDue(
-  clock: FirstResponseClock,
-  now: Instant,
-  alreadySent: readonly SentReminder[],
-): StageDue {
-  const wasSent = (stage: FirstResponseStage): boolean =>
-    alreadySent.some((sent) => sent.stage === stage && sent.dueAt === clock.dueAt);
-  if (clock.met !== null || wasSent('first-response-100')) return { kind: 'done' };
-  if (now >= clock.overdueAt) return { kind: 'send', stage: 'first-response-100' };
-  if (wasSent('first-response-75')) return { kind: 'wait', until: clock.overdueAt };
-  if (now >= clock.warnAt) return { kind: 'send', stage: 'first-response-75' };
-  return { kind: 'wait', until: clock.warnAt };
-}

@@ -2,15 +2,7 @@ export { parseCalendar, type CalendarDefinition, type CalendarFile } from './cal
 export { compileCalendar } from './compile-calendar.js';
 export { defaultCalendar, defaultCalendarFile } from './default-calendar.js';
 export { DefinitionError, type DefinitionProblem } from './definition-error.js';
-export {
-  firstResponseClock,
-  stageDue,
-  type FirstResponseClock,
-  type FirstResponseFacts,
-  type FirstResponseStage,
-  type SentReminder,
-  type StageDue,
-} from './first-response.js';
+export { firstResponseClock, type FirstResponseClock, type FirstResponseFacts } from './first-response.js';
 export { instantOf, isoOf, millisecondsPerMinute, type Instant } from './instant.js';
 export { offerAnswerDueAt } from './offer.js';
 export { defaultPolicy, parsePolicy, type Policy } from './policy.js';

@@ -32,12 +32,17 @@ export function recordShown(
 ): Ticket {
   const { key, place } = shown;
   const known = ticket.places.find(({ name }) => name === place.name);
-  const newest = known && known.activityId === place.activityId && known.shownRevision > place.shownRevision ? known : place;
+  const newest =
+    known?.activityId === place.activityId && known.shownRevision > place.shownRevision ? known : place;
   const places = known
     ? ticket.places.map((each) => (each.name === place.name ? newest : each))
     : [...ticket.places, place];
   const settled = newest.shownRevision >= ticket.revision;
-  return withWake({ ...ticket, places, outbox: settled ? without(ticket.outbox, key) : ticket.outbox }, rules, now);
+  return withWake(
+    { ...ticket, places, outbox: settled ? without(ticket.outbox, key) : ticket.outbox },
+    rules,
+    now,
+  );
 }
 
 /** A message called somebody. */
@@ -58,7 +63,9 @@ export function dropIntention(ticket: Ticket, key: string, rules: Rules, now: In
 
 /** One more attempt failed. */
 export function countAttempt(ticket: Ticket, key: string, rules: Rules, now: Instant): Ticket {
-  const outbox = ticket.outbox.map((entry) => (entry.key === key ? { ...entry, attempts: entry.attempts + 1 } : entry));
+  const outbox = ticket.outbox.map((entry) =>
+    entry.key === key ? { ...entry, attempts: entry.attempts + 1 } : entry,
+  );
   return withWake({ ...ticket, outbox }, rules, now);
 }
 
@@ -95,7 +102,11 @@ export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
 export const callWindowWallMilliseconds = 60_000;
 
 /** The message that a new call to this person is added to, where one went out less than 60 s ago. */
-export function recentCall(ticket: Ticket, to: 'requester' | 'channel' | 'helpdesk', now: Instant): Call | null {
+export function recentCall(
+  ticket: Ticket,
+  to: 'requester' | 'channel' | 'helpdesk',
+  now: Instant,
+): Call | null {
   const last = to === 'helpdesk' ? undefined : ticket.calls[to];
   return last && now - instantOf(last.at) < callWindowWallMilliseconds ? last : null;
 }

@@ -18,7 +18,8 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     createdAt: 'text',
   },
   upgrade: (raw) => {
-    if (!isCurrent(raw)) throw new RangeError(`ticket ${raw.id} has schema version ${String(raw.schemaVersion)}, known is 1`);
+    if (!isCurrent(raw))
+      throw new RangeError(`ticket ${raw.id} has schema version ${String(raw.schemaVersion)}, known is 1`);
     return raw;
   },
 };

@@ -39,6 +39,16 @@ export function dueCommand(
   return { id: deadlineId(ticket, last), command: last.command };
 }
 
+/**
+ * Whether the clock has reason to give this command. It is asked again of the ticket as it is when the command is
+ * decided: the date may have been moved, or somebody may have said something, since it was read.
+ */
+export function isDue(ticket: Ticket, command: TicketCommand, rules: Rules, now: Instant): boolean {
+  return deadlines(ticket, rules).some(
+    (deadline) => deadline.at <= now && isSameDeadline(deadline.command, command),
+  );
+}
+
 /** The next instant at which the clock has something to do with this ticket, or null. */
 export function nextDeadline(ticket: Ticket, rules: Rules): Instant | null {
   const instants = deadlines(ticket, rules).map((deadline) => deadline.at);
@@ -56,7 +66,9 @@ function deadlines(ticket: Ticket, rules: Rules): Deadline[] {
       return [
         ...offerDeadline(ticket, rules),
         ...responseDeadlines(ticket, rules),
-        ...(ticket.waitingUntil ? [{ at: instantOf(ticket.waitingUntil), command: { verb: 'resume' } as const }] : []),
+        ...(ticket.waitingUntil
+          ? [{ at: instantOf(ticket.waitingUntil), command: { verb: 'resume' } as const }]
+          : []),
       ];
     case 'resolved':
       return [{ at: silentSince(ticket, rules), command: { verb: 'close-for-silence' } }];
@@ -68,14 +80,22 @@ function deadlines(ticket: Ticket, rules: Rules): Deadline[] {
 function offerDeadline(ticket: Ticket, rules: Rules): Deadline[] {
   if (!ticket.offer || ticket.offer.reminded) return [];
   const dueAt = ticket.offer.answerDueAt;
-  return [{ at: rules.calendar.nextOpening(instantOf(dueAt)), command: { verb: 'remind', stage: 'offer-unanswered', dueAt } }];
+  return [
+    {
+      at: rules.calendar.nextOpening(instantOf(dueAt)),
+      command: { verb: 'remind', stage: 'offer-unanswered', dueAt },
+    },
+  ];
 }
 
 function responseDeadlines(ticket: Ticket, rules: Rules): Deadline[] {
   const clock = responseClock(ticket, rules);
   if (!clock || ticket.firstRespondedAt !== null) return [];
   const dueAt = isoOf(clock.dueAt);
-  const remind = (stage: ReminderStage, at: Instant): Deadline => ({ at, command: { verb: 'remind', stage, dueAt } });
+  const remind = (stage: ReminderStage, at: Instant): Deadline => ({
+    at,
+    command: { verb: 'remind', stage, dueAt },
+  });
   if (wasReminded(ticket, 'first-response-100', dueAt)) return [];
   const overdue = remind('first-response-100', clock.overdueAt);
   if (wasReminded(ticket, 'first-response-75', dueAt)) return [overdue];
@@ -106,6 +126,11 @@ function silentSince(ticket: Ticket, rules: Rules): Instant {
   });
   const lastWord = words.at(-1)?.at ?? ticket.resolvedAt ?? ticket.createdAt;
   return rules.calendar.afterServiceDays(instantOf(lastWord), silentServiceDays);
+}
+
+function isSameDeadline(one: TicketCommand, other: TicketCommand): boolean {
+  if (one.verb !== 'remind' || other.verb !== 'remind') return one.verb === other.verb;
+  return one.stage === other.stage && one.dueAt === other.dueAt;
 }
 
 function deadlineId(ticket: Ticket, deadline: Deadline): string {

@@ -30,20 +30,29 @@ const rememberedCommands = 50;
  * An accepted command leaves exactly one history entry; the same id again changes nothing.
  */
 export function decide(ticket: Ticket, envelope: CommandEnvelope, rules: Rules, now: Instant): Decision {
-  if (ticket.commandIds.includes(envelope.id)) return { kind: 'replayed', ticket };
+  if (isReplay(ticket, envelope.id)) return { kind: 'replayed', ticket };
   const refusal = checkMove(ticket, envelope);
   if (refusal) return { kind: 'refused', refusal };
-  const result = change(envelope.command.verb, ticket, envelope.command, { actor: envelope.actor, now, rules });
+  const result = change(envelope.command.verb, ticket, envelope.command, {
+    actor: envelope.actor,
+    now,
+    rules,
+  });
   if (result === gone) return { kind: 'gone' };
   if (isRefusal(result)) return { kind: 'refused', refusal: result };
   return { kind: 'accepted', ticket: accepted(ticket, envelope, result, rules, now) };
+}
+
+/** Whether this command was accepted before, as far as the ticket remembers. */
+export function isReplay(ticket: Ticket, commandId: string): boolean {
+  return ticket.commandIds.includes(commandId);
 }
 
 function checkMove(ticket: Ticket, { actor, command: { verb } }: CommandEnvelope): Refusal | null {
   const role = roleOf(actor);
   if (mayMove(role, verb, ticket.state)) return null;
   if (!mayEver(role, verb)) return { code: 'not-allowed', verb };
-  const holder = ticket.handledBy?.person;
+  const holder = ticket.state === 'claimed' || ticket.state === 'waiting' ? ticket.handledBy?.person : null;
   if (verb === 'claim' && holder) return { code: 'taken', by: holder.name };
   return { code: 'wrong-state', verb, state: ticket.state };
 }
@@ -88,7 +97,13 @@ function change<V extends Verb>(
   return changes[verb](ticket, command, circumstances);
 }
 
-function accepted(ticket: Ticket, envelope: CommandEnvelope, result: Change, rules: Rules, now: Instant): Ticket {
+function accepted(
+  ticket: Ticket,
+  envelope: CommandEnvelope,
+  result: Change,
+  rules: Rules,
+  now: Instant,
+): Ticket {
   const entry: HistoryEntry = {
     id: envelope.id,
     at: isoOf(now),

@@ -1,5 +1,6 @@
 import { priorityOf, isoOf } from '../sla/index.js';
 import { checkText, gone, type ChangeOf } from './change.js';
+import { isDue } from './deadlines.js';
 import type { Refusal } from './decision.js';
 import type { Report } from './ticket.js';
 
@@ -27,7 +28,8 @@ export const revise: ChangeOf<'revise'> = (_ticket, { report }) => ({ patch: { r
 
 export const discard: ChangeOf<'discard'> = () => gone;
 
-export const expire: ChangeOf<'expire'> = () => gone;
+export const expire: ChangeOf<'expire'> = (ticket, command, { rules, now }) =>
+  isDue(ticket, command, rules, now) ? gone : { code: 'wrong-state', verb: 'expire', state: ticket.state };
 
 /** Why this report cannot be a ticket yet, or null. */
 export function checkReport(report: Report): Refusal | null {

@@ -4,11 +4,15 @@ import type { Place, PlaceName, Ticket } from './ticket.js';
 
 /** Inside one's campus, or by a dispatcher, at once; every other hand-over is an offer. */
 export const assign: ChangeOf<'assign'> = (ticket, { handledBy }, { actor }) => {
-  const stays = handledBy.party === ticket.handledBy?.party && handledBy.campusId === ticket.handledBy.campusId;
-  const mayMoveOut = actor.kind === 'person' && (actor.role === 'dispatcher' || actor.role === 'administrator');
+  const stays =
+    handledBy.party === ticket.handledBy?.party && handledBy.campusId === ticket.handledBy.campusId;
+  const mayMoveOut =
+    actor.kind === 'person' && (actor.role === 'dispatcher' || actor.role === 'administrator');
   if (!stays && !mayMoveOut) return { code: 'not-allowed', verb: 'assign' };
   const state = ticket.state === 'new' ? 'claimed' : ticket.state;
-  const change = stays ? { patch: { state, handledBy } } : movedCard(ticket, { state, handledBy, offer: null });
+  const change = stays
+    ? { patch: { state, handledBy } }
+    : movedCard(ticket, { state, handledBy, offer: null });
   const toSelf = actor.kind === 'person' && actor.id === handledBy.person?.id;
   return { ...change, calls: toSelf ? [] : [{ to: 'channel', about: 'assigned' }] };
 };
@@ -56,15 +60,27 @@ export const accept: ChangeOf<'accept'> = (ticket, { handledBy }) => {
 
 export const decline: ChangeOf<'decline'> = (ticket, { note }) => {
   if (!ticket.offer) return { code: 'nobody-to-offer-to' };
-  const withdrawn = formerly(ticket.places, 'offer');
+  const { patch, shows } = withoutOffer(ticket, {});
   return (
     checkText(note, { required: false }) ?? {
-      patch: { offer: null, places: withdrawn.places },
+      patch,
       calls: [{ to: 'channel', about: 'offer-declined' }],
-      shows: ['requester', 'channel', ...withdrawn.names],
+      shows,
     }
   );
 };
+
+/** A change that ends an open offer, if there is one; the card that asked for an answer is brought up to date, too. */
+export function withoutOffer(
+  ticket: Ticket,
+  patch: Partial<Ticket>,
+): Pick<Change, 'patch'> & Required<Pick<Change, 'shows'>> {
+  const offered = formerly(ticket.places, 'offer');
+  return {
+    patch: { ...patch, offer: null, places: offered.places },
+    shows: ['requester', 'channel', ...offered.names],
+  };
+}
 
 /** A change after which the ticket belongs to another channel: a new card there, and the old one says where it went. */
 export function movedCard(ticket: Ticket, patch: Partial<Ticket>): Change {
@@ -83,5 +99,8 @@ export function formerly(
 ): { readonly places: readonly Place[]; readonly names: readonly PlaceName[] } {
   if (!places.some((place) => place.name === name)) return { places, names: [] };
   const former: PlaceName = `former-${places.filter((place) => place.name.startsWith('former-')).length + 1}`;
-  return { places: places.map((place) => (place.name === name ? { ...place, name: former } : place)), names: [former] };
+  return {
+    places: places.map((place) => (place.name === name ? { ...place, name: former } : place)),
+    names: [former],
+  };
 }

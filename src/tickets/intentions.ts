@@ -2,10 +2,17 @@ import type { Calling, Change } from './change.js';
 import type { CallIntention, HistoryEntry, OutboxEntry, PlaceName, ShowIntention, Ticket } from './ticket.js';
 
 /** The outbox after a change: cards to bring up to date, each once, and the calls of this change after those before. */
-export function intentions(ticket: Ticket, { calls = [], shows }: Change, entry: HistoryEntry): readonly OutboxEntry[] {
+export function intentions(
+  ticket: Ticket,
+  { calls = [], shows }: Change,
+  entry: HistoryEntry,
+): readonly OutboxEntry[] {
   const places = shows ?? defaultShows(ticket);
   const waiting = new Set(ticket.outbox.map(({ key }) => key));
-  const added = [...places.map(showIntention), ...calls.map((calling) => callIntention(ticket, calling, entry))];
+  const added = [
+    ...places.map(showIntention),
+    ...calls.map((calling) => callIntention(ticket, calling, entry)),
+  ];
   return [...ticket.outbox, ...added.filter(({ key }) => !waiting.has(key))];
 }
 
@@ -21,5 +28,13 @@ function defaultShows(ticket: Ticket): PlaceName[] {
 /** The key holds ticket, subject and what it is about: a reminder's deadline, or the entry that it tells of. */
 function callIntention(ticket: Ticket, { to, about }: Calling, entry: HistoryEntry): CallIntention {
   const subject = entry.command.verb === 'remind' ? entry.command.dueAt : entry.id;
-  return { kind: 'call', key: `${ticket.id}:${about}:${subject}`, to, about, entryId: entry.id, at: entry.at, attempts: 0 };
+  return {
+    kind: 'call',
+    key: `${ticket.id}:${about}:${subject}`,
+    to,
+    about,
+    entryId: entry.id,
+    at: entry.at,
+    attempts: 0,
+  };
 }

@@ -8,6 +8,7 @@ import type { Role } from './vocabulary.js';
 /**
  * What a person is to a ticket, by the directory alone. For an answer to an offer it counts who may act for the
  * party that the offer was made to. Whoever it was assigned to may go on with it, in force or not.
+ * Wider rights stand before narrower ones: a command is given in the first role that may give it.
  */
 export function rolesOf(
   personId: string,
@@ -20,6 +21,8 @@ export function rolesOf(
   const party = answersOffer ? ticket.offer?.to : ticket.handledBy;
   const roles: Role[] = [];
   if (ticket.requester.id === personId) roles.push('requester');
+  if (directory.isDispatcher(personId)) roles.push('dispatcher');
+  if (directory.isAdministrator(personId)) roles.push('administrator');
   if (
     party?.party === 'campus' &&
     party.campusId !== null &&
@@ -29,8 +32,6 @@ export function rolesOf(
   }
   const isAssignee = !answersOffer && ticket.handledBy?.person?.id === personId;
   if (isAssignee && directory.person(personId) && !roles.includes('manager')) roles.push('manager');
-  if (directory.isDispatcher(personId)) roles.push('dispatcher');
-  if (directory.isAdministrator(personId)) roles.push('administrator');
   return roles;
 }
 

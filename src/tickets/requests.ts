@@ -13,14 +13,19 @@ export type TicketRequest =
   | { readonly verb: 'submit'; readonly report: Report; readonly card: CardRef | null }
   | { readonly verb: 'assign'; readonly personId: string }
   | { readonly verb: 'accept' }
-  | { readonly verb: 'hold'; readonly waitingFor: 'requester' | 'vendor'; readonly untilDate: string | null; readonly note: string }
+  | {
+      readonly verb: 'hold';
+      readonly waitingFor: 'requester' | 'vendor';
+      readonly untilDate: string | null;
+      readonly note: string;
+    }
   | { readonly verb: 'plan-visit'; readonly untilDate: string; readonly note: string }
   | { readonly verb: 'reopen'; readonly text: string }
   | { readonly verb: 'edit'; readonly changes: Partial<Report> }
   | { readonly verb: 'offer'; readonly to: Offer['to']; readonly note: string }
   | Extract<TicketCommand, { verb: Verb } & PlainVerb>;
 
-type PlainVerb = {
+interface PlainVerb {
   readonly verb:
     | 'revise'
     | 'discard'
@@ -35,7 +40,7 @@ type PlainVerb = {
     | 'withdraw'
     | 'rate'
     | 'escalate';
-};
+}
 
 /** What a request is completed with. */
 export interface Knowledge {
@@ -71,11 +76,13 @@ export function toCommand(
     case 'reopen':
       return { verb: 'reopen', text: request.text, assigneeInForce: assigneeInForce(ticket, knowledge) };
     case 'hold': {
-      const until = request.untilDate === null ? null : openingOn(request.untilDate, knowledge);
+      const until = request.untilDate === null ? null : instantOn(request.untilDate, knowledge);
       return { verb: 'hold', waitingFor: request.waitingFor, until, note: request.note };
     }
     case 'plan-visit':
-      return { verb: 'plan-visit', until: openingOn(request.untilDate, knowledge), note: request.note };
+      return { verb: 'plan-visit', until: instantOn(request.untilDate, knowledge), note: request.note };
+    case 'offer':
+      return isParty(request.to, directory) ? request : { code: 'nobody-to-offer-to' };
     default:
       return request;
   }
@@ -111,7 +118,8 @@ function assignCommand(
   const here = ticket.handledBy;
   if (!person || !here) return { code: 'nobody-to-offer-to' };
   const assignee: PersonRef = { id: person.id, name: person.name };
-  const isColleague = here.campusId !== null && directory.colleagues(here.campusId, now).some(({ id }) => id === personId);
+  const isColleague =
+    here.campusId !== null && directory.colleagues(here.campusId, now).some(({ id }) => id === personId);
   if (isColleague || (here.party === 'helpdesk' && directory.isDispatcher(personId))) {
     return { verb: 'assign', handledBy: { ...here, person: assignee } };
   }
@@ -127,11 +135,19 @@ function assignCommand(
 function assigneeInForce(ticket: Ticket, { directory, now }: Knowledge): boolean {
   const { person, campusId } = ticket.handledBy ?? { person: null, campusId: null };
   if (!person) return false;
-  if (campusId === null) return directory.isDispatcher(person.id);
+  if (directory.isDispatcher(person.id)) return true;
+  if (campusId === null) return false;
   return directory.colleagues(campusId, now).some(({ id }) => id === person.id);
 }
 
-/** A date means the first opening on or after that day. */
-function openingOn(date: string, { rules: { calendar } }: Knowledge): string {
-  return isoOf(calendar.nextOpening(startOfDay(date, calendar.timeZone)));
+function isParty({ party, campusId }: Offer['to'], directory: Directory): boolean {
+  if (party === 'helpdesk') return campusId === null;
+  return campusId !== null && directory.campus(campusId) !== undefined;
+}
+
+/** A date means the first opening on or after that day; where that has passed today, closing time. */
+function instantOn(date: string, { rules: { calendar }, now }: Knowledge): string {
+  const day = startOfDay(date, calendar.timeZone);
+  const opening = calendar.nextOpening(day);
+  return isoOf(opening > now ? opening : calendar.afterServiceDays(day - 1, 1));
 }

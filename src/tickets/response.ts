@@ -38,7 +38,10 @@ export function firstRespondedAt(history: readonly HistoryEntry[]): string | nul
 
 function answersRequester(entry: HistoryEntry, assignee: string | null): boolean {
   if (entry.actor.kind !== 'person') return false;
-  if (entry.command.verb === 'hold' && (entry.command.waitingFor !== 'requester' || entry.command.note === '')) {
+  if (
+    entry.command.verb === 'hold' &&
+    (entry.command.waitingFor !== 'requester' || entry.command.note === '')
+  ) {
     return false;
   }
   const { role, id } = entry.actor;

@@ -1,8 +1,9 @@
 import { isoOf, priorityOf } from '../sla/index.js';
 import { checkText, commentLimit, type Calling, type ChangeOf, type Circumstances } from './change.js';
+import { isDue } from './deadlines.js';
 import type { Refusal } from './decision.js';
 import { checkReport } from './draft-changes.js';
-import { movedCard } from './handover-changes.js';
+import { movedCard, withoutOffer } from './handover-changes.js';
 import type { Report, Ticket } from './ticket.js';
 
 /** By the requester: calls whoever has it, and ends the waiting for an answer. By the staff: calls the requester. */
@@ -52,14 +53,13 @@ export const edit: ChangeOf<'edit'> = (ticket, { changes, handledBy }) => {
 
 export const withdraw: ChangeOf<'withdraw'> = (ticket, { text }, { now }) =>
   checkText(text, { required: false }) ?? {
-    patch: {
+    ...withoutOffer(ticket, {
       state: 'closed',
       closedAs: 'withdrawn',
       closedAt: isoOf(now),
       waitingFor: null,
       waitingUntil: null,
-      offer: null,
-    },
+    }),
     calls: ticket.handledBy?.person ? [{ to: 'channel', about: 'withdrawn' }] : [],
   };
 
@@ -72,9 +72,13 @@ export const escalate: ChangeOf<'escalate'> = (ticket, { text }) => {
   return { patch: { report, priority: priorityOf(report) }, calls: [examNow] };
 };
 
-/** The clock reminds; a reminder of an unanswered offer goes to the help desk's channel, once. */
-export const remind: ChangeOf<'remind'> = (ticket, { stage }) => {
-  if (stage !== 'offer-unanswered') return { patch: {}, calls: [{ to: 'channel', about: stage }], shows: ['channel'] };
+/** The clock reminds, if there is still reason to; an unanswered offer goes to the help desk's channel, once. */
+export const remind: ChangeOf<'remind'> = (ticket, command, { rules, now }) => {
+  const { stage } = command;
+  if (!isDue(ticket, command, rules, now))
+    return { code: 'wrong-state', verb: 'remind', state: ticket.state };
+  if (stage !== 'offer-unanswered')
+    return { patch: {}, calls: [{ to: 'channel', about: stage }], shows: ['channel'] };
   if (!ticket.offer) return { code: 'nobody-to-offer-to' };
   return { patch: { offer: { ...ticket.offer, reminded: true } }, calls: [{ to: 'helpdesk', about: stage }] };
 };
@@ -92,7 +96,9 @@ function checkRoom(ticket: Ticket): Refusal | null {
 
 function differs(changes: Partial<Report>, report: Report): boolean {
   const now: Partial<Record<string, unknown>> = { ...report };
-  return Object.entries(changes).some(([field, value]) => JSON.stringify(now[field]) !== JSON.stringify(value));
+  return Object.entries(changes).some(
+    ([field, value]) => JSON.stringify(now[field]) !== JSON.stringify(value),
+  );
 }
 
 function isUrgent(priority: Ticket['priority']): boolean {

@@ -4,7 +4,7 @@ import { NotFound, TooLarge, VersionMismatch, type Collection, type Versioned } 
 import { takeLease } from './bookkeeping.js';
 import { commentLimit } from './change.js';
 import type { CommandEnvelope, TicketCommand, Verb } from './commands.js';
-import { decide } from './decide.js';
+import { decide, isReplay } from './decide.js';
 import type { Refusal } from './decision.js';
 import { actingRole, rolesOf } from './people.js';
 import { toCommand, type TicketRequest } from './requests.js';
@@ -78,8 +78,12 @@ export class TicketDesk {
 
   private async attempt(ticketId: string, order: Order, now: Instant): Promise<Outcome> {
     const { document: ticket, version } = await this.parts.tickets.get(ticketId);
+    // Before rights and directory are asked: what was accepted once may have ended the right to ask for it again.
+    if (isReplay(ticket, order.id)) return { kind: 'replayed', ticket };
     const envelope = this.envelope(ticket, order, now);
-    if ('code' in envelope) return { kind: 'refused', refusal: envelope, ticket };
+    if ('code' in envelope) {
+      return { kind: 'refused', refusal: envelope, ticket: envelope.code === 'not-found' ? null : ticket };
+    }
     const decision = decide(ticket, envelope, this.parts.rules, now);
     switch (decision.kind) {
       case 'replayed':
@@ -90,23 +94,27 @@ export class TicketDesk {
         await this.parts.tickets.remove(ticketId, version);
         return decision;
       case 'accepted':
-        return await this.write(decision.ticket, version, now);
+        return await this.write(decision.ticket, { document: ticket, version }, now);
     }
   }
 
-  private async write(decided: Ticket, version: string, now: Instant): Promise<Outcome> {
+  private async write(decided: Ticket, before: Versioned<Ticket>, now: Instant): Promise<Outcome> {
     const { lease, rules, tickets, onWritten } = this.parts;
     const sends = decided.outbox.length > 0 && !isLeasedByOther(decided, lease.owner, now);
     const ticket = sends
       ? takeLease(decided, { owner: lease.owner, until: now + lease.milliseconds }, rules, now)
       : decided;
     try {
-      const written = await tickets.replace(ticket, version);
+      const written = await tickets.replace(ticket, before.version);
       if (sends) onWritten(written);
       return { kind: 'accepted', ticket };
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
-      return { kind: 'refused', refusal: { code: 'too-many-comments', limit: commentLimit }, ticket };
+      return {
+        kind: 'refused',
+        refusal: { code: 'too-many-comments', limit: commentLimit },
+        ticket: before.document,
+      };
     }
   }
 

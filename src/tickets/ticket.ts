@@ -1,15 +1,7 @@
 import type { Language } from '../i18n/language.js';
 import type { StoredDocument } from '../store/index.js';
 import type { TicketCommand } from './commands.js';
-import type {
-  Category,
-  Closing,
-  Priority,
-  Role,
-  Scope,
-  TicketState,
-  WaitingReason,
-} from './vocabulary.js';
+import type { Category, Closing, Priority, Role, Scope, TicketState, WaitingReason } from './vocabulary.js';
 
 /** One ticket is one document: its history, its outbox and its clock live inside. */
 export interface Ticket extends StoredDocument {

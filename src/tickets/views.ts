@@ -2,8 +2,9 @@ import type { Directory, School, Site } from '../campus/directory.js';
 import { instantOf, type Instant } from '../sla/instant.js';
 import type { TicketCommand, Verb } from './commands.js';
 import { mayMove } from './moves.js';
-import type { Detour, HandlingReason, HistoryEntry, PersonRef, Report, Ticket } from './ticket.js';
+import type { HandlingReason, HistoryEntry, PersonRef, Report, Ticket } from './ticket.js';
 import type { Category, Closing, Priority, Scope, TicketState, WaitingReason } from './vocabulary.js';
+import { mayStillReopen } from './work-changes.js';
 
 /** What a view needs beside the ticket. `now` comes from the service's clock; `timeZone` is the service's. */
 export interface Surroundings {
@@ -130,16 +131,11 @@ export interface DraftView {
   readonly problem: string | null;
 }
 
-/** A closed ticket can be reopened for this many calendar days. */
-const reopenDays = 7;
-const millisecondsPerDay = 86_400_000;
-
 /** What the requester may see of a ticket. Internal notes never come here. */
 export function requesterView(ticket: Ticket, surroundings: Surroundings): RequesterView {
   const may = (verb: Verb): boolean => mayMove('requester', verb, ticket.state);
   const { schoolId } = ticket.report;
   const school = schoolId === null ? undefined : surroundings.directory.school(schoolId);
-  const reopenable = may('reopen') && (ticket.state !== 'closed' || mayStillReopen(ticket, surroundings.now));
   return {
     ...facts(ticket, surroundings),
     reader: 'requester',
@@ -151,7 +147,7 @@ export function requesterView(ticket: Ticket, surroundings: Surroundings): Reque
       edit: !may('edit') ? 'nothing' : ticket.state === 'new' ? 'all' : 'description-and-room',
       escalate: may('escalate'),
       withdraw: may('withdraw'),
-      reopen: reopenable,
+      reopen: may('reopen') && mayStillReopen(ticket, surroundings.now),
       rate:
         may('rate') && ticket.rating === null && (ticket.state !== 'closed' || ticket.closedAs === 'solved'),
     },
@@ -292,15 +288,6 @@ function solution(ticket: Ticket): string | null {
   if (ticket.state !== 'resolved' && ticket.closedAs !== 'solved') return null;
   const entry = ticket.history.findLast(({ command }) => command.verb === 'resolve');
   return entry?.command.verb === 'resolve' && entry.command.solution !== '' ? entry.command.solution : null;
-}
-
-function mayStillReopen(ticket: Ticket, now: Instant): boolean {
-  const reopenable = ticket.closedAs === 'solved' || ticket.closedAs === 'no-reply';
-  return (
-    reopenable &&
-    ticket.closedAt !== null &&
-    now < instantOf(ticket.closedAt) + reopenDays * millisecondsPerDay
-  );
 }
 
 function colleagues(ticket: Ticket, { directory, now }: Surroundings): readonly PersonRef[] {

@@ -1,5 +1,7 @@
-import { instantOf, isoOf, millisecondsPerMinute } from '../sla/index.js';
+import { instantOf, isoOf, millisecondsPerMinute, type Instant } from '../sla/index.js';
 import { checkText, type ChangeOf, type Circumstances } from './change.js';
+import { isDue } from './deadlines.js';
+import { withoutOffer } from './handover-changes.js';
 import type { HandledBy, PersonRef, Ticket } from './ticket.js';
 
 const reopenDays = 7;
@@ -11,7 +13,11 @@ export const claim: ChangeOf<'claim'> = (ticket, _command, circumstances) => ({
 });
 
 export const release: ChangeOf<'release'> = (ticket) => ({
-  patch: { state: 'new', ...notWaiting, handledBy: ticket.handledBy && { ...ticket.handledBy, person: null } },
+  patch: {
+    state: 'new',
+    ...notWaiting,
+    handledBy: ticket.handledBy && { ...ticket.handledBy, person: null },
+  },
 });
 
 export const hold: ChangeOf<'hold'> = (_ticket, { waitingFor, until, note }, { now }) => {
@@ -40,19 +46,22 @@ export const planVisit: ChangeOf<'plan-visit'> = (ticket, { until, note }, circu
   );
 };
 
-export const resume: ChangeOf<'resume'> = (ticket) => ({
-  patch: { state: ticket.handledBy?.person ? 'claimed' : 'new', ...notWaiting },
-});
+/** By the staff at any time; by the clock when the date is reached, and not where it was moved meanwhile. */
+export const resume: ChangeOf<'resume'> = (ticket, command, { actor, rules, now }) => {
+  if (actor.kind === 'system' && !isDue(ticket, command, rules, now)) {
+    return { code: 'wrong-state', verb: 'resume', state: ticket.state };
+  }
+  return { patch: { state: ticket.handledBy?.person ? 'claimed' : 'new', ...notWaiting } };
+};
 
 export const resolve: ChangeOf<'resolve'> = (ticket, { solution }, circumstances) =>
   checkText(solution, { required: true }) ?? {
-    patch: {
+    ...withoutOffer(ticket, {
       state: 'resolved',
       ...notWaiting,
-      offer: null,
       resolvedAt: isoOf(circumstances.now),
       handledBy: ticket.handledBy?.person ? ticket.handledBy : takenBy(ticket, circumstances),
-    },
+    }),
     calls: [{ to: 'requester', about: 'resolved' }],
   };
 
@@ -61,7 +70,7 @@ export const reopen: ChangeOf<'reopen'> = (ticket, { text, assigneeInForce }, { 
   if (ticket.closedAs === 'withdrawn' || ticket.closedAs === 'duplicate') {
     return { code: 'wrong-state', verb: 'reopen', state: 'closed' };
   }
-  if (ticket.closedAt !== null && now - instantOf(ticket.closedAt) > reopenDays * day) {
+  if (!mayStillReopen(ticket, now)) {
     return { code: 'reopen-too-late', days: reopenDays };
   }
   const keeps = assigneeInForce && ticket.handledBy?.person;
@@ -72,7 +81,10 @@ export const reopen: ChangeOf<'reopen'> = (ticket, { text, assigneeInForce }, { 
         closedAs: null,
         closedAt: null,
         resolvedAt: null,
-        handledBy: ticket.handledBy && { ...ticket.handledBy, person: keeps ? ticket.handledBy.person : null },
+        handledBy: ticket.handledBy && {
+          ...ticket.handledBy,
+          person: keeps ? ticket.handledBy.person : null,
+        },
       },
       calls: [{ to: 'channel', about: 'reopened' }],
     }
@@ -85,15 +97,25 @@ export const close: ChangeOf<'close'> = (_ticket, _command, { now }) => ({
 });
 
 /** The requester has been silent: solved where there was a solution, no-reply where we were waiting for an answer. */
-export const closeForSilence: ChangeOf<'close-for-silence'> = (ticket, _command, { now }) => {
+export const closeForSilence: ChangeOf<'close-for-silence'> = (ticket, command, { rules, now }) => {
   const closedAt = isoOf(now);
-  if (ticket.state === 'resolved') return { patch: { state: 'closed', closedAs: 'solved', closedAt } };
-  if (ticket.waitingFor !== 'requester') return { code: 'wrong-state', verb: 'close-for-silence', state: ticket.state };
+  if (ticket.state === 'resolved' && isDue(ticket, command, rules, now)) {
+    return { patch: { state: 'closed', closedAs: 'solved', closedAt } };
+  }
+  if (ticket.waitingFor !== 'requester') {
+    return { code: 'wrong-state', verb: 'close-for-silence', state: ticket.state };
+  }
   return {
-    patch: { state: 'closed', closedAs: 'no-reply', closedAt, ...notWaiting, offer: null },
+    ...withoutOffer(ticket, { state: 'closed', closedAs: 'no-reply', closedAt, ...notWaiting }),
     calls: [{ to: 'requester', about: 'closed-for-silence' }],
   };
 };
+
+/** A closed ticket can be reopened for 7 calendar days, unless it was withdrawn or is a duplicate. */
+export function mayStillReopen(ticket: Ticket, now: Instant): boolean {
+  if (ticket.closedAs === 'withdrawn' || ticket.closedAs === 'duplicate') return false;
+  return ticket.closedAt === null || now < instantOf(ticket.closedAt) + reopenDays * day;
+}
 
 function takenBy(ticket: Ticket, { actor }: Circumstances): HandledBy | null {
   const person: PersonRef | null = actor.kind === 'person' ? { id: actor.id, name: actor.name } : null;

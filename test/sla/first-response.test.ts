@@ -5,9 +5,7 @@ import {
   defaultPolicy,
   firstResponseClock,
   offerAnswerDueAt,
-  stageDue,
   type FirstResponseClock,
-  type SentReminder,
 } from '../../src/sla/index.js';
 import type { Priority } from '../../src/tickets/vocabulary.js';
 import { at, shown } from './berlin.js';
@@ -101,66 +99,6 @@ describe('the clock of the first response', () => {
   it('moves with the priority, from the same start', () => {
     expect(shown(clockOf('P3', '2026-11-18 09:00').dueAt)).toBe('Wed 2026-11-18 13:00');
     expect(shown(clockOf('P1', '2026-11-18 09:00').dueAt)).toBe('Wed 2026-11-18 09:30');
-  });
-});
-
-describe('the reminder that is due', () => {
-  const clock = clockOf('P2', '2026-11-18 09:00');
-  const { dueAt } = clock;
-  const warned: SentReminder = { stage: 'first-response-75', dueAt };
-  const overdue: SentReminder = { stage: 'first-response-100', dueAt };
-
-  it('is none before 75 %: wait until then', () => {
-    expect(stageDue(clock, at('2026-11-18 10:29:59'), [])).toEqual({ kind: 'wait', until: clock.warnAt });
-  });
-
-  it('is the warning from 75 % on', () => {
-    expect(stageDue(clock, clock.warnAt, [])).toEqual({ kind: 'send', stage: 'first-response-75' });
-  });
-
-  it('is none between the warning and 100 %: wait until then', () => {
-    expect(stageDue(clock, at('2026-11-18 10:45'), [warned])).toEqual({
-      kind: 'wait',
-      until: clock.overdueAt,
-    });
-  });
-
-  it('is that of 100 % from the deadline on', () => {
-    expect(stageDue(clock, dueAt, [warned])).toEqual({ kind: 'send', stage: 'first-response-100' });
-  });
-
-  it('is only the highest stage after a long stop', () => {
-    expect(stageDue(clock, at('2026-11-19 10:00'), [])).toEqual({
-      kind: 'send',
-      stage: 'first-response-100',
-    });
-  });
-
-  it('is never a lower stage once a higher one was sent', () => {
-    expect(stageDue(clock, at('2026-11-19 10:00'), [overdue])).toEqual({ kind: 'done' });
-    expect(stageDue(clock, at('2026-11-18 10:45'), [overdue])).toEqual({ kind: 'done' });
-  });
-
-  it('is none once somebody responded', () => {
-    const answered = clockOf('P2', '2026-11-18 09:00', '2026-11-18 09:30');
-    expect(stageDue(answered, at('2026-11-19 10:00'), [])).toEqual({ kind: 'done' });
-  });
-
-  it('is a new one for a deadline that moved', () => {
-    const sooner = clockOf('P1', '2026-11-18 09:00');
-    const now = at('2026-11-18 11:00');
-    expect(stageDue(sooner, now, [warned, overdue])).toEqual({ kind: 'send', stage: 'first-response-100' });
-    expect(stageDue(sooner, now, [overdue, { stage: 'first-response-100', dueAt: sooner.dueAt }])).toEqual({
-      kind: 'done',
-    });
-  });
-
-  it('that falls into the night comes at opening time', () => {
-    const evening = clockOf('P1', '2026-11-18 15:30');
-    const sent: SentReminder[] = [{ stage: 'first-response-75', dueAt: evening.dueAt }];
-    const opening = at('2026-11-19 07:30');
-    expect(stageDue(evening, at('2026-11-18 16:00'), sent)).toEqual({ kind: 'wait', until: opening });
-    expect(stageDue(evening, opening, sent)).toEqual({ kind: 'send', stage: 'first-response-100' });
   });
 });
 
