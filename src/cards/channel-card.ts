@@ -149,7 +149,7 @@ function noteBlock(view: ChannelView, t: Texts): Block {
 /** Why the card stands here: a detour first, else a reason that is not the usual one. */
 function detourLine(view: ChannelView, detour: Detour | null, t: Texts): string {
   const { lines } = t.cards;
-  const team = view.responsible?.campus == null ? t.vocabulary.helpdesk : plainLine(view.responsible.campus);
+  const team = plainLine(view.responsible?.campus ?? t.vocabulary.helpdesk);
   if (detour === 'not-linked') return lines.detourNotLinked(team);
   if (detour === 'post-failed') return lines.detourPostFailed(team);
   const reason = view.responsible?.reason;

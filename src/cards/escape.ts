@@ -31,12 +31,9 @@ export function excerpt(text: string, limit: number): string {
   return `${(lastSpace > limit * 0.6 ? cut.slice(0, lastSpace) : cut).trimEnd()}…`;
 }
 
-/** Control characters and those that turn the direction of text around say nothing to a reader. */
+/** Control and invisible format characters, those that turn the direction of text around among them; line ends stay. */
 function withoutControls(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/gu,
-    '',
-  );
+  return text.replace(/(?![\n\r\t\u200D])[\p{Cc}\p{Cf}]/gu, '');
 }
 
 function escapeLine(line: string): string {

@@ -1,7 +1,6 @@
 export { excerpt, plain, plainLine } from './escape.js';
-export { formValues } from './form-values.js';
 export { icons, mentionEntities, mentionText, type Mention } from './pieces.js';
-export type { Card } from './template.js';
+export { prepareCards, type Card } from './template.js';
 export { draftCard } from './draft-card.js';
 export { statusCard } from './status-card.js';
 export { channelCard, type ChannelPlacement } from './channel-card.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating/lib/template-engine.js';
-import { texts, type Language } from '../i18n/index.js';
+import { languages, texts, type Language } from '../i18n/index.js';
 
 /** A finished Adaptive Card, ready to be sent. */
 export type Card = Readonly<Record<string, unknown>>;
@@ -24,13 +24,27 @@ export interface TemplateData {
 export function cardTemplate<Data extends TemplateData>(name: string): CardTemplate<Data> {
   const source = withParts(readTemplate(name));
   const parsed = new Map<Language, Template>();
+  const parse = (language: Language): Template => {
+    const template = parsed.get(language) ?? new Template(withWords(source, texts(language).cards));
+    parsed.set(language, template);
+    return template;
+  };
+  parsers.push(parse);
   return (data) => {
-    const template = parsed.get(data.lang) ?? new Template(withWords(source, texts(data.lang).cards));
-    parsed.set(data.lang, template);
-    const card: unknown = template.expand({ $root: data });
+    const card: unknown = parse(data.lang).expand({ $root: data });
     if (!isCard(card)) throw new Error(`the template ${name} gives no card`);
     return card;
   };
+}
+
+const parsers: ((language: Language) => Template)[] = [];
+
+/**
+ * Parses every template in every language, so that no person waits for it; call it before the service is ready.
+ * @throws Error where a template names a sentence that a language lacks
+ */
+export function prepareCards(): void {
+  for (const parse of parsers) for (const language of languages) parse(language);
 }
 
 function readTemplate(name: string): unknown {
@@ -41,9 +55,9 @@ function readTemplate(name: string): unknown {
 
 function withParts(node: unknown): unknown {
   if (Array.isArray(node)) {
-    return node.flatMap((child: unknown) => {
+    return node.flatMap((child: unknown): unknown[] => {
       const resolved = withParts(child);
-      return isPart(child) && Array.isArray(resolved) ? resolved : [resolved];
+      return isPart(child) && isList(resolved) ? resolved : [resolved];
     });
   }
   if (isPart(node)) return withParts(readTemplate(`parts/${String(node.$part)}`));
@@ -71,6 +85,10 @@ function wordAt(words: unknown, path: string): string {
 function mapValues(node: unknown, change: (value: unknown) => unknown): unknown {
   if (typeof node !== 'object' || node === null) return node;
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, change(value)]));
+}
+
+function isList(node: unknown): node is unknown[] {
+  return Array.isArray(node);
 }
 
 function isPart(node: unknown): node is { readonly $part: unknown } {

@@ -77,7 +77,7 @@ export function whereLine(view: TicketFacts, t: Texts): string {
     view.room === null ? '' : roomWords(view.room, t),
     view.reader === 'channel' ? schoolWords(view, t) : '',
     view.scope === null || view.scope === 'one' ? '' : t.vocabulary.scopes[view.scope],
-    view.blocked ? lines.blockedWord : '',
+    view.blocked && isOpen(view) ? lines.blockedWord : '',
     view.priority === null || !isOpen(view) ? '' : t.vocabulary.priorities[view.priority],
   ];
   const line = lines.list(parts.filter((part) => part !== ''));
@@ -99,7 +99,7 @@ function whoLine(view: TicketFacts, t: Texts): string {
   const who =
     responsible.person === null
       ? lines.teamHas(team)
-      : responsible.assigned
+      : responsible.assigned && isOpen(view)
         ? lines.has(lines.personOf(plainLine(responsible.person), team))
         : lines.turnOf(lines.personOf(plainLine(responsible.person), team));
   const { reason } = responsible;

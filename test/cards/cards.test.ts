@@ -32,10 +32,8 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_n
 
   it('tells for each input what it is and what to correct', () => {
     for (const input of inputs) {
-      expect(input, String(input['id'])).toMatchObject({
-        label: expect.stringMatching(/\S/u),
-        errorMessage: expect.stringMatching(/\S/u),
-      });
+      const words = [input['label'], input['errorMessage']];
+      expect(words.filter((word) => typeof word === 'string' && word !== '')).toHaveLength(2);
     }
   });
 
@@ -54,10 +52,9 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_n
   it('sends what it was drawn from with each button on a ticket, and nothing about rights', () => {
     const buttons = elements.filter(({ verb }) => /^(ticket\.(?!show)|draft\.|thread\.)/u.test(String(verb)));
     for (const { data } of buttons) {
-      expect(data).toMatchObject({ ticketId: 'K7M3QX', drawn: expect.any(Number) });
-      expect(Object.keys(Object(data)).sort()).toEqual(
-        expect.not.arrayContaining(['role', 'userId', 'schoolId', 'campusId']),
-      );
+      const { ticketId, drawn, ...carried } = Object(data) as Readonly<Record<string, unknown>>;
+      expect([ticketId, typeof drawn]).toEqual(['K7M3QX', 'number']);
+      expect(Object.keys(carried).filter((key) => key !== 'text')).toEqual([]);
     }
   });
 });
@@ -67,14 +64,15 @@ describe('English cards', () => {
     const german = /[äöüß]|\b(?:und|der|die|das|nicht|Sie|ist|Meldung|bitte|wird|für|bis|heute)\b/iu;
     const ofPeople =
       /Lindenschule|Hauptgebäude|Nebenstelle|Musterstraße|Zweigweg|Grundschule|Gesamtschule|Berufskolleg/u;
-    const typed = JSON.stringify([report, ...Object.values(report)]);
+    const typed = JSON.stringify(report);
     for (const { card, name, language } of samples) {
       if (language !== 'en' || name.includes('language')) continue;
       const words = elementsOf(card)
         .flatMap(({ title, label, errorMessage, placeholder }) => [title, label, errorMessage, placeholder])
-        .filter((word) => typeof word === 'string' && !ofPeople.test(word) && !typed.includes(word));
+        .filter((word): word is string => typeof word === 'string')
+        .filter((word) => !ofPeople.test(word) && !typed.includes(word));
       expect(
-        words.filter((word) => german.test(String(word))),
+        words.filter((word) => german.test(word)),
         name,
       ).toEqual([]);
     }

@@ -6,7 +6,9 @@ export const chat = {
     myTickets: ['meine tickets', 'meine meldungen', 'meine störungen', 'tickets', 'meldungen'],
     status: ['status', 'stand', 'ticket'],
     language: ['sprache', 'sprache ändern', 'sprache wechseln'],
-    school: ['schule wechseln', 'schule ändern', 'andere schule', 'schule wählen'],
+    /** May be followed by the school's name. */
+    school: ['schule wechseln', 'schule ändern', 'schule wählen', 'meine schule', 'meine schule ist'],
+    otherSchool: ['andere schule'],
     link: ['verknüpfen', 'verbinden', 'kanal verknüpfen'],
   },
   languageNames: { de: ['deutsch', 'german'], en: ['englisch', 'english'] },
@@ -18,6 +20,8 @@ export const chat = {
     'Gern! Wenn etwas nicht geht, schreiben Sie es in einem Satz. Mit „Hilfe“ zeige ich, was ich kann.',
   tooLong: (limit: number) =>
     `Das ist länger als ${limit} Zeichen. Ich habe den Anfang übernommen – bitte kürzen oder ergänzen Sie ihn in der Karte.`,
+  tooLongToAnswer: (limit: number) =>
+    `Das ist länger als ${limit} Zeichen. Ich nehme den Anfang – bitte schicken Sie den Rest danach als zweite Nachricht.`,
   schoolSet: (school: string) => `${school} – gemerkt. Sie können es jederzeit mit „Schule wechseln“ ändern.`,
   schoolNotFound: (typed: string) =>
     `Eine Schule „${typed}“ finde ich nicht. Bitte wählen Sie aus der Liste.`,
@@ -39,13 +43,14 @@ export const chat = {
     `${id} ist schon länger abgeschlossen. Hier ist ein Entwurf für eine neue Meldung dazu.`,
   unreadable:
     'Das konnte ich nicht lesen. Bitte laden Sie die Karte neu oder schreiben Sie mir eine Nachricht.',
-  invalidInput: (fields: string) => `Bitte prüfen Sie: ${fields}.`,
   failed: (reference: string) =>
     `Das hat gerade nicht geklappt, und es liegt an uns. Bitte versuchen Sie es gleich noch einmal. (Kennung ${reference})`,
   busy: 'Gerade ist sehr viel los. Bitte drücken Sie in einer Minute noch einmal, es ist nichts verloren.',
   unknownPerson: 'Ich kann nicht erkennen, wer Sie sind. Bitte öffnen Sie mich mit Ihrem Schulkonto.',
   foreignTenant: 'Dieser Dienst ist nur für die Konten der Schulen dieser Stadt.',
-  attachmentIgnored: 'Bilder und Dateien kann ich noch nicht annehmen. Der Text Ihrer Nachricht genügt.',
+  attachmentIgnored: 'Bilder und Dateien kann ich noch nicht annehmen. Den Text habe ich übernommen.',
+  attachmentOnly:
+    'Bilder und Dateien kann ich noch nicht annehmen. Schreiben Sie mir bitte in einem Satz, was nicht geht.',
   welcome:
     'Guten Tag! Ich bin Campusdesk. Schreiben Sie in einem Satz, was nicht geht, zum Beispiel: „Mein iPad lädt nicht, R 204“.',
   channelHelp:

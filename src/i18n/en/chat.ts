@@ -6,7 +6,8 @@ export const chat: typeof german = {
     myTickets: ['my tickets', 'my reports', 'tickets', 'reports'],
     status: ['status', 'ticket'],
     language: ['language', 'change language'],
-    school: ['change school', 'other school', 'choose school'],
+    school: ['change school', 'choose school', 'my school', 'my school is'],
+    otherSchool: ['other school', 'another school', 'different school'],
     link: ['link', 'link channel', 'connect'],
   },
   languageNames: { de: ['german', 'deutsch'], en: ['english', 'englisch'] },
@@ -19,6 +20,8 @@ export const chat: typeof german = {
     'You are welcome! When something is not working, write it in one sentence. “Help” shows what I can do.',
   tooLong: (limit) =>
     `That is longer than ${limit} characters. I took the beginning – please shorten or complete it in the card.`,
+  tooLongToAnswer: (limit) =>
+    `That is longer than ${limit} characters. I take the beginning – please send the rest as a second message afterwards.`,
   schoolSet: (school) => `${school} – noted. You can change it at any time with “change school”.`,
   schoolNotFound: (typed) => `I cannot find a school “${typed}”. Please choose from the list.`,
   schoolAdded: (school) => `${school} is filled in. Here is your report, please check and submit it.`,
@@ -36,13 +39,14 @@ export const chat: typeof german = {
   reopened: (id) => `${id} is open again. We are on it.`,
   continued: (id) => `${id} was closed some time ago. Here is a draft of a new report that continues it.`,
   unreadable: 'I could not read that. Please reload the card or send me a message.',
-  invalidInput: (fields) => `Please check: ${fields}.`,
   failed: (reference) =>
     `That did not work just now, and it is our fault. Please try again in a moment. (Reference ${reference})`,
   busy: 'It is very busy right now. Please press again in a minute, nothing is lost.',
   unknownPerson: 'I cannot tell who you are. Please open me with your school account.',
   foreignTenant: 'This service is only for the accounts of the schools of this city.',
-  attachmentIgnored: 'I cannot take pictures and files yet. The text of your message is enough.',
+  attachmentIgnored: 'I cannot take pictures and files yet. I took the text.',
+  attachmentOnly:
+    'I cannot take pictures and files yet. Please write to me in one sentence what is not working.',
   welcome:
     'Hello! I am Campusdesk. Write in one sentence what is not working, for example: “My iPad does not charge, R 204”.',
   channelHelp:
