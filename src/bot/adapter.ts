@@ -1,9 +1,10 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { CloudAdapter } from 'botbuilder';
 import type { AuthSettings } from '../config.js';
+import { ConnectorAuthentication } from './connector-authentication.js';
 
 /** The adapter that checks who calls and signs what the bot says, by the configuration. */
 export function createAdapter(auth: AuthSettings): CloudAdapter {
-  return new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings(auth)));
+  return new CloudAdapter(new ConnectorAuthentication(settings(auth)));
 }
 
 /** The names that the Bot Framework's SDK gives to these settings. Without an app id it believes everyone. */

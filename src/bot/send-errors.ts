@@ -34,7 +34,7 @@ export function toSendError(error: unknown): SendError {
   }
   if (statusCode === 404) return new SendError('gone', says);
   if (statusCode === 403) return new SendError('blocked', says);
-  return new SendError(statusCode >= 500 ? 'unknown' : 'rejected', says);
+  return new SendError(statusCode >= 500 || statusCode === 408 ? 'unknown' : 'rejected', says);
 }
 
 /** Wall milliseconds from a Retry-After header in seconds, or null. */

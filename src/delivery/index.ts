@@ -3,6 +3,7 @@ export * from './conversation-records.js';
 export * from './delivery.js';
 export * from './metrics.js';
 export * from './renderer.js';
+export { withRetry, type RetryPlan } from './retry.js';
 export * from './sender.js';
 export { createTicketRenderer, type TicketRendererOptions } from './ticket-renderer.js';
 export { undeliveredCollection, type Undelivered, type UndeliveredReason } from './undelivered.js';
