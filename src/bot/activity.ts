@@ -6,28 +6,32 @@ import { withoutThread, type Conversation } from '../delivery/index.js';
  * activity is believed. Who somebody is comes from `aadObjectId`, which the channel service vouches for.
  */
 const activitySchema = z.object({
-  id: z.string().optional(),
+  id: z.string().nullish(),
   type: z.string(),
-  name: z.string().optional(),
-  text: z.string().optional(),
-  locale: z.string().optional(),
+  name: z.string().nullish(),
+  text: z.string().nullish(),
+  locale: z.string().nullish(),
   serviceUrl: z.string().url(),
-  replyToId: z.string().optional(),
+  replyToId: z.string().nullish(),
   value: z.unknown(),
-  action: z.string().optional(),
+  action: z.string().nullish(),
+  attachments: z
+    .array(z.object({ contentType: z.string() }))
+    .nullish()
+    .catch(null),
   conversation: z.object({
     id: z.string().min(1),
-    conversationType: z.string().optional(),
-    tenantId: z.string().optional(),
-    name: z.string().optional(),
+    conversationType: z.string().nullish(),
+    tenantId: z.string().nullish(),
+    name: z.string().nullish(),
   }),
-  from: z.object({ id: z.string(), name: z.string().optional(), aadObjectId: z.string().optional() }),
-  recipient: z.object({ id: z.string(), name: z.string().optional() }),
+  from: z.object({ id: z.string(), name: z.string().nullish(), aadObjectId: z.string().nullish() }),
+  recipient: z.object({ id: z.string(), name: z.string().nullish() }),
   channelData: z
     .object({
-      tenant: z.object({ id: z.string().optional() }).optional(),
-      team: z.object({ id: z.string().optional() }).optional(),
-      channel: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
+      tenant: z.object({ id: z.string().nullish() }).nullish(),
+      team: z.object({ id: z.string().nullish() }).nullish(),
+      channel: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
     })
     .passthrough()
     .nullish(),
@@ -43,6 +47,8 @@ export interface Incoming {
   readonly locale: string;
   readonly value: unknown;
   readonly installation: 'add' | 'remove' | null;
+  /** Pictures or files came with it. */
+  readonly hasFiles: boolean;
   /** Entra object id in lower case; null where the client names nobody. */
   readonly personId: string | null;
   readonly personName: string;
@@ -58,7 +64,7 @@ export function readActivity(raw: unknown): Incoming | null {
   const parsed = activitySchema.safeParse(raw);
   if (!parsed.success) return null;
   const activity = parsed.data;
-  const personId = activity.from.aadObjectId?.toLowerCase() ?? null;
+  const personId = activity.from.aadObjectId?.toLowerCase() || null;
   const kind = activity.conversation.conversationType === 'personal' ? 'personal' : 'channel';
   const [, threadRoot = null] = activity.conversation.id.split(';messageid=');
   return {
@@ -69,6 +75,7 @@ export function readActivity(raw: unknown): Incoming | null {
     locale: activity.locale ?? '',
     value: activity.value,
     installation: activity.action === 'add' || activity.action === 'remove' ? activity.action : null,
+    hasFiles: activity.attachments?.some(isFile) ?? false,
     personId,
     personName: activity.from.name ?? '',
     threadRoot,
@@ -85,4 +92,15 @@ export function readActivity(raw: unknown): Incoming | null {
       botName: activity.recipient.name ?? '',
     }),
   };
+}
+
+/** Teams sends the formatted text of a message as an attachment too. */
+function isFile({ contentType }: { readonly contentType: string }): boolean {
+  return !contentType.startsWith('text/') && !contentType.startsWith('application/vnd.microsoft.card.');
+}
+
+/** The fields without which nobody can be answered and that this body lacks; empty for what Teams sends. */
+export function missingFields(body: unknown): readonly string[] {
+  const parsed = activitySchema.safeParse(body);
+  return parsed.success ? [] : [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
 }

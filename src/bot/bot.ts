@@ -11,6 +11,7 @@ import { searchSchools } from './school-type-ahead.js';
 import { clickTicket, type ClickAnswer } from './ticket-click.js';
 import { openTurn, type Opening } from './turn-opening.js';
 import { answerFailure } from './turn-failure.js';
+import { answerUnknownInvoke } from './unknown-invoke.js';
 import type { Turn } from './turn.js';
 
 const invoke: string = ActivityTypes.Invoke;
@@ -44,9 +45,11 @@ export function createBot(adapter: CloudAdapter, parts: BotParts, tenantId: stri
   app.adaptiveCards.search('schools', async (_context, _state, { parameters, count }) =>
     Promise.resolve(searchSchools(parameters.queryText, count, parts)),
   );
+  app.addRoute(isInvoke, answerUnknownInvoke, true);
   app.activity([ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate], async (context) => {
-    if (!(await noteInstallation(context.activity, parts))) return;
-    await answerInTurn(context, await openTurn(context, parts, tenantId), welcome);
+    if (!(await noteInstallation(context.activity, parts, tenantId))) return;
+    const opening = await openTurn(context, parts, tenantId);
+    if ('turn' in opening) await welcome(opening.turn);
   });
   return app;
 }
@@ -61,7 +64,13 @@ async function answerInTurn(
 }
 
 async function isClick(context: TurnContext): Promise<boolean> {
-  return Promise.resolve(context.activity.type === invoke && context.activity.name === clickInvoke);
+  const { type, name } = context.activity;
+  const value: unknown = context.activity.value;
+  return Promise.resolve(type === invoke && name === clickInvoke && readClick(value) !== null);
+}
+
+async function isInvoke(context: TurnContext): Promise<boolean> {
+  return Promise.resolve(context.activity.type === invoke);
 }
 
 async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { noticeCard, schoolPickerCard } from '../cards/index.js';
+import { noticeCard, plainLine, schoolPickerCard } from '../cards/index.js';
 import { languages, texts } from '../i18n/index.js';
-import { NotFound } from '../store/index.js';
 import { formatTicketId, textLimit, type TicketRequest } from '../tickets/index.js';
 import { readTicketData, type CardClick } from './card-click.js';
 import { startDraft } from './drafts.js';
 import { clickOrder } from './order.js';
+import { ownTicket } from './own-tickets.js';
 import type { BotParts } from './parts.js';
-import { rememberSchool } from './school-choice.js';
+import { takeSchool } from './school-choice.js';
 import { cardFor, type ClickAnswer } from './ticket-click.js';
 import { inLanguage, type Turn } from './turn.js';
 
@@ -32,10 +32,12 @@ function tellTicket(
   toRequest: (text: string) => TicketRequest,
   done: (turn: Turn, id: string) => string,
 ): Handler {
-  return async (turn, parts, click) => {
+  return async (caller, parts, click) => {
     const said = textSchema.safeParse(click.data);
     const target = readTicketData(click.data);
-    if (!said.success || !target) return { text: turn.t.chat.unreadable };
+    if (!said.success || !target) return { text: caller.t.chat.unreadable };
+    // In the language in which it was asked: that of the text.
+    const turn = inLanguage(caller, parts.understand(said.data.text).language);
     const order = clickOrder(turn, click, target, toRequest(said.data.text));
     const outcome = await parts.desk.execute(target.ticketId, order, turn.now);
     if (outcome.kind === 'refused') return { text: turn.t.refusals.sentence(outcome.refusal) };
@@ -47,8 +49,9 @@ const newReport: Handler = async (turn, parts, click) => {
   const said = textSchema.safeParse(click.data);
   if (!said.success) return { text: turn.t.chat.unreadable };
   const understanding = parts.understand(said.data.text);
-  await startDraft(inLanguage(turn, understanding.language), parts, said.data.text, understanding);
-  return { card: noticeCard(turn.t.chat.draftContinuesBelow, turn.language) };
+  const speaking = inLanguage(turn, understanding.language);
+  await startDraft(speaking, parts, said.data.text, understanding);
+  return { card: noticeCard(speaking.t.chat.draftContinuesBelow, speaking.language) };
 };
 
 const showSchema = z.object({ ticketId: z.string().max(6) });
@@ -56,14 +59,9 @@ const showSchema = z.object({ ticketId: z.string().max(6) });
 const showTicket: Handler = async (turn, parts, click) => {
   const wanted = showSchema.safeParse(click.data);
   if (!wanted.success) return { text: turn.t.chat.unreadable };
-  try {
-    const { document: ticket } = await parts.tickets.get(wanted.data.ticketId);
-    const isOwn = ticket.requester.id === turn.person.id && ticket.state !== 'draft';
-    if (isOwn) return { card: cardFor(turn, parts, ticket) };
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-  }
-  return { text: turn.t.chat.unknownTicket(formatTicketId(wanted.data.ticketId)) };
+  const ticket = await ownTicket(turn, parts, wanted.data.ticketId);
+  if (ticket) return { card: cardFor(turn, parts, ticket) };
+  return { text: turn.t.chat.unknownTicket(plainLine(formatTicketId(wanted.data.ticketId))) };
 };
 
 const schoolSchema = z.object({ school: z.string().max(20), site: z.string().max(60).nullish() });
@@ -78,8 +76,8 @@ const chooseSchool: Handler = async (turn, parts, click) => {
   if (sites.length > 1 && !site) {
     return { card: schoolPickerCard(directory.schools, turn.language, { schoolId: school.id, sites }) };
   }
-  await rememberSchool(turn, parts, school.id, site?.id ?? null);
-  return { card: noticeCard(turn.t.chat.schoolSet(school.name), turn.language) };
+  await takeSchool(turn, parts, school, site?.id ?? null);
+  return { card: noticeCard(turn.t.chat.schoolSet(plainLine(school.name)), turn.language) };
 };
 
 const languageSchema = z.object({ language: z.enum(languages) });

@@ -2,11 +2,16 @@ import { languages, texts, type Language, type Texts } from '../i18n/index.js';
 import { parseTicketId } from '../tickets/index.js';
 
 /** A typed command. Anything that is none is what the person has to say. */
-export type ChatCommand =
+export type ChatCommand = (
   | { readonly kind: 'help' | 'myTickets' | 'link' }
-  | { readonly kind: 'status'; readonly ticketId: string }
-  | { readonly kind: 'language'; readonly language: Language | null }
-  | { readonly kind: 'school'; readonly typed: string };
+  /** `certain` is false where it could as well be a word: "Status Beamer", "iPad12". */
+  | { readonly kind: 'status'; readonly ticketId: string; readonly certain: boolean }
+  | { readonly kind: 'language'; readonly chosen: Language | null }
+  | { readonly kind: 'school'; readonly typed: string }
+) & {
+  /** The language whose words were used, where only one has them. */
+  readonly spoken: Language | null;
+};
 
 type CommandName = keyof Texts['chat']['commands'];
 
@@ -15,22 +20,35 @@ type CommandName = keyof Texts['chat']['commands'];
  * word counts: "Status lamp blinks red" is a report, "status K7M-3QX" is not.
  */
 export function readChatCommand(text: string): ChatCommand | null {
-  const typed = text
-    .trim()
-    .replace(/[.!]+$/, '')
-    .trim();
+  const typed = bare(text);
   const words = typed.toLowerCase();
-  const bareId = /^\S*[\d-]\S*$/.test(typed) ? parseTicketId(typed) : null;
-  if (bareId !== null) return { kind: 'status', ticketId: bareId };
   for (const kind of ['help', 'myTickets', 'link'] as const) {
-    if (wordsFor(kind).includes(words)) return { kind };
+    if (wordsFor(kind).includes(words)) return { kind, spoken: spokenIn(kind, words) };
   }
+  // "Status" alone asks for all of them.
+  if (wordsFor('status').includes(words)) return { kind: 'myTickets', spoken: spokenIn('status', words) };
   return readStatus(typed) ?? readLanguage(words) ?? readSchool(typed);
 }
 
+/** Without the marks around it; a question mark alone asks for help. */
+function bare(text: string): string {
+  const typed = text
+    .trim()
+    .replace(/^["„“”»«']+|["„“”»«'.!]+$/gu, '')
+    .trim();
+  return typed === '?' ? typed : typed.replace(/[\s?.!]+$/u, '');
+}
+
 function readStatus(typed: string): ChatCommand | null {
-  const id = parseTicketId(argument(typed, 'status') ?? '');
-  return id === null ? null : { kind: 'status', ticketId: id };
+  const named = argument(typed, 'status');
+  const id = named ?? (/\d|-/.test(typed) ? typed : '');
+  const ticketId = parseTicketId(id);
+  if (ticketId === null) return null;
+  const isPlainWord =
+    !id.includes('-') && (!/\d/.test(id) || id.toUpperCase().replace(/\s/, '') !== ticketId);
+  const spaced = named === null && /\s/.test(id);
+  const spoken = spokenIn('status', typed.toLowerCase());
+  return { kind: 'status', ticketId, certain: !isPlainWord && !spaced, spoken };
 }
 
 function readLanguage(words: string): ChatCommand | null {
@@ -40,27 +58,43 @@ function readLanguage(words: string): ChatCommand | null {
       return names.includes(words) || names.includes(argument(words, 'language') ?? '');
     }),
   );
-  if (named) return { kind: 'language', language: named };
-  return wordsFor('language').includes(words) ? { kind: 'language', language: null } : null;
+  const spoken = spokenIn('language', words);
+  if (named) return { kind: 'language', chosen: named, spoken };
+  return wordsFor('language').includes(words) ? { kind: 'language', chosen: null, spoken } : null;
 }
 
 function readSchool(typed: string): ChatCommand | null {
-  if (wordsFor('school').includes(typed.toLowerCase())) return { kind: 'school', typed: '' };
+  const words = typed.toLowerCase();
+  if (wordsFor('otherSchool').includes(words))
+    return { kind: 'school', typed: '', spoken: spokenIn('otherSchool', words) };
+  const spoken = spokenIn('school', words);
+  if (wordsFor('school').includes(words)) return { kind: 'school', typed: '', spoken };
   const name = argument(typed, 'school');
-  return name === null ? null : { kind: 'school', typed: name };
+  return name === null ? null : { kind: 'school', typed: name, spoken };
 }
 
 /** What follows the command's words, or null where the message does not begin with them. */
 function argument(typed: string, command: CommandName): string | null {
   const prefix = wordsFor(command)
     .toSorted((one, other) => other.length - one.length)
-    .find((words) => typed.toLowerCase().startsWith(`${words} `));
+    .find((words) => beginsWith(typed.toLowerCase(), words));
   return prefix === undefined
     ? null
     : typed
         .slice(prefix.length)
         .replace(/^[\s:]+/, '')
         .trim();
+}
+
+function beginsWith(typed: string, words: string): boolean {
+  return typed.startsWith(`${words} `) || typed.startsWith(`${words}:`);
+}
+
+function spokenIn(command: CommandName, typed: string): Language | null {
+  const speaking = languages.filter((language) =>
+    texts(language).chat.commands[command].some((words) => words === typed || beginsWith(typed, words)),
+  );
+  return speaking.length === 1 ? (speaking[0] ?? null) : null;
 }
 
 function wordsFor(command: CommandName): readonly string[] {

@@ -1,25 +1,51 @@
+import { createHash } from 'node:crypto';
 import { draftCard } from '../cards/index.js';
 import type { OutgoingMessage } from '../delivery/index.js';
 import { titleOf, type Understanding } from '../intake/index.js';
-import { AlreadyExists } from '../store/index.js';
+import { AlreadyExists, NotFound } from '../store/index.js';
 import { draftView, newDraft, newTicketId, textLimit, type Report, type Ticket } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
 import { words, type Turn } from './turn.js';
+import { beginningOf } from './visible.js';
 
 /**
  * Makes a draft of what somebody wrote and shows it within the turn. The document is there before its card, so that
  * the draft's id can become the ticket's.
- * @param follows the ticket that this report continues, or null
  */
 export async function startDraft(
   turn: Turn,
   parts: BotParts,
   text: string,
   understanding: Understanding,
+): Promise<void> {
+  await showNewDraft(turn, parts, text, reportOf(turn, parts, text, understanding));
+}
+
+/** A ticket that was closed too long ago goes on in a draft that names it; `text` is what the person says now. */
+export async function continueInDraft(
+  turn: Turn,
+  parts: BotParts,
+  closed: Ticket,
+  text: string,
+): Promise<void> {
+  const said = [text, closed.report.description].filter((each) => each !== '').join('\n\n');
+  const report = {
+    ...closed.report,
+    description: beginningOf(said, textLimit),
+    blocked: false,
+    bestTime: null,
+  };
+  await showNewDraft(turn, parts, said, report, closed.id);
+}
+
+async function showNewDraft(
+  turn: Turn,
+  parts: BotParts,
+  text: string,
+  report: Report,
   follows: string | null = null,
 ): Promise<void> {
-  const report = reportOf(turn, parts, text, understanding);
-  const draft = await createDraft(turn, parts, report, follows);
+  const draft = await createDraft(turn, parts, report, { text, follows });
   if (text.length > textLimit) await turn.reply(words(turn.t.chat.tooLong(textLimit)));
   await turn.reply(draftMessage(turn, parts, draft));
   const draftWithoutSchool = report.schoolId === null ? draft.id : null;
@@ -42,7 +68,9 @@ export function draftMessage(
 }
 
 function reportOf(turn: Turn, parts: BotParts, text: string, understanding: Understanding): Report {
-  const { category, alternatives, room, deviceTag, scope, blocked, language } = understanding;
+  const { alternatives, room, deviceTag, scope, blocked, language } = understanding;
+  // Whoever insists on a report gets one, even of small talk.
+  const category = alternatives.find((each) => each !== 'smalltalk') ?? 'other';
   const directory = parts.directory.current();
   const schoolId =
     turn.profile.schoolId !== null && directory.school(turn.profile.schoolId) ? turn.profile.schoolId : null;
@@ -53,7 +81,7 @@ function reportOf(turn: Turn, parts: BotParts, text: string, understanding: Unde
     category,
     alternatives,
     title: titleOf(text, language, category),
-    description: text.slice(0, textLimit),
+    description: beginningOf(text, textLimit),
     room,
     deviceTag,
     scope,
@@ -65,20 +93,42 @@ function reportOf(turn: Turn, parts: BotParts, text: string, understanding: Unde
   };
 }
 
+/**
+ * The first id is drawn from what was said and where, so that a turn that the channel service repeats finds the draft
+ * that it made.
+ */
 async function createDraft(
   turn: Turn,
   parts: BotParts,
   report: Report,
-  follows: string | null,
+  { text, follows }: { readonly text: string; readonly follows: string | null },
 ): Promise<Ticket> {
   const requester = { ...turn.person, language: turn.language };
-  for (;;) {
-    const draft = newDraft({ id: newTicketId(parts.randomByte), requester, report, follows }, turn.now);
+  const firstBytes = bytesOf(turn, text);
+  for (let id = newTicketId(firstBytes); ; id = newTicketId(parts.randomByte)) {
     try {
-      return (await parts.tickets.create(draft)).document;
+      return (await parts.tickets.create(newDraft({ id, requester, report, follows }, turn.now))).document;
     } catch (error) {
-      // An id that is taken: the next one is drawn.
       if (!(error instanceof AlreadyExists)) throw error;
+      const known = await ownDraft(turn, parts, id);
+      if (known) return known;
     }
+  }
+}
+
+function bytesOf({ incoming, person }: Turn, text: string): () => number {
+  const source = incoming.type === 'message' ? incoming.id : (incoming.cardActivityId ?? incoming.id);
+  const said = JSON.stringify([incoming.conversation.conversationId, source, person.id, text]);
+  const bytes = createHash('sha256').update(said).digest().values();
+  return () => bytes.next().value ?? 0;
+}
+
+async function ownDraft(turn: Turn, parts: BotParts, id: string): Promise<Ticket | null> {
+  try {
+    const { document } = await parts.tickets.get(id);
+    return document.state === 'draft' && document.requester.id === turn.person.id ? document : null;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
   }
 }

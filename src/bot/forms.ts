@@ -8,6 +8,7 @@ import {
   type Ticket,
   type TicketRequest,
 } from '../tickets/index.js';
+import { isVisible } from './visible.js';
 
 /**
  * The inputs of each card, checked at the edge. The names are those of the cards' inputs. An input that a client left
@@ -25,7 +26,7 @@ const text = z
   .max(textLimit)
   .nullish()
   .transform((value) => value ?? '');
-const requiredText = z.string().trim().min(1).max(textLimit);
+const requiredText = z.string().trim().max(textLimit).refine(isVisible);
 const date = z
   .string()
   .trim()
@@ -37,7 +38,7 @@ const toggle = z.preprocess((value) => value === true || value === 'true', z.boo
 const reportInputs = z.object({
   category: z.enum(categories).optional().catch(undefined),
   otherCategory: z.enum(categories).optional().catch(undefined),
-  title: z.string().trim().min(1).max(200).optional(),
+  title: z.string().trim().max(200).refine(isVisible).optional(),
   description: requiredText.optional(),
   room: line,
   deviceTag: line,
@@ -74,23 +75,24 @@ export function readReport(data: Readonly<Record<string, unknown>>, known: Repor
       deviceTag: given('deviceTag', said.deviceTag, known.deviceTag),
       scope: given('scope', said.scope ?? null, known.scope),
       blocked: given('blocked', said.blocked, known.blocked),
-      ...schoolAndSite(data, said.school, said.site, known),
+      ...schoolAndSite(said.school, said.site, known),
       bestTime: given('bestTime', said.bestTime, known.bestTime),
       phone: given('phone', said.phone, known.phone),
     },
   };
 }
 
-/** A site belongs to its school: with another school the old site is void. */
+/**
+ * A site belongs to its school: with another school the old site is void. Neither can be emptied, so an empty input
+ * keeps what was known: the school may have been named in the chat since the card was drawn.
+ */
 function schoolAndSite(
-  data: Readonly<Record<string, unknown>>,
   school: string | null,
   site: string | null,
   known: Report,
 ): Pick<Report, 'schoolId' | 'siteId'> {
-  const schoolId = 'school' in data ? school : known.schoolId;
-  const kept = schoolId === known.schoolId ? known.siteId : null;
-  return { schoolId, siteId: 'site' in data ? (site ?? kept) : kept };
+  const schoolId = school ?? known.schoolId;
+  return { schoolId, siteId: site ?? (schoolId === known.schoolId ? known.siteId : null) };
 }
 
 type Form = (data: Readonly<Record<string, unknown>>, ticket: Ticket) => FormResult<TicketRequest>;

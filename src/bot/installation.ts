@@ -8,12 +8,17 @@ const membersSchema = z.array(z.object({ id: z.string() })).optional();
 
 /**
  * Keeps the conversation of an installation, or marks it as left. These events come more than once.
- * Returns whether the bot is new in this conversation, so that it can introduce itself.
+ * Other tenants than `tenantId`, where there is one, are none of ours. Returns whether the bot is new in this conversation, so that it can introduce itself.
  */
-export async function noteInstallation(activity: Activity, parts: BotParts): Promise<boolean> {
+export async function noteInstallation(
+  activity: Activity,
+  parts: BotParts,
+  tenantId: string | null,
+): Promise<boolean> {
   const incoming = readActivity(activity);
   if (!incoming) return false;
   const { conversation, installation } = incoming;
+  if (tenantId !== null && conversation.tenantId !== tenantId) return false;
   const named = (members: unknown): boolean =>
     membersSchema.safeParse(members).data?.some(({ id }) => id === conversation.botId) ?? false;
   if (installation === 'remove' || named(activity.membersRemoved)) {

@@ -1,4 +1,5 @@
 import { instantOf } from '../sla/index.js';
+import { NotFound } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
 import type { Turn } from './turn.js';
@@ -19,6 +20,17 @@ export async function ownTickets(turn: Turn, parts: BotParts): Promise<readonly 
   return page.items.map(({ document }) => document);
 }
 
+/** One's own ticket, whatever its age; null where there is none of this id or it is not (yet) a ticket of this person. */
+export async function ownTicket(turn: Turn, parts: BotParts, id: string): Promise<Ticket | null> {
+  try {
+    const { document: ticket } = await parts.tickets.get(id);
+    return ticket.requester.id === turn.person.id && ticket.state !== 'draft' ? ticket : null;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
 /** What a new message may belong to: a question or comment that came within 24 h, or a solution. */
 export type OpenTalk =
   | { readonly kind: 'answer'; readonly ticket: Ticket }
@@ -31,6 +43,7 @@ export async function openTalk(turn: Turn, parts: BotParts): Promise<OpenTalk | 
       { field: 'requester.id', equals: turn.person.id },
       { field: 'state', in: ['new', 'claimed', 'waiting', 'resolved'] },
     ],
+    orderBy: { field: 'createdAt', direction: 'desc' },
     limit: listed,
   });
   const spoken = page.items

@@ -1,5 +1,6 @@
 import {
   answerOrNewCard,
+  excerpt,
   helpCard,
   languageCard,
   plainLine,
@@ -7,47 +8,66 @@ import {
   stillBrokenCard,
   ticketListCard,
 } from '../cards/index.js';
-import { texts } from '../i18n/index.js';
-import { formatTicketId, requesterView } from '../tickets/index.js';
+import { texts, type Language } from '../i18n/index.js';
+import type { Understanding } from '../intake/index.js';
+import { formatTicketId, requesterView, textLimit } from '../tickets/index.js';
 import { readChatCommand, type ChatCommand } from './chat-command.js';
 import { startDraft } from './drafts.js';
-import { openTalk, ownTickets, type OpenTalk } from './own-tickets.js';
+import { openTalk, ownTicket, ownTickets, type OpenTalk } from './own-tickets.js';
 import type { BotParts } from './parts.js';
-import { continueWithSchool, rememberSchool, schoolNamed } from './school-choice.js';
+import { continueWithSchool, schoolNamed, takeSchool } from './school-choice.js';
 import { inLanguage, words, type Turn } from './turn.js';
+import { beginningOf, isVisible } from './visible.js';
 
 /** Answers what a person writes in the personal chat: a command, the name of a school, an answer, or a report. */
 export async function answerMessage(turn: Turn, parts: BotParts): Promise<void> {
+  const { hasFiles } = turn.incoming;
   const text = readable(turn.incoming.text);
-  if (text === '') {
-    await turn.reply(words(turn.t.chat.emptyMessage));
+  if (!isVisible(text)) {
+    await turn.reply(words(hasFiles ? turn.t.chat.attachmentOnly : turn.t.chat.emptyMessage));
     return;
   }
   const command = readChatCommand(text);
-  if (command && (await answerCommand(turn, parts, command))) return;
+  if (command && (await answerCommand(speakingAs(turn, command.spoken), parts, command))) return;
   if (await continueWithSchool(turn, parts, text)) return;
   const understanding = parts.understand(text);
   const speaking = inLanguage(turn, understanding.language);
-  const talk = await openTalk(speaking, parts);
-  if (talk) {
-    await askWhatItBelongsTo(speaking, talk, text);
-    return;
+  if (hasFiles) await speaking.reply(words(speaking.t.chat.attachmentIgnored));
+  await answerReport(speaking, parts, text, understanding);
+}
+
+async function answerReport(
+  turn: Turn,
+  parts: BotParts,
+  text: string,
+  understanding: Understanding,
+): Promise<void> {
+  const isSmalltalk = understanding.category === 'smalltalk';
+  const talk = await openTalk(turn, parts);
+  // "Thanks" after a solution does not ask whether it is still broken; after a question a "yes" may be the answer.
+  if (talk && !(isSmalltalk && talk.kind === 'still-broken')) {
+    await askWhatItBelongsTo(turn, talk, text);
+  } else if (isSmalltalk) {
+    await turn.reply(words(turn.t.chat.smalltalk));
+  } else {
+    await startDraft(turn, parts, text, understanding);
   }
-  if (understanding.category === 'smalltalk') {
-    await speaking.reply(words(speaking.t.chat.smalltalk));
-    return;
-  }
-  await startDraft(speaking, parts, text, understanding);
 }
 
 async function askWhatItBelongsTo(turn: Turn, { kind, ticket }: OpenTalk, text: string): Promise<void> {
-  const { askAnswerSummary, askStillBrokenSummary } = turn.t.chat;
+  const { chat } = turn.t;
+  if (text.length > textLimit) await turn.reply(words(chat.tooLongToAnswer(textLimit)));
   const asked = { id: ticket.id, revision: ticket.revision, title: ticket.report.title };
+  const said = beginningOf(text, textLimit);
   await turn.reply(
     kind === 'answer'
-      ? { summary: askAnswerSummary, card: answerOrNewCard(text, asked, turn.language) }
-      : { summary: askStillBrokenSummary, card: stillBrokenCard(text, asked, turn.language) },
+      ? { summary: chat.askAnswerSummary, card: answerOrNewCard(said, asked, turn.language) }
+      : { summary: chat.askStillBrokenSummary, card: stillBrokenCard(said, asked, turn.language) },
   );
+}
+
+function speakingAs(turn: Turn, language: Language | null): Turn {
+  return language === null ? turn : inLanguage(turn, language);
 }
 
 /** Without what nobody can see: control and zero-width characters, and the bot's own mention. */
@@ -74,12 +94,11 @@ async function answerCommand(turn: Turn, parts: BotParts, command: ChatCommand):
       await listTickets(turn, parts);
       return true;
     case 'status':
-      await showStatus(turn, parts, command.ticketId);
-      return true;
+      return showStatus(turn, parts, command);
     case 'language':
-      await (command.language === null
+      await (command.chosen === null
         ? turn.reply({ summary: t.cards.lines.languageWord, card: languageCard(language) })
-        : chooseLanguage(turn, parts, command.language));
+        : chooseLanguage(turn, parts, command.chosen));
       return true;
     case 'school':
       await changeSchool(turn, parts, command.typed);
@@ -109,24 +128,30 @@ async function listTickets(turn: Turn, parts: BotParts): Promise<void> {
   });
 }
 
-async function showStatus(turn: Turn, parts: BotParts, ticketId: string): Promise<void> {
-  const ticket = (await ownTickets(turn, parts)).find(({ id }) => id === ticketId);
+async function showStatus(
+  turn: Turn,
+  parts: BotParts,
+  { ticketId, certain }: Extract<ChatCommand, { kind: 'status' }>,
+): Promise<boolean> {
+  const ticket = await ownTicket(turn, parts, ticketId);
+  if (!ticket && !certain) return false;
   await turn.reply(
     ticket
       ? parts.renderer.card(ticket, { name: 'requester', detour: null }, turn.now)
       : words(turn.t.chat.unknownTicket(formatTicketId(ticketId))),
   );
+  return true;
 }
 
 async function changeSchool(turn: Turn, parts: BotParts, typed: string): Promise<void> {
   const { chat } = turn.t;
   const school = typed === '' ? null : schoolNamed(typed, parts);
   if (school) {
-    await rememberSchool(turn, parts, school.id, null);
-    await turn.reply(words(chat.schoolSet(school.name)));
+    const isTold = await takeSchool(turn, parts, school, null);
+    if (!isTold) await turn.reply(words(chat.schoolSet(plainLine(school.name))));
     return;
   }
-  if (typed !== '') await turn.reply(words(chat.schoolNotFound(plainLine(typed))));
+  if (typed !== '') await turn.reply(words(chat.schoolNotFound(plainLine(excerpt(typed, 60)))));
   await turn.reply({
     summary: chat.pickSchoolSummary,
     card: schoolPickerCard(parts.directory.current().schools, turn.language),

@@ -1,10 +1,11 @@
 import type { School } from '../campus/index.js';
+import { plainLine } from '../cards/index.js';
 import { NotFound } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
 import { draftMessage } from './drafts.js';
 import { order } from './order.js';
 import type { BotParts } from './parts.js';
-import { typedCommandId, words, type Turn } from './turn.js';
+import { inLanguage, typedCommandId, words, type Turn } from './turn.js';
 
 /** From here on a typed name counts as that school without asking again. */
 const certain = 0.72;
@@ -42,18 +43,31 @@ export async function rememberSchool(
  * False where the message is something else.
  */
 export async function continueWithSchool(turn: Turn, parts: BotParts, text: string): Promise<boolean> {
-  const draftId = turn.profile.draftWithoutSchool;
-  if (draftId === null) return false;
+  if (turn.profile.draftWithoutSchool === null) return false;
   const school = schoolNamed(text, parts);
   if (!school) return false;
-  await rememberSchool(turn, parts, school.id, null);
-  const draft = await addSchool(turn, parts, draftId, school);
-  if (!draft) {
-    await turn.reply(words(turn.t.chat.schoolSet(school.name)));
-    return true;
-  }
-  await turn.reply(words(turn.t.chat.schoolAdded(school.name)));
-  await turn.reply(draftMessage(turn, parts, draft));
+  if (!(await takeSchool(turn, parts, school, null)))
+    await turn.reply(words(turn.t.chat.schoolSet(plainLine(school.name))));
+  return true;
+}
+
+/**
+ * The school from now on, and of the draft that waits for one: it is shown again with it. Returns whether there was
+ * such a draft.
+ */
+export async function takeSchool(
+  turn: Turn,
+  parts: BotParts,
+  school: School,
+  siteId: string | null,
+): Promise<boolean> {
+  const draftId = turn.profile.draftWithoutSchool;
+  await rememberSchool(turn, parts, school.id, siteId);
+  const draft = draftId === null ? null : await addSchool(turn, parts, draftId, school, siteId);
+  if (!draft) return false;
+  const speaking = inLanguage(turn, draft.requester.language);
+  await turn.reply(words(speaking.t.chat.schoolAdded(plainLine(school.name))));
+  await turn.reply(draftMessage(speaking, parts, draft));
   return true;
 }
 
@@ -62,11 +76,12 @@ async function addSchool(
   parts: BotParts,
   draftId: string,
   school: School,
+  chosenSite: string | null,
 ): Promise<Ticket | null> {
   try {
     const { document: draft } = await parts.tickets.get(draftId);
     const sites = parts.directory.current().sitesOf(school.id);
-    const siteId = sites.length === 1 ? (sites[0]?.id ?? null) : null;
+    const siteId = chosenSite ?? (sites.length === 1 ? (sites[0]?.id ?? null) : null);
     const report = { ...draft.report, schoolId: school.id, siteId };
     const id = typedCommandId(turn, 'revise');
     const outcome = await parts.desk.execute(draftId, order(turn, id, { verb: 'revise', report }), turn.now);

@@ -11,19 +11,19 @@ import {
   type Ticket,
 } from '../tickets/index.js';
 import { readTicketData, type CardClick, type TicketData } from './card-click.js';
-import { draftMessage, startDraft } from './drafts.js';
-import { readReport, ticketForms, type FormResult } from './forms.js';
+import { continueInDraft, draftMessage } from './drafts.js';
+import { readReport, ticketForms } from './forms.js';
 import { clickOrder } from './order.js';
 import type { BotParts } from './parts.js';
 import { rememberSchool } from './school-choice.js';
-import { words, type Turn } from './turn.js';
+import { inLanguage, words, type Turn } from './turn.js';
 
 /** What a click is answered with: the card as it is now, or a sentence under the card. */
 export type ClickAnswer = { readonly card: Card } | { readonly text: string };
 
 /** Handles a button of a ticket's or draft's card. Null where the button is none of these. */
 export async function clickTicket(
-  turn: Turn,
+  caller: Turn,
   parts: BotParts,
   click: CardClick,
 ): Promise<ClickAnswer | null> {
@@ -31,18 +31,25 @@ export async function clickTicket(
   const form = Object.hasOwn(ticketForms, click.verb) ? ticketForms[click.verb] : undefined;
   if (!isSubmit && !form) return null;
   const target = readTicketData(click.data);
-  if (!target) return { text: turn.t.chat.unreadable };
+  if (!target) return { text: caller.t.chat.unreadable };
   const ticket = await find(parts, target.ticketId);
-  if (!ticket) return notFound(turn, click);
+  if (!ticket) return notFound(caller, click);
+  const turn = inLanguageOf(ticket, caller);
   if (isSubmit) return submit(turn, parts, click, target, ticket);
   const request = form?.(click.data, ticket);
-  if (!request || 'wrong' in request) return { text: wrongInputs(turn, request) };
+  if (!request) return { text: turn.t.chat.unreadable };
+  if ('wrong' in request) return { text: wrongInputs(turn, request.wrong, click) };
   const outcome = await parts.desk.execute(
     ticket.id,
     clickOrder(turn, click, target, request.value),
     turn.now,
   );
   return answer(turn, parts, click, outcome);
+}
+
+/** The card is written in the language of the report, and so is the answer to a click on it. */
+function inLanguageOf({ requester }: Ticket, turn: Turn): Turn {
+  return requester.id === turn.person.id ? inLanguage(turn, requester.language) : turn;
 }
 
 async function find(parts: BotParts, ticketId: string): Promise<Ticket | null> {
@@ -64,7 +71,7 @@ async function submit(
   if (draft.requester.id !== turn.person.id) return notFound(turn, click);
   if (draft.state !== 'draft') return { card: cardFor(turn, parts, draft) };
   const report = readReport(click.data, draft.report);
-  if ('wrong' in report) return { text: wrongInputs(turn, report) };
+  if ('wrong' in report) return { text: wrongInputs(turn, report.wrong, click) };
   const { conversation, cardActivityId } = turn.incoming;
   const { serviceUrl, conversationId } = conversation;
   const card =
@@ -92,17 +99,20 @@ async function answer(turn: Turn, parts: BotParts, click: CardClick, outcome: Ou
       return { card: discardedCard(turn.language) };
     case 'refused':
       if (outcome.refusal.code === 'reopen-too-late' && outcome.ticket?.requester.id === turn.person.id) {
-        return continueInNewDraft(turn, parts, outcome.ticket);
+        return continueInNewDraft(turn, parts, outcome.ticket, click);
       }
       return refused(turn, parts, click, outcome.refusal, outcome.ticket);
   }
 }
 
-/** A ticket that was closed too long ago goes on in a new one that names it. */
-async function continueInNewDraft(turn: Turn, parts: BotParts, closed: Ticket): Promise<ClickAnswer> {
-  const { description } = closed.report;
+async function continueInNewDraft(
+  turn: Turn,
+  parts: BotParts,
+  closed: Ticket,
+  { data }: CardClick,
+): Promise<ClickAnswer> {
   await turn.reply(words(turn.t.chat.continued(formatTicketId(closed.id))));
-  await startDraft(turn, parts, description, parts.understand(description), closed.id);
+  await continueInDraft(turn, parts, closed, typeof data['text'] === 'string' ? data['text'].trim() : '');
   return { card: cardFor(turn, parts, closed) };
 }
 
@@ -152,12 +162,24 @@ function notFound(turn: Turn, click: CardClick): ClickAnswer {
   return { text: refusals.sentence({ code: 'not-found' }) };
 }
 
-function wrongInputs(turn: Turn, result: FormResult<unknown> | undefined): string {
-  if (!result || !('wrong' in result)) return turn.t.chat.unreadable;
-  const labels: Readonly<Record<string, unknown>> = {
-    ...turn.t.cards.labels,
-    school: turn.t.cards.labels.school,
-  };
-  const names = result.wrong.map((input) => labels[input]).filter((label) => typeof label === 'string');
-  return names.length === 0 ? turn.t.chat.unreadable : turn.t.chat.invalidInput(names.join(', '));
+/** For each wrong input what it is called and what to correct. */
+function wrongInputs(turn: Turn, wrong: readonly string[], { data }: CardClick): string {
+  const { labels, errors } = turn.t.cards;
+  const sentences = wrong.map((input) => {
+    const said = data[input];
+    const isTooLong = typeof said === 'string' && said.trim().length > longestLine;
+    const error = isTooLong ? errors.tooLong : (wordOf(errors, input) ?? turn.t.chat.wrongInput);
+    const label = wordOf(labels, input);
+    if (label === null) return error;
+    return label.endsWith('?') ? `${label} ${error}` : `${label}: ${error}`;
+  });
+  return sentences.length === 0 ? turn.t.chat.unreadable : sentences.join(' ');
 }
+
+function wordOf(words: Readonly<Record<string, unknown>>, input: string): string | null {
+  const word = Object.hasOwn(words, input) ? words[input] : null;
+  return typeof word === 'string' ? word : null;
+}
+
+/** What is longer is wrong for that reason. */
+const longestLine = 200;

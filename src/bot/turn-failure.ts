@@ -28,7 +28,8 @@ export async function answerFailure(context: TurnContext, error: unknown, log: L
   }
 }
 
-async function answerInvoke(context: TurnContext, sentence: string): Promise<void> {
+/** A sentence under the card. */
+export async function answerInvoke(context: TurnContext, sentence: string): Promise<void> {
   const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentence };
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }

@@ -7,7 +7,7 @@ export const chat = {
     status: ['status', 'stand', 'ticket'],
     language: ['sprache', 'sprache ändern', 'sprache wechseln'],
     /** May be followed by the school's name. */
-    school: ['schule wechseln', 'schule ändern', 'schule wählen', 'meine schule', 'meine schule ist'],
+    school: ['schule wechseln', 'schule ändern', 'schule wählen'],
     otherSchool: ['andere schule'],
     link: ['verknüpfen', 'verbinden', 'kanal verknüpfen'],
   },
@@ -43,6 +43,7 @@ export const chat = {
     `${id} ist schon länger abgeschlossen. Hier ist ein Entwurf für eine neue Meldung dazu.`,
   unreadable:
     'Das konnte ich nicht lesen. Bitte laden Sie die Karte neu oder schreiben Sie mir eine Nachricht.',
+  wrongInput: 'Diese Angabe konnte ich nicht lesen.',
   failed: (reference: string) =>
     `Das hat gerade nicht geklappt, und es liegt an uns. Bitte versuchen Sie es gleich noch einmal. (Kennung ${reference})`,
   busy: 'Gerade ist sehr viel los. Bitte drücken Sie in einer Minute noch einmal, es ist nichts verloren.',

@@ -6,7 +6,7 @@ export const chat: typeof german = {
     myTickets: ['my tickets', 'my reports', 'tickets', 'reports'],
     status: ['status', 'ticket'],
     language: ['language', 'change language'],
-    school: ['change school', 'choose school', 'my school', 'my school is'],
+    school: ['change school', 'choose school'],
     otherSchool: ['other school', 'another school', 'different school'],
     link: ['link', 'link channel', 'connect'],
   },
@@ -39,6 +39,7 @@ export const chat: typeof german = {
   reopened: (id) => `${id} is open again. We are on it.`,
   continued: (id) => `${id} was closed some time ago. Here is a draft of a new report that continues it.`,
   unreadable: 'I could not read that. Please reload the card or send me a message.',
+  wrongInput: 'I could not read this entry.',
   failed: (reference) =>
     `That did not work just now, and it is our fault. Please try again in a moment. (Reference ${reference})`,
   busy: 'It is very busy right now. Please press again in a minute, nothing is lost.',

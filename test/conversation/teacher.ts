@@ -1,0 +1,142 @@
+import { cardOf, city, dataOf, personalChat, type ClickReply, type Someone, type World } from './world.js';
+import type { Recorded } from './connector.js';
+
+/** A message with a card in it, as somebody sees it. */
+export interface Seen {
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly card: Record<string, unknown>;
+}
+
+export interface Filed extends Seen {
+  readonly ticketId: string;
+}
+
+/** Something said in the chat, and the last answer, with its card. */
+export async function hears(world: World, who: Someone, text: string, more: object = {}): Promise<Seen> {
+  await world.says(who, text, more);
+  return seen(world.toPerson(who).at(-1));
+}
+
+export function seen(message: Recorded | undefined): Seen {
+  if (!message) throw new Error('nothing was sent');
+  const { conversationId, activityId } = message;
+  return { conversationId, activityId, card: cardOf(message) };
+}
+
+/** What was posted (not edited) in somebody's chat while something was done, oldest first. */
+export async function answersTo(
+  world: World,
+  who: Someone,
+  doing: () => Promise<unknown>,
+): Promise<readonly Recorded[]> {
+  const before = world.toPerson(who).length;
+  await doing();
+  return world
+    .toPerson(who)
+    .slice(before)
+    .filter(({ method }) => method === 'post');
+}
+
+/** The words of a message without a card. */
+export function textOf(message: Recorded | undefined): string {
+  return message?.activity.text ?? '';
+}
+
+/** Presses a button of a card and sends inputs with it. */
+export async function presses(
+  world: World,
+  who: Someone,
+  message: Seen,
+  verb: string,
+  inputs: object = {},
+): Promise<ClickReply> {
+  return world.clicks(who, message, verb, { ...dataOf(message.card, verb), ...inputs });
+}
+
+/** A report from the first word to its ticket, with the status card as the teacher has it then. */
+export async function files(
+  world: World,
+  who: Someone,
+  text: string,
+  inputs: object = { school: city.school },
+): Promise<Filed> {
+  const draft = await hears(world, who, text);
+  const { ticketId } = dataOf(draft.card, 'draft.submit');
+  await presses(world, who, draft, 'draft.submit', inputs);
+  return { ...(await untilShown(world, draft, 'ticket.withdraw')), ticketId: String(ticketId) };
+}
+
+/** The card of a message as it was last edited, once its text or a verb of it holds these words. */
+export async function untilShown(
+  world: World,
+  message: Pick<Seen, 'conversationId' | 'activityId'>,
+  wanted: string,
+): Promise<Seen> {
+  const found = await world.until(`${wanted} in ${message.activityId}`, () => {
+    const last = shown(world, message);
+    return last && JSON.stringify(last.activity).includes(wanted) ? last : null;
+  });
+  return seen(found);
+}
+
+function shown(world: World, { conversationId, activityId }: Pick<Seen, 'conversationId' | 'activityId'>) {
+  return world.connector.in(conversationId).findLast((each) => each.activityId === activityId);
+}
+
+/** What staff do with a ticket, from their channel's card. */
+export async function staffDoes(
+  world: World,
+  who: Someone,
+  ticketId: string,
+  verb: string,
+  inputs: object = {},
+): Promise<ClickReply> {
+  const post = await world.until(`the channel's card of ${ticketId}`, () =>
+    world.connector
+      .in(city.campusChannel)
+      .findLast(
+        ({ method, activity }) => method === 'post' && JSON.stringify(activity).includes(`"${ticketId}"`),
+      ),
+  );
+  return world.clicks(who, post, verb, { ticketId, drawn: '1', ...inputs });
+}
+
+/** A new message that calls the person, once it says this. */
+export async function isCalled(world: World, who: Someone, words: string): Promise<Seen> {
+  return seen(
+    await world.until(`a message to ${who.name} that says ${words}`, () =>
+      world
+        .toPerson(who)
+        .findLast(({ activity }) => JSON.stringify(activity.attachments ?? []).includes(words)),
+    ),
+  );
+}
+
+/** Somebody whom the bot has never met. */
+export function newTeacher(number: number): Someone {
+  return { id: `7eac4e70-0000-4000-9000-${String(number).padStart(12, '0')}`, name: `Teacher ${number}` };
+}
+
+export function chatOf(who: Someone): { readonly conversationId: string; readonly activityId: string } {
+  return { conversationId: personalChat(who), activityId: 'm-none' };
+}
+
+/** The choices and value of an input. */
+export function inputOf(card: unknown, id: string): Record<string, unknown> {
+  const found = findInput(card, id);
+  if (!found) throw new Error(`no input ${id} in ${JSON.stringify(card)}`);
+  return found;
+}
+
+function findInput(node: unknown, id: string): Record<string, unknown> | undefined {
+  if (typeof node !== 'object' || node === null) return undefined;
+  if ('id' in node && node.id === id && 'type' in node && String(node.type).startsWith('Input.')) {
+    return { ...node };
+  }
+  for (const child of Object.values(node)) {
+    const found = findInput(child, id);
+    if (found) return found;
+  }
+  return undefined;
+}
