@@ -1,0 +1,71 @@
+import type { Role, TicketState, Verb } from '../../src/tickets/index.js';
+
+/**
+ * "States and moves" and "who may" of DESIGN.md section 3, said once more and independently of the code.
+ * Each line: who, and what that person or the clock may do in this state.
+ */
+const statement: Readonly<Record<TicketState, readonly (readonly [string, string])[]>> = {
+  draft: [
+    ['requester', 'submit, revise, discard'],
+    ['system', 'expire'],
+  ],
+  new: [
+    ['requester', 'comment, edit, withdraw, escalate'],
+    [
+      'manager dispatcher administrator',
+      'claim, assign, offer, accept, decline, plan-visit, resolve, comment, note',
+    ],
+    ['system', 'remind'],
+  ],
+  claimed: [
+    ['requester', 'comment, edit, withdraw, escalate'],
+    ['manager dispatcher administrator', 'release, hold, plan-visit, resolve, comment, note'],
+    ['manager dispatcher administrator', 'assign, offer, accept, decline'],
+    ['system', 'remind'],
+  ],
+  waiting: [
+    ['requester', 'comment, edit, withdraw, escalate'],
+    ['manager dispatcher administrator', 'release, resume, plan-visit, resolve, comment, note'],
+    ['manager dispatcher administrator', 'assign, offer, accept, decline'],
+    ['system', 'remind, resume, close-for-silence'],
+  ],
+  resolved: [
+    ['requester', 'comment, reopen, rate'],
+    ['manager dispatcher administrator', 'comment, note, reopen'],
+    ['dispatcher administrator', 'close'],
+    ['system', 'close-for-silence'],
+  ],
+  closed: [
+    ['requester', 'reopen, rate'],
+    ['manager dispatcher administrator', 'reopen'],
+  ],
+};
+
+/** Where a command that is accepted leads from each state; a command that is not named stays where it is. */
+const leads: Readonly<Partial<Record<Verb, Readonly<Partial<Record<TicketState, readonly TicketState[]>>>>>> =
+  {
+    submit: { draft: ['new'] },
+    claim: { new: ['claimed'] },
+    assign: { new: ['claimed'] },
+    accept: { new: ['claimed'] },
+    'plan-visit': { new: ['waiting'], claimed: ['waiting'] },
+    hold: { claimed: ['waiting'] },
+    release: { claimed: ['new'], waiting: ['new'] },
+    resume: { waiting: ['claimed'] },
+    comment: { waiting: ['waiting', 'claimed'] },
+    resolve: { new: ['resolved'], claimed: ['resolved'], waiting: ['resolved'] },
+    withdraw: { new: ['closed'], claimed: ['closed'], waiting: ['closed'] },
+    reopen: { resolved: ['claimed', 'new'], closed: ['claimed', 'new'] },
+    close: { resolved: ['closed'] },
+    'close-for-silence': { resolved: ['closed'], waiting: ['closed'] },
+  };
+
+export function allows(role: Role, verb: Verb, state: TicketState): boolean {
+  return statement[state].some(
+    ([who, what]) => who.split(' ').includes(role) && what.split(', ').includes(verb),
+  );
+}
+
+export function mayGoTo(verb: Verb, from: TicketState, to: TicketState): boolean {
+  return (leads[verb]?.[from] ?? [from]).includes(to);
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import {
+  roles,
+  ticketStates,
+  type Role,
+  type Ticket,
+  type TicketState,
+  type Verb,
+} from '../../src/tickets/index.js';
+import { allows, mayGoTo } from './design-table.js';
+import { assignTo, day, hour, south, Story, type Somebody } from './given.js';
+import { plausible, verbs } from './plausible.js';
+
+const visit = { verb: 'plan-visit', until: '2026-11-23T06:30:00.000Z', note: '' } as const;
+const question = {
+  verb: 'hold',
+  waitingFor: 'requester',
+  until: '2026-11-23T06:30:00.000Z',
+  note: '',
+} as const;
+const vendor = { ...question, waitingFor: 'vendor' } as const;
+const offer = { verb: 'offer', to: south, note: '' } as const;
+
+/** Nobody has responded to it yet, so that reminders are still due. */
+const assigned = () => Story.submitted().by('manager', assignTo('deputy'));
+const solved = () => Story.submitted().by('manager', { verb: 'resolve', solution: 'Replaced.' });
+
+/** One ticket in each situation, at a time at which everything that the clock may want is due. */
+const situations: Readonly<Record<string, Story>> = {
+  draft: Story.draft().later(8 * day),
+  new: Story.submitted().later(30 * day),
+  'new and offered': Story.submitted()
+    .by('manager', offer)
+    .later(30 * day),
+  claimed: assigned().later(30 * day),
+  'claimed and offered': assigned()
+    .by('deputy', offer)
+    .later(30 * day),
+  'waiting for the requester': assigned()
+    .by('deputy', question)
+    .later(30 * day),
+  'waiting for the vendor': assigned()
+    .by('deputy', vendor)
+    .later(30 * day),
+  'waiting for a visit, offered': Story.submitted()
+    .by('manager', visit)
+    .by('manager', offer)
+    .later(30 * day),
+  resolved: solved().later(10 * day),
+  'closed as solved': solved().by('dispatcher', { verb: 'close' }).later(hour),
+  'closed without an answer': assigned()
+    .by('deputy', question)
+    .by('system', { verb: 'close-for-silence' })
+    .later(hour),
+  withdrawn: Story.submitted().by('requester', { verb: 'withdraw', text: '' }).later(hour),
+};
+
+/** What the table allows and a further rule of the situation refuses. */
+const furtherRules: Readonly<Record<string, Readonly<Partial<Record<Verb, string>>>>> = {
+  new: { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' },
+  claimed: { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' },
+  'waiting for the requester': { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' },
+  'waiting for the vendor': {
+    accept: 'nobody-to-offer-to',
+    decline: 'nobody-to-offer-to',
+    'close-for-silence': 'wrong-state',
+  },
+  'waiting for a visit, offered': { 'close-for-silence': 'wrong-state' },
+  'closed without an answer': { rate: 'wrong-state' },
+  withdrawn: { reopen: 'wrong-state', rate: 'wrong-state' },
+};
+
+const cases = Object.entries(situations).flatMap(([name, story]) =>
+  roles.flatMap((role) => verbs.map((verb) => ({ name, story, role, verb }))),
+);
+
+describe('the table of roles, commands and states', () => {
+  it.each(cases)('$name: $role, $verb', ({ name, story, role, verb }) => {
+    const decision = story.ask(role, plausible(verb, story.ticket, story.now));
+    const came = decision.kind === 'refused' ? decision.refusal.code : decision.kind;
+    expect(came).toBe(expected(name, role, verb, story.ticket));
+    if (decision.kind === 'accepted') {
+      expect(mayGoTo(verb, story.ticket.state, decision.ticket.state)).toBe(true);
+    }
+  });
+
+  it('is tried in every state', () => {
+    const tried = new Set(Object.values(situations).map(({ ticket }) => ticket.state));
+    expect(tried).toEqual(new Set(ticketStates));
+  });
+});
+
+function expected(name: string, role: Role, verb: Verb, ticket: Ticket): string {
+  if (allows(role, verb, ticket.state)) {
+    const removes = verb === 'discard' || verb === 'expire';
+    return furtherRules[name]?.[verb] ?? (removes ? 'gone' : 'accepted');
+  }
+  if (!ticketStates.some((state) => allows(role, verb, state))) return 'not-allowed';
+  const isHeld = (['claimed', 'waiting'] satisfies TicketState[]).some((state) => state === ticket.state);
+  return verb === 'claim' && isHeld ? 'taken' : 'wrong-state';
+}
+
+describe('a manager', () => {
+  const elsewhere = assignTo('dispatcher', { ...southCampus(), person: null });
+  it('assigns within the campus only; a dispatcher and an administrator assign anywhere', () => {
+    const ask = (who: Somebody) => Story.submitted().refusal(who, elsewhere);
+    expect(ask('manager')).toBe('not-allowed');
+    expect(ask('dispatcher')).toBe('accepted');
+    expect(ask('administrator')).toBe('accepted');
+    expect(Story.submitted().refusal('manager', assignTo('deputy'))).toBe('accepted');
+  });
+});
+
+function southCampus() {
+  return { ...south, reason: { code: 'handed-over', by: 'Dispatcher' } } as const;
+}

@@ -1,0 +1,90 @@
+import { isoOf, type Instant } from '../../src/sla/index.js';
+import type { ReminderStage, Ticket, TicketCommand, Verb } from '../../src/tickets/index.js';
+import { day, helpdesk, people, report, rules, south, submit } from './given.js';
+
+export const verbs: readonly Verb[] = [
+  'submit',
+  'revise',
+  'discard',
+  'expire',
+  'claim',
+  'release',
+  'assign',
+  'offer',
+  'accept',
+  'decline',
+  'comment',
+  'note',
+  'hold',
+  'plan-visit',
+  'resume',
+  'resolve',
+  'reopen',
+  'close',
+  'close-for-silence',
+  'edit',
+  'withdraw',
+  'rate',
+  'escalate',
+  'remind',
+];
+
+/** A command of this kind to which nobody could object for what it says. @param choice one of several, any whole number */
+export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0): TicketCommand {
+  const until = isoOf(rules.calendar.nextOpening(now + ((choice % 4) + 1) * day));
+  switch (verb) {
+    case 'submit':
+      return submit(choice % 2 === 0 ? {} : { scope: 'class', blocked: true });
+    case 'revise':
+      return { verb, report };
+    case 'assign':
+      return { verb, handledBy: { ...(ticket.handledBy ?? helpdesk), person: assignee(choice) } };
+    case 'offer':
+      return {
+        verb,
+        to: ticket.handledBy?.campusId === 'south' ? { party: 'helpdesk', campusId: null } : south,
+        note: '',
+      };
+    case 'accept':
+      return { verb, handledBy: { ...helpdesk, ...ticket.offer?.to, person: people.otherManager } };
+    case 'decline':
+      return { verb, note: '' };
+    case 'comment':
+    case 'note':
+      return { verb, text: 'Have you tried another one?' };
+    case 'hold':
+      return {
+        verb,
+        waitingFor: choice % 2 === 0 ? 'requester' : 'vendor',
+        until: choice % 3 === 0 ? null : until,
+        note: '',
+      };
+    case 'plan-visit':
+      return { verb, until, note: '' };
+    case 'resolve':
+      return { verb, solution: 'Replaced.' };
+    case 'reopen':
+      return { verb, text: '', assigneeInForce: choice % 2 === 0 };
+    case 'edit':
+      return { verb, changes: { description: `It fell ${choice} times.` }, handledBy: null };
+    case 'withdraw':
+    case 'escalate':
+      return { verb, text: '' };
+    case 'rate':
+      return { verb, stars: (choice % 5) + 1, text: '' };
+    case 'remind':
+      return { verb, ...reminder(ticket, choice) };
+    default:
+      return { verb };
+  }
+}
+
+function assignee(choice: number): { readonly id: string; readonly name: string } {
+  return choice % 2 === 0 ? people.deputy : people.manager;
+}
+
+function reminder(ticket: Ticket, choice: number): { readonly stage: ReminderStage; readonly dueAt: string } {
+  if (ticket.offer) return { stage: 'offer-unanswered', dueAt: ticket.offer.answerDueAt };
+  const stage = choice % 2 === 0 ? 'first-response-100' : 'first-response-75';
+  return { stage, dueAt: ticket.firstResponseDueAt ?? ticket.createdAt };
+}
