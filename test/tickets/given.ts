@@ -1,6 +1,7 @@
 import { compileCalendar, defaultCalendar, defaultPolicy, isoOf, type Instant } from '../../src/sla/index.js';
 import {
   decide,
+  dropIntention,
   dueCommand,
   newDraft,
   recordCalled,
@@ -180,23 +181,22 @@ export class Story {
   }
 }
 
-/** The ticket after everything that waits to be sent has arrived. */
+/** The ticket after everything that waits to be sent has arrived; an offer that is over is offered to nobody. */
 export function delivered(ticket: Ticket, now: Instant): Ticket {
   return ticket.outbox.reduce((each, entry) => {
-    if (entry.kind === 'show')
-      return recordShown(each, { key: entry.key, place: cardAt(each, entry.place) }, rules, now);
-    const call = { at: isoOf(now), ...cardAt(each, 'channel'), told: [] };
-    const { conversation, activityId } = call;
-    return recordCalled(
-      each,
-      { key: entry.key, to: entry.to, call: { at: call.at, conversation, activityId, told: [] } },
-      rules,
-      now,
-    );
+    const { key } = entry;
+    if (entry.kind === 'call') {
+      const { conversation, activityId } = cardAt(each, 'channel');
+      const call = { at: isoOf(now), conversation, activityId, told: [] };
+      return recordCalled(each, { key, to: entry.to, call }, rules, now);
+    }
+    const isOver = entry.place === 'offer' && each.offer === null;
+    if (isOver) return dropIntention(each, key, rules, now);
+    return recordShown(each, { key, place: cardAt(each, entry.place) }, rules, now);
   }, ticket);
 }
 
-function cardAt(ticket: Ticket, name: Place['name']): Place {
+export function cardAt(ticket: Ticket, name: Place['name']): Place {
   const known = ticket.places.find((place) => place.name === name);
   const conversation = { serviceUrl: 'https://example.org', conversationId: `${name}-${ticket.revision}` };
   const activityId = `card-${ticket.revision}`;
