@@ -1,9 +1,9 @@
 import type { DirectoryBook } from './campus/index.js';
-import type { ChannelTarget, ConversationBook } from './delivery/index.js';
+import type { ChannelLink, ChannelTarget, ConversationBook } from './delivery/index.js';
 import type { ReadinessReport } from './server.js';
 import { StoreError, type DocumentStore } from './store/index.js';
 
-/** Whether the store answers and a directory is there; names each channel that is not linked yet. */
+/** Whether the store answers and a directory is there; names each channel that is not linked yet, or takes nothing. */
 export async function readiness(
   store: DocumentStore,
   directory: DirectoryBook,
@@ -11,17 +11,36 @@ export async function readiness(
 ): Promise<ReadinessReport> {
   try {
     await store.ping();
-    const linked = new Set((await conversations.links()).map(({ target }) => target));
+    const links = new Map((await conversations.links()).map((link) => [link.target, link]));
     const { schools, campuses } = directory.current();
     const problems = schools.length === 0 ? ['No schools are known: run `campusdesk directory import`.'] : [];
-    const missing = [
-      ...campuses.map(({ id, name }) => ({ target: `campus-${id}` satisfies ChannelTarget, name })),
-      { target: 'helpdesk' as const, name: 'the help desk' },
-    ].filter(({ target }) => !linked.has(target));
-    const notes = missing.map(({ name }) => `No channel is linked with ${name}.`);
-    return { ready: problems.length === 0, problems, notes };
+    const teams: readonly Team[] = [
+      ...campuses.map(({ id, name }): Team => ({ target: `campus-${id}`, name })),
+      { target: 'helpdesk', name: 'the help desk' },
+    ];
+    const notes = await Promise.all(
+      teams.map(async ({ target, name }) => channelNote(links.get(target), name, conversations)),
+    );
+    return { ready: problems.length === 0, problems, notes: notes.flat() };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     return { ready: false, problems: [`The store does not answer: ${error.message}`], notes: [] };
   }
+}
+
+interface Team {
+  readonly target: ChannelTarget;
+  readonly name: string;
+}
+
+async function channelNote(
+  link: ChannelLink | undefined,
+  team: string,
+  conversations: ConversationBook,
+): Promise<readonly string[]> {
+  if (!link) return [`No channel is linked with ${team}.`];
+  const channel = await conversations.reference(link.conversation);
+  return channel?.installed
+    ? []
+    : [`The bot was removed from the channel of ${team}: add it there again, or link another channel.`];
 }

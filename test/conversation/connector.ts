@@ -9,6 +9,8 @@ export interface Recorded {
   readonly threadRoot: string | null;
   readonly activityId: string;
   readonly activity: RecordedActivity;
+  /** The header that says who is speaking; null while authentication is off. */
+  readonly authorization: string | null;
 }
 
 export interface RecordedActivity {
@@ -22,21 +24,27 @@ export interface RecordedActivity {
   readonly entities?: readonly unknown[];
 }
 
-/** Answers the request in place of the connector, or returns false to let it through. */
+/** Answers the request in place of the connector, or returns null to let it through. */
 export type Fault = (call: {
   method: 'post' | 'edit';
   conversationId: string;
   activityId: string | null;
-}) => {
-  readonly status: number;
-  readonly headers?: Record<string, string>;
-} | null;
+}) => FaultAnswer | null;
+
+/** `lose-answer`: the message arrives, and the line breaks before anybody hears of it. */
+export type FaultAnswer =
+  { readonly status: number; readonly headers?: Record<string, string> } | 'hang-up' | 'lose-answer';
 
 /** A channel service on this machine that keeps what the bot sends. */
 export class RecordingConnector {
   readonly recorded: Recorded[] = [];
   fault: Fault = () => null;
-  #next = 1;
+  /** Each request is held until this resolves. */
+  gate: Promise<void> | null = null;
+  /** Who is whom to the channel service, by `29:…` id; anybody else is not a member (404). */
+  readonly members = new Map<string, { readonly userPrincipalName: string }>();
+  readonly #waiting = new Set<{ isIt: (each: Recorded) => boolean; resolve: (found: Recorded) => void }>();
+  #activities = 1;
 
   private constructor(private readonly server: Server) {}
 
@@ -62,8 +70,39 @@ export class RecordingConnector {
     return this.recorded.filter((each) => each.conversationId === conversationId);
   }
 
+  /** The next edit of this message. */
+  async nextEdit(activityId: string): Promise<Recorded> {
+    return this.#next((each) => each.method === 'edit' && each.activityId === activityId);
+  }
+
+  /** The next new message in this conversation. */
+  async nextPost(conversationId: string): Promise<Recorded> {
+    return this.#next((each) => each.method === 'post' && each.conversationId === conversationId);
+  }
+
+  async #next(isIt: (each: Recorded) => boolean): Promise<Recorded> {
+    return new Promise((resolve) => this.#waiting.add({ isIt, resolve }));
+  }
+
+  #keep(recorded: Recorded): void {
+    this.recorded.push(recorded);
+    for (const waiting of this.#waiting) {
+      if (!waiting.isIt(recorded)) continue;
+      this.#waiting.delete(waiting);
+      waiting.resolve(recorded);
+    }
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
+    if (this.gate) await this.gate;
+    const member = /^\/v3\/conversations\/[^/]+\/members\/([^/?]+)/.exec(request.url ?? '');
+    if (member) {
+      const id = decodeURIComponent(member[1] ?? '');
+      const known = this.members.get(id);
+      respond(response, known ? 200 : 404, known ? { id, ...known } : {});
+      return;
+    }
     const match = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/?]+))?/.exec(request.url ?? '');
     if (!match) {
       respond(response, 404, {});
@@ -73,19 +112,25 @@ export class RecordingConnector {
     const method = request.method === 'PUT' ? 'edit' : 'post';
     const named = match[2] === undefined ? null : decodeURIComponent(match[2]);
     const fault = this.fault({ method, conversationId, activityId: named });
-    if (fault) {
+    if (fault === 'hang-up') {
+      request.socket.destroy();
+      return;
+    }
+    if (fault && fault !== 'lose-answer') {
       respond(response, fault.status, {}, fault.headers);
       return;
     }
-    const activityId = method === 'edit' && named !== null ? named : `m${this.#next++}`;
-    this.recorded.push({
+    const activityId = method === 'edit' && named !== null ? named : `m${this.#activities++}`;
+    this.#keep({
       method,
       conversationId,
       threadRoot,
       activityId,
       activity: JSON.parse(body) as RecordedActivity,
+      authorization: request.headers.authorization ?? null,
     });
-    respond(response, 200, { id: activityId });
+    if (fault === 'lose-answer') request.socket.destroy();
+    else respond(response, 200, { id: activityId });
   }
 }
 

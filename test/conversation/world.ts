@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DirectoryBook, sampleDirectory, storeSample } from '../../src/campus/index.js';
+import {
+  DirectoryBook,
+  sampleDirectory,
+  sampleOrganisation,
+  storeSample,
+  type Organisation,
+} from '../../src/campus/index.js';
 import type { Clock } from '../../src/clock.js';
 import { readConfig } from '../../src/config.js';
 import { createLog } from '../../src/logging.js';
@@ -71,6 +77,7 @@ const bot = { id: '28:bot', name: 'Campusdesk' };
 /** The service with real HTTP on both sides, a store of its own, and a clock that tests move. */
 export class World {
   readonly clock: MovableClock;
+  readonly #others: Service[] = [];
   #activity = 1;
 
   private constructor(
@@ -82,12 +89,28 @@ export class World {
     this.clock = clock;
   }
 
-  /** @param at the service's clock; a Tuesday in service hours unless told otherwise */
-  static async open(kind: StoreKind, at = '2026-11-24T09:00:00+01:00'): Promise<World> {
+  /**
+   * @param at the service's clock; a Tuesday in service hours unless told otherwise
+   * @param environment variables in place of the usual ones
+   */
+  static async open(
+    kind: StoreKind,
+    at = '2026-11-24T09:00:00+01:00',
+    change: {
+      readonly organisation?: (sample: Organisation) => Organisation;
+      readonly environment?: Record<string, string>;
+    } = {},
+  ): Promise<World> {
     const data = await openTestStore(kind);
-    await storeSample(await DirectoryBook.open(data.store), Date.parse(at));
+    const book = await DirectoryBook.open(data.store);
+    await storeSample(book, Date.parse(at));
+    if (change.organisation) {
+      const origin = { source: 'test', at: Date.parse(at) };
+      const applied = await book.applyOrganisation(change.organisation(sampleOrganisation()), origin);
+      if (applied.kind === 'refused') throw new Error(JSON.stringify(applied.broken));
+    }
     const clock = new MovableClock(Date.parse(at));
-    const service = await start(await data.another(), clock);
+    const service = await start(await data.another(), clock, change.environment);
     return new World(await RecordingConnector.start(), data, service, clock);
   }
 
@@ -101,12 +124,26 @@ export class World {
     return this.service.address;
   }
 
+  /** A second process on the same data, with a name of its own. */
+  async secondInstance(): Promise<Service> {
+    const second = await start(await this.data.another(), this.clock);
+    this.#others.push(second);
+    return second;
+  }
+
+  /** What those who run the service are told. */
+  async readiness(): Promise<{ readonly ready: boolean; readonly notes: readonly string[] }> {
+    const response = await fetch(`${this.service.address}/health/ready`);
+    return (await response.json()) as { ready: boolean; notes: string[] };
+  }
+
   /** A second connection to the world's data, to look at what is stored. */
   async store(): Promise<DocumentStore> {
     return this.data.another();
   }
 
   async close(): Promise<void> {
+    for (const other of this.#others) await other.stop();
     await this.service.stop();
     await this.connector.stop();
     await this.data.close();
@@ -163,10 +200,10 @@ export class World {
   }
 
   /** Any activity, for what has no verb here. */
-  async post(activity: object): Promise<Response> {
+  async post(activity: object, headers: Record<string, string> = {}): Promise<Response> {
     const response = await fetch(`${this.service.address}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(activity),
     });
     return response;
@@ -269,9 +306,13 @@ function isChannel(conversationId: string): boolean {
   return conversationId.startsWith('19:');
 }
 
-async function start(store: DocumentStore, clock: Clock): Promise<Service> {
+async function start(
+  store: DocumentStore,
+  clock: Clock,
+  environment: Record<string, string> = { AUTH: 'off' },
+): Promise<Service> {
   const config = readConfig({
-    AUTH: 'off',
+    ...environment,
     PORT: '0',
     STORE: 'sqlite',
     SQLITE_PATH: ':memory:',

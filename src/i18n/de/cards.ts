@@ -151,7 +151,7 @@ export const cards = {
     bestTime: (time: string): string => `Besuch: ${time}`,
     thread:
       'Antworten hier im Thread bleiben im Kanal. Mit „@Campusdesk …“ erreichen Sie die Lehrkraft oder legen eine Notiz an.',
-    becauseHere: (reason: string): string => `Hier, weil: ${reason}`,
+    becauseHere: (reason: string): string => `Hier, ${reason}.`,
     detourNotLinked: (campus: string): string =>
       `Hier, weil der Kanal von ${campus} noch nicht verknüpft ist.`,
     detourPostFailed: (campus: string): string =>

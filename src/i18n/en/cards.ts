@@ -152,7 +152,7 @@ export const cards: typeof german = {
     bestTime: (time) => `Visit: ${time}`,
     thread:
       'Replies in this thread stay in the channel. Write “@Campusdesk …” to reach the teacher or to leave a note.',
-    becauseHere: (reason) => `Here because: ${reason}`,
+    becauseHere: (reason) => `Here, ${reason}.`,
     detourNotLinked: (campus) => `Here because the channel of ${campus} is not linked yet.`,
     detourPostFailed: (campus) => `Here because the report could not reach the channel of ${campus}.`,
     offeredTo: (to, by, until) =>
