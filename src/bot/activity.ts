@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { withoutThread, type Conversation } from '../delivery/index.js';
 
+const mentionSchema = z.object({ text: z.string(), mentioned: z.object({ id: z.string() }) });
+
+/** The SDK takes the bot's own mention out of the text, and relies on mentions being whole. */
+const entitySchema = z
+  .object({ type: z.string() })
+  .passthrough()
+  .refine((entity) => entity.type.toLowerCase() !== 'mention' || mentionSchema.safeParse(entity).success);
+
 /**
  * What Campusdesk takes from an activity. Everything that comes in is checked here once; nothing else of an
  * activity is believed. Who somebody is comes from `aadObjectId`, which the channel service vouches for.
@@ -8,6 +16,7 @@ import { withoutThread, type Conversation } from '../delivery/index.js';
 const activitySchema = z.object({
   id: z.string().nullish(),
   type: z.string(),
+  channelId: z.string().min(1),
   name: z.string().nullish(),
   text: z.string().nullish(),
   locale: z.string().nullish(),
@@ -15,6 +24,7 @@ const activitySchema = z.object({
   replyToId: z.string().nullish(),
   value: z.unknown(),
   action: z.string().nullish(),
+  entities: z.array(entitySchema).optional(),
   attachments: z
     .array(z.object({ contentType: z.string() }))
     .nullish()

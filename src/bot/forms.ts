@@ -152,7 +152,7 @@ export const ticketForms: Readonly<Record<string, Form>> = {
   'ticket.withdraw': form({ text }, ({ text: said }) => ({ verb: 'withdraw', text: said })),
   'ticket.escalate': form({ text }, ({ text: said }) => ({ verb: 'escalate', text: said })),
   'ticket.decline': form({ note: text }, ({ note }) => ({ verb: 'decline', note })),
-  'ticket.rate': form({ stars: z.coerce.number().int().min(1).max(5), text }, ({ stars, text: said }) => ({
+  'ticket.rate': form({ stars: z.enum(['1', '2', '3', '4', '5']).transform(Number), text }, ({ stars, text: said }) => ({
     verb: 'rate',
     stars,
     text: said,

@@ -4,7 +4,6 @@ import {
   helpCard,
   languageCard,
   plainLine,
-  schoolPickerCard,
   stillBrokenCard,
   ticketListCard,
 } from '../cards/index.js';
@@ -15,7 +14,7 @@ import { readChatCommand, type ChatCommand } from './chat-command.js';
 import { startDraft } from './drafts.js';
 import { openTalk, ownTicket, ownTickets, type OpenTalk } from './own-tickets.js';
 import type { BotParts } from './parts.js';
-import { continueWithSchool, schoolNamed, takeSchool } from './school-choice.js';
+import { askSchool, continueWithSchool, schoolNamed, takeSchool, type NamedSchool } from './school-choice.js';
 import { inLanguage, words, type Turn } from './turn.js';
 import { beginningOf, isVisible } from './visible.js';
 
@@ -145,15 +144,14 @@ async function showStatus(
 
 async function changeSchool(turn: Turn, parts: BotParts, typed: string): Promise<void> {
   const { chat } = turn.t;
-  const school = typed === '' ? null : schoolNamed(typed, parts);
-  if (school) {
+  const { schools } = parts.directory.current();
+  const named: NamedSchool = typed === '' ? { kind: 'several', schools } : schoolNamed(typed, parts);
+  if (named.kind === 'one') {
+    const { school } = named;
     const isTold = await takeSchool(turn, parts, school, null);
     if (!isTold) await turn.reply(words(chat.schoolSet(plainLine(school.name))));
     return;
   }
-  if (typed !== '') await turn.reply(words(chat.schoolNotFound(plainLine(excerpt(typed, 60)))));
-  await turn.reply({
-    summary: chat.pickSchoolSummary,
-    card: schoolPickerCard(parts.directory.current().schools, turn.language),
-  });
+  if (named.kind === 'none') await turn.reply(words(chat.schoolNotFound(plainLine(excerpt(typed, 60)))));
+  await askSchool(turn, named.kind === 'several' ? named.schools : schools);
 }

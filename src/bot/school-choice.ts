@@ -1,5 +1,5 @@
 import type { School } from '../campus/index.js';
-import { plainLine } from '../cards/index.js';
+import { plainLine, schoolPickerCard } from '../cards/index.js';
 import { NotFound } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
 import { draftMessage } from './drafts.js';
@@ -11,15 +11,34 @@ import { inLanguage, typedCommandId, words, type Turn } from './turn.js';
 const certain = 0.72;
 /** So much better than the next school must it be. */
 const lead = 0.05;
+/** So many are offered where it is not clear which is meant. */
+const mostOffered = 8;
 /** A name of a school is short; anything longer is a report. */
 const longestName = 60;
 
-/** The one school that was clearly meant, or null. */
-export function schoolNamed(typed: string, parts: BotParts): School | null {
-  if (typed.length > longestName) return null;
-  const [best, next] = parts.directory.current().searchSchools(typed, 2);
-  if (!best || best.score < certain) return null;
-  return next && best.score - next.score < lead && best.score < 1 ? null : best.school;
+/** The one school that was clearly meant, or those of which one may be meant, best first; or none. */
+export type NamedSchool =
+  | { readonly kind: 'one'; readonly school: School }
+  | { readonly kind: 'several'; readonly schools: readonly School[] }
+  | { readonly kind: 'none' };
+
+export function schoolNamed(typed: string, parts: BotParts): NamedSchool {
+  if (typed.length > longestName) return { kind: 'none' };
+  const hits = parts.directory.current().searchSchools(typed, mostOffered);
+  const [best, next] = hits;
+  if (!best || best.score < certain) return { kind: 'none' };
+  if (!next || best.score === 1 || best.score - next.score >= lead)
+    return { kind: 'one', school: best.school };
+  const likely = hits.filter(({ score }) => score >= certain);
+  return { kind: 'several', schools: likely.map(({ school }) => school) };
+}
+
+/** Asks which school, of these, and takes any other that the person looks for. */
+export async function askSchool(turn: Turn, schools: readonly School[]): Promise<void> {
+  await turn.reply({
+    summary: turn.t.chat.pickSchoolSummary,
+    card: schoolPickerCard(schools, turn.language),
+  });
 }
 
 /** The person's school from now on; the site too where it has only one. */
@@ -44,8 +63,13 @@ export async function rememberSchool(
  */
 export async function continueWithSchool(turn: Turn, parts: BotParts, text: string): Promise<boolean> {
   if (turn.profile.draftWithoutSchool === null) return false;
-  const school = schoolNamed(text, parts);
-  if (!school) return false;
+  const named = schoolNamed(text, parts);
+  if (named.kind === 'none') return false;
+  if (named.kind === 'several') {
+    await askSchool(turn, named.schools);
+    return true;
+  }
+  const { school } = named;
   if (!(await takeSchool(turn, parts, school, null)))
     await turn.reply(words(turn.t.chat.schoolSet(plainLine(school.name))));
   return true;
