@@ -66,12 +66,11 @@ function channelMessage(
   language: Language,
 ): OutgoingMessage {
   const view = channelView(ticket, surroundings);
-  const mentions =
-    place.name === 'channel' && place.detour === null ? firstMentions(ticket, surroundings) : [];
+  const mentions = place.detour === null ? cardMentions(ticket, place.name, surroundings) : [];
   const as = place.name === 'offer' ? 'offer' : 'channel';
   const card = channelCard(view, language, { as, detour: place.detour, mentions });
   const { summaries } = texts(language).cards;
-  if (as === 'offer') return message(summaries.offer(oneLine(view.title)), card);
+  if (as === 'offer') return message(summaries.offer(oneLine(view.title)), card, mentions);
   const t = texts(language);
   const summary =
     view.state === 'new'
@@ -94,8 +93,12 @@ function newLine(view: ChannelView, language: Language): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** A ticket that was just submitted and is urgent calls the manager in force by its own card. */
-function firstMentions(ticket: Ticket, surroundings: Surroundings): readonly Mention[] {
+/**
+ * Whom a card calls by itself, so that one post is enough: a ticket that was just submitted and is urgent the manager
+ * in force, one that is offered the manager who is asked.
+ */
+function cardMentions(ticket: Ticket, place: Place['name'], surroundings: Surroundings): readonly Mention[] {
+  if (place === 'offer') return personInForce(ticket.offer?.to.campusId ?? null, surroundings);
   const urgent = ticket.priority === 'P1' || ticket.priority === 'P2';
   if (!urgent || ticket.history.at(-1)?.command.verb !== 'submit') return [];
   return personInForce(ticket.handledBy?.campusId ?? null, surroundings);

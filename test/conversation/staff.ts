@@ -1,3 +1,4 @@
+import { formatTicketId } from '../../src/tickets/index.js';
 import type { Recorded } from './connector.js';
 import { files, newTeacher } from './teacher.js';
 import { cardOf, city, dataOf, hasAction, type ClickReply, type Someone, type World } from './world.js';
@@ -33,9 +34,10 @@ export async function reports(
   return { ticketId, teacher };
 }
 
-/** Whether a message is about this ticket. */
+/** Whether a message is about this ticket: its buttons hold the id, or people read it (`K7M-3QX`). */
 export function isAbout(message: Recorded, { ticketId }: Pick<Reported, 'ticketId'>): boolean {
-  return JSON.stringify(message.activity).includes(`"${ticketId}"`);
+  const text = JSON.stringify(message.activity);
+  return text.includes(`"${ticketId}"`) || text.includes(`"${formatTicketId(ticketId)}"`);
 }
 
 /** What a card shows now: the last state of each message of a conversation that holds a ticket's card. */
