@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { texts } from '../i18n/index.js';
 import { readActivity, type Incoming } from './activity.js';
-import { toActivity } from './outgoing.js';
 import type { BotParts } from './parts.js';
 import { pinCaller } from './pinning.js';
-import { languageOf, type Turn } from './turn.js';
+import { replyInTurn } from './turn-reply.js';
+import { languageOfClient, type Turn } from './turn.js';
 
 /** A turn of a known person of our tenant, or the sentence that tells anybody else why not. */
 export type Opening = { readonly turn: Turn } | { readonly refused: string };
@@ -39,8 +39,8 @@ async function turnOf(
   parts: BotParts,
 ): Promise<Turn> {
   const profile = await parts.profiles.get(personId);
-  const language = languageOf(profile, incoming.locale);
   const known = parts.directory.current().person(personId);
+  const language = profile.language ?? known?.language ?? languageOfClient(incoming.locale);
   return {
     incoming,
     person: { id: personId, name: known?.name ?? incoming.personName },
@@ -48,6 +48,6 @@ async function turnOf(
     language,
     t: texts(language),
     now: parts.clock.now(),
-    reply: async (message) => (await context.sendActivity(toActivity(message)))?.id ?? '',
+    reply: async (message) => replyInTurn(context, message, parts.clock),
   };
 }

@@ -27,9 +27,9 @@ export function inLanguage(turn: Turn, language: Language): Turn {
   return { ...turn, language: chosen, t: texts(chosen) };
 }
 
-/** The language of a person: chosen, else the client's, else German. */
-export function languageOf(profile: Profile, locale: string): Language {
-  return profile.language ?? languages.find((language) => locale.toLowerCase().startsWith(language)) ?? 'de';
+/** The language in which the client shows itself, else German. */
+export function languageOfClient(locale: string): Language {
+  return languages.find((language) => locale.toLowerCase().startsWith(language)) ?? 'de';
 }
 
 /** The id of a command that was typed: conversation and activity. */

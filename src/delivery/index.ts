@@ -1,6 +1,7 @@
 export * from './conversation-book.js';
 export * from './conversation-records.js';
 export * from './delivery.js';
+export { ConversationLimits, teamsLimits, type RateLimit } from './limits.js';
 export * from './metrics.js';
 export * from './renderer.js';
 export { withRetry, type RetryPlan } from './retry.js';

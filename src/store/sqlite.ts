@@ -54,9 +54,18 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqliteSto
   }
 }
 
+/** Folder by folder: Node's recursive mkdir never returns in a file system that takes no folders, such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: unknown) => {
+    if (!existsSync(folder)) throw error;
+  });
+}
+
 async function prepareFolder(path: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(resolve(path)));
   } catch (error) {
     throw new StoreUnavailable(
       `the folder of the database ${path} cannot be created (${reasonOf(error)}): choose another SQLITE_PATH`,

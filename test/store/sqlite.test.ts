@@ -134,6 +134,11 @@ describe('a database file', () => {
       return message;
     };
 
+    it('where its folder is in a file system that takes none', async () => {
+      path = '/proc/campusdesk/database.sqlite';
+      expect(await refusal()).toMatch(/folder of the database .* cannot be created/);
+    });
+
     it('where its path is a folder', async () => {
       await mkdir(path);
       expect(await refusal()).toMatch(/is a folder: let SQLITE_PATH name a file in it/);
