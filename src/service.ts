@@ -1,15 +1,19 @@
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createAdapter, createBot, TeamsSender } from './bot/index.js';
+import { createAdapter, createBot, missingFields, TeamsSender } from './bot/index.js';
+import { prepareCards } from './cards/index.js';
 import { DirectoryBook, ProfileBook, type Directory } from './campus/index.js';
 import { fastClock, systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import {
   ConversationBook,
+  ConversationLimits,
   createTicketRenderer,
   Delivery,
+  teamsLimits,
   undeliveredCollection,
   type ChannelTarget,
+  type RateLimit,
   type Undelivered,
 } from './delivery/index.js';
 import { createUnderstand } from './intake/index.js';
@@ -31,7 +35,6 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-const leaseWallMs = 30_000;
 const directoryRefreshWallMs = 10_000;
 const schedulerPollWallMs = 1_000;
 const stopLimitMs = 10_000;
@@ -40,6 +43,8 @@ const stopLimitMs = 10_000;
 export interface Replaced {
   readonly clock?: Clock;
   readonly store?: DocumentStore;
+  /** How often it may speak in one conversation, where that is not Teams. */
+  readonly limits?: readonly RateLimit[];
 }
 
 /**
@@ -53,7 +58,7 @@ export async function startService(config: Config, log: Log, replaced: Replaced 
     : await openStore(config.store);
   for (const warning of [...config.warnings, ...warnings]) log.warn({}, warning);
   try {
-    return await startOn(store, config, rules, log, replaced.clock ?? clockOf(config));
+    return await startOn(store, { config, rules, log, replaced, clock: replaced.clock ?? clockOf(config) });
   } catch (error) {
     await store.close();
     throw error;
@@ -72,21 +77,23 @@ async function readRules({ serviceCalendarPath }: Config): Promise<Rules> {
   return { calendar: compileCalendar(definition), policy: defaultPolicy };
 }
 
-async function startOn(
-  store: DocumentStore,
-  config: Config,
-  rules: Rules,
-  log: Log,
-  clock: Clock,
-): Promise<Service> {
+async function startOn(store: DocumentStore, start: Start): Promise<Service> {
+  const { config, log } = start;
   const metrics = createMetrics({ withProcess: true });
-  const records = await openRecords(store, clock);
+  const records = await openRecords(store, start.clock);
   const { directory, conversations } = records;
-  const { adapter, bot, delivery, scheduler } = assemble(records, { config, rules, log, clock, metrics });
+  const { adapter, bot, delivery, scheduler } = assemble(records, start, metrics);
+  prepareCards();
   const server = createServer({
     config,
     log,
     onActivity: async (request, response) => {
+      // The SDK would answer 500 with its own words.
+      const missing = missingFields(request.body);
+      if (missing.length > 0) {
+        response.json(400, { code: 'BadRequest', message: `The activity lacks ${missing.join(', ')}.` });
+        return;
+      }
       const receivedAt = performance.now();
       await adapter.process(request, response, async (context) => {
         await bot.run(context);
@@ -124,23 +131,24 @@ async function openRecords(store: DocumentStore, clock: Clock): Promise<Records>
   };
 }
 
-interface Circumstances {
+interface Start {
   readonly config: Config;
   readonly rules: Rules;
   readonly log: Log;
   readonly clock: Clock;
-  readonly metrics: Metrics;
+  readonly replaced: Replaced;
 }
 
 /** The parts on both sides of the records: the desk that writes tickets, and what brings them to people. */
-function assemble(records: Records, { config, rules, log, clock, metrics }: Circumstances): Assembled {
+function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
+  const { config, rules, log, clock } = start;
   const { tickets, conversations } = records;
   const adapter = createAdapter(config.auth);
   const directory = (): Directory => records.directory.current();
   const { timeZone } = rules.calendar;
   const renderer = createTicketRenderer({ directory, timeZone });
   const sender = new TeamsSender(adapter, config.auth.appId ?? '', conversations);
-  const lease = { owner: config.instance, milliseconds: leaseWallMs * config.clockSpeed };
+  const lease = { owner: config.instance, milliseconds: config.leaseWallMs * config.clockSpeed };
   const delivery = new Delivery({
     tickets,
     undelivered: records.undelivered,
@@ -154,6 +162,7 @@ function assemble(records: Records, { config, rules, log, clock, metrics }: Circ
     random: Math.random,
     log,
     metrics: metrics.delivery,
+    limits: new ConversationLimits(clock, start.replaced.limits ?? teamsLimits),
   });
   const onWritten = (written: Versioned<Ticket>): void => {
     delivery.deliver(written);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -56,11 +56,15 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqliteSto
 
 /** Folder by folder: Node's recursive mkdir never returns in a file system that takes no folders, such as /proc. */
 async function makeFolder(folder: string): Promise<void> {
-  if (existsSync(folder)) return;
-  await makeFolder(dirname(folder));
+  if (isFolder(folder)) return;
+  if (folder !== dirname(folder)) await makeFolder(dirname(folder));
   await mkdir(folder).catch((error: unknown) => {
-    if (!existsSync(folder)) throw error;
+    if (!isFolder(folder)) throw error;
   });
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 async function prepareFolder(path: string): Promise<void> {
