@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { PlaygroundWorld } from '../../src/cli/demo/playground-config.js';
 import { startPlayground, type PlaygroundOptions } from '../../src/cli/demo/playground.js';
@@ -29,6 +29,8 @@ export interface PlaygroundWindow {
    * true or false.
    */
   fill(card: Locator, values: Readonly<Record<string, string | boolean>>): Promise<void>;
+  /** Types a part into a list that filters itself, and takes the choice that holds these words. */
+  find(card: Locator, label: string, part: string, choice: string): Promise<void>;
   /** Waits until the open conversation shows the text: words of a message or card, or the notice under a card. */
   see(text: string | RegExp): Promise<void>;
   /** Waits until the open conversation shows the text no more. */
@@ -56,7 +58,7 @@ const editor = '[data-lexical-editor]';
 /** Starts a Playground of its own at the bot and opens it in the browser, as its current user sees it. */
 export async function openPlayground(browser: Browser, options: WindowOptions): Promise<PlaygroundWindow> {
   const playground = await startPlayground(options);
-  const context = await browser.newContext({ viewport: windowSize, locale: 'de-DE' });
+  const context = await browser.newContext({ viewport: windowSize, locale: 'de-DE', timezoneId: 'Europe/Berlin' });
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
   await page.goto(playground.url);
@@ -69,7 +71,7 @@ export async function openPlayground(browser: Browser, options: WindowOptions): 
     page,
     screenshot: async (name) => {
       const path = join('test-output', `${name}.png`);
-      await mkdir('test-output', { recursive: true });
+      await mkdir(dirname(path), { recursive: true });
       await page.screenshot({ path });
       return path;
     },
@@ -147,7 +149,7 @@ function conversationVerbs(page: Page, view: View, world: PlaygroundWorld): Conv
   };
 }
 
-function cardVerbs(page: Page, view: View): Pick<PlaygroundWindow, 'card' | 'press' | 'fill' | 'cardTexts'> {
+function cardVerbs(page: Page, view: View): Pick<PlaygroundWindow, 'card' | 'press' | 'fill' | 'find' | 'cardTexts'> {
   return {
     card: (text) =>
       page
@@ -165,6 +167,12 @@ function cardVerbs(page: Page, view: View): Pick<PlaygroundWindow, 'card' | 'pre
     fill: async (card, values) => {
       for (const [label, value] of Object.entries(values)) await fillOne(page, card, label, value);
     },
+    find: async (card, label, part, choice) => {
+      const list = card.getByRole('combobox', { name: beginning(label) }).first();
+      await list.click();
+      await list.pressSequentially(part);
+      await page.getByRole('option').filter({ hasText: choice }).first().click();
+    },
     cardTexts: () => page.locator(outerCard).allInnerTexts(),
   };
 }
@@ -176,8 +184,13 @@ function conversation(page: Page): Locator {
     .locator('xpath=../../following-sibling::*[1]');
 }
 
+/** Labels of required inputs end with a star. */
+function beginning(label: string): RegExp {
+  return new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`);
+}
+
 async function fillOne(page: Page, card: Locator, label: string, value: string | boolean): Promise<void> {
-  const name = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`);
+  const name = beginning(label);
   if (typeof value === 'boolean') {
     await card.getByRole('checkbox', { name }).first().setChecked(value);
     return;

@@ -3,6 +3,7 @@ import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandFailed, type Output } from '../output.js';
+import { botEnvironment } from './bot-environment.js';
 import { startScript, type Child } from './children.js';
 import { instructions } from './instructions.js';
 import { answer, startPlayground } from './playground.js';
@@ -146,44 +147,15 @@ class Demo {
 
   private start(logName: string, script: string, args: readonly string[]): Child {
     const log = join(folder, logName);
+    const { port, speed } = this.options;
     let written = writeFile(log, '');
     return startScript(script, args, {
       cwd: packageRoot,
       signal: this.#leaving.signal,
-      environment: environmentOf(this.options),
+      environment: botEnvironment({ port, database, speed, logLevel: 'info' }),
       onOutput: (text) => {
         written = written.then(() => appendFile(log, text));
       },
     });
   }
-}
-
-/** Everything that the bot's configuration knows, so that nothing from outside mixes in; empty is not set. */
-function environmentOf({ port, speed }: DemoOptions): Record<string, string> {
-  const notSet = [
-    'BOT_LOGIN_URL',
-    'BOT_OAUTH_SCOPE',
-    'BOT_OPENID_METADATA',
-    'BOT_TOKEN_ISSUER',
-    'COSMOS_DATABASE',
-    'COSMOS_ENDPOINT',
-    'COSMOS_KEY',
-    'COSMOS_MANAGED_IDENTITY_CLIENT_ID',
-    'INSTANCE',
-    'MICROSOFT_APP_ID',
-    'MICROSOFT_APP_PASSWORD',
-    'MICROSOFT_APP_TENANT_ID',
-    'MICROSOFT_APP_TYPE',
-    'SERVICE_CALENDAR',
-  ];
-  return {
-    ...Object.fromEntries(notSet.map((name) => [name, ''])),
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    AUTH: 'off',
-    STORE: 'sqlite',
-    SQLITE_PATH: database,
-    CLOCK_SPEED: String(speed),
-    LOG_LEVEL: 'info',
-  };
 }

@@ -8,7 +8,7 @@ export interface DemoWorlds {
   readonly manager: PlaygroundWorld;
   /** The campus that the manager's window belongs to. */
   readonly campus: Campus;
-  /** A school that this campus looks after. */
+  /** A school at one site, which this campus looks after. */
   readonly schoolName: string;
 }
 
@@ -21,9 +21,10 @@ const teacher: PlaygroundPerson = { id: '00000000-0000-4000-8000-000000000901', 
 export function demoWorlds(directory: Directory = sampleDirectory()): DemoWorlds {
   const [campus] = directory.campuses;
   const manager = directory.person(campus?.managerId ?? '');
-  const school = directory.schools.find(({ id }) =>
-    directory.sitesOf(id).every((site) => site.campusId === campus?.id),
-  );
+  const school = directory.schools.find(({ id }) => {
+    const [site, ...further] = directory.sitesOf(id);
+    return site?.campusId === campus?.id && further.length === 0;
+  });
   if (!campus || !manager || !school) throw new Error('The sample directory has no campus to show');
   const deputy = campus.deputyId === null ? undefined : directory.person(campus.deputyId);
   const others = [deputy, ...directory.dispatchers].filter((person) => person !== undefined).slice(0, 5);

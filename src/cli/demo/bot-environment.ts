@@ -1,0 +1,38 @@
+export interface DemoBot {
+  readonly port: number;
+  /** The SQLite file. */
+  readonly database: string;
+  /** How many times as fast as the machine's the service clock runs. */
+  readonly speed: number;
+  readonly logLevel: string;
+}
+
+/** Everything that the bot's configuration knows, so that nothing from outside mixes in; empty is not set. */
+export function botEnvironment({ port, database, speed, logLevel }: DemoBot): Record<string, string> {
+  const notSet = [
+    'BOT_LOGIN_URL',
+    'BOT_OAUTH_SCOPE',
+    'BOT_OPENID_METADATA',
+    'BOT_TOKEN_ISSUER',
+    'COSMOS_DATABASE',
+    'COSMOS_ENDPOINT',
+    'COSMOS_KEY',
+    'COSMOS_MANAGED_IDENTITY_CLIENT_ID',
+    'INSTANCE',
+    'MICROSOFT_APP_ID',
+    'MICROSOFT_APP_PASSWORD',
+    'MICROSOFT_APP_TENANT_ID',
+    'MICROSOFT_APP_TYPE',
+    'SERVICE_CALENDAR',
+  ];
+  return {
+    ...Object.fromEntries(notSet.map((name) => [name, ''])),
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    AUTH: 'off',
+    STORE: 'sqlite',
+    SQLITE_PATH: database,
+    CLOCK_SPEED: String(speed),
+    LOG_LEVEL: logLevel,
+  };
+}
