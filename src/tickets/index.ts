@@ -8,7 +8,6 @@ export * from './decision.js';
 export * from './draft.js';
 export { formerly } from './handover-changes.js';
 export { showIntention } from './intentions.js';
-export { mayEver, mayMove, moves } from './moves.js';
 export * from './people.js';
 export * from './requests.js';
 export * from './rules.js';

@@ -1,5 +1,5 @@
 import type { Directory, School, Site } from '../campus/directory.js';
-import { instantOf, type Instant } from '../sla/instant.js';
+import { instantOf, type Instant } from '../sla/index.js';
 import type { TicketCommand, Verb } from './commands.js';
 import { mayMove } from './moves.js';
 import type { HandlingReason, HistoryEntry, PersonRef, Report, Ticket } from './ticket.js';

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf, isoOf } from '../../src/sla/index.js';
 import { at, shown } from '../sla/berlin.js';
-import { assignTo, hour, minute, south, Story, urgent, wednesday, type Somebody } from './given.js';
+import {
+  assignTo,
+  campus,
+  hour,
+  minute,
+  people,
+  south,
+  Story,
+  urgent,
+  wednesday,
+  type Somebody,
+} from './given.js';
 import type { TicketCommand } from '../../src/tickets/index.js';
 
 const claim = { verb: 'claim' } as const;
@@ -71,6 +82,15 @@ describe('the first response', () => {
       .by('manager', release);
     expect(respondedAfter(released)).toBeNull();
     expect(respondedAfter(released.later(5 * minute).by('deputy', claim))).toBe(10);
+  });
+
+  it('is the first claim, also where another campus takes the ticket over', () => {
+    const story = Story.submitted()
+      .later(5 * minute)
+      .by('manager', claim);
+    story.by('manager', { verb: 'offer', to: south, note: '' }).later(hour);
+    const taken = { ...campus, ...south, person: people.otherManager };
+    expect(respondedAfter(story.by('otherManager', { verb: 'accept', handledBy: taken }))).toBe(5);
   });
 
   it('is a claim that was released after a comment, from the claim on', () => {
@@ -148,6 +168,14 @@ describe('the reminders of the first response', () => {
     const [second] = story.outbox.filter(({ kind }) => kind === 'call');
     expect(first?.key).toBe(`K7M3QX:first-response-75:${isoOf(at('2026-11-18 13:00'))}`);
     expect(second?.key).toBe(`K7M3QX:first-response-100:${isoOf(at('2026-11-18 11:00'))}`);
+  });
+
+  it('come at the same stage again for a later deadline', () => {
+    const story = Story.submitted({ blocked: true }).at('2026-11-18 10:30');
+    expect(story.clock()).toEqual(['first-response-75']);
+    story.by('requester', { verb: 'edit', changes: { blocked: false }, handledBy: null });
+    expect(story.at('2026-11-18 11:59').clock()).toEqual([]);
+    expect(story.at('2026-11-18 12:00').clock()).toEqual(['first-response-75']);
   });
 
   it('do not come once somebody responded, and come again after a release without comment', () => {
