@@ -1,7 +1,6 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
-import { instantOf } from '../sla/instant.js';
-import { formatTicketId } from '../tickets/ticket-id.js';
-import type { CommentView, Responsible, TicketFacts } from '../tickets/views.js';
+import { instantOf } from '../sla/index.js';
+import { formatTicketId, type CommentView, type Responsible, type TicketFacts } from '../tickets/index.js';
 import { excerpt, plain, plainLine } from './escape.js';
 import { icons, noBlock, type Block, type CommonData, type HeaderData } from './pieces.js';
 
@@ -57,7 +56,7 @@ export function stateHeader(view: TicketFacts, t: Texts): HeaderData {
   } as const;
   return {
     icon: icons[view.state],
-    word: stateWord(view, t),
+    word: view.reader === 'channel' ? stateUntil(view, t) : stateWord(view, t),
     wordColor: 'Default',
     tone: tones[view.state],
     id: formatTicketId(view.id),
@@ -68,6 +67,14 @@ export function stateWord(view: TicketFacts, t: Texts): string {
   if (view.state === 'waiting' && view.waitingFor !== null) return t.vocabulary.waiting[view.waitingFor];
   if (view.state === 'closed' && view.closedAs !== null) return t.vocabulary.closings[view.closedAs];
   return t.vocabulary.states[view.state];
+}
+
+/** The state, and the day on which the waiting ends or the visit is. */
+function stateUntil(view: TicketFacts, t: Texts): string {
+  const word = stateWord(view, t);
+  if (view.state !== 'waiting' || view.waitingUntil === null) return word;
+  const day = t.times.day(view.waitingUntil, view.now, view.timeZone);
+  return view.waitingFor === 'visit' ? t.cards.lines.visitOn(day) : t.cards.lines.waitingTill(word, day);
 }
 
 /** `Aula · Aueschule · ganze Schule · sehr dringend`; requesters know their school. */
