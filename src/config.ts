@@ -16,6 +16,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How many times as fast as the machine's clock the service's runs; 1 in production. */
   readonly clockSpeed: number;
+  /** For how long an instance reserves the sending for a ticket; after its death another goes on when it has run out. */
+  readonly leaseWallMs: number;
   /** Path of the file with the service hours, where the default does not fit. */
   readonly serviceCalendarPath: string | null;
   /** Names this process in leases and in the log; unique among the processes that share a store. */
@@ -120,6 +122,7 @@ export function readConfig(environment: Environment): Config {
     store,
     logLevel: values.LOG_LEVEL ?? 'info',
     clockSpeed: values.CLOCK_SPEED ?? 1,
+    leaseWallMs: (values.LEASE_SECONDS ?? 30) * 1_000,
     serviceCalendarPath: values.SERVICE_CALENDAR ?? null,
     instance: values.INSTANCE ?? `${hostname()}-${randomBytes(4).toString('hex')}`,
   };
@@ -163,6 +166,11 @@ const variables = z
       .string()
       .transform(Number)
       .refine((speed) => speed > 0 && speed <= 10_000, 'must be a number above 0, at most 10000'),
+    LEASE_SECONDS: z
+      .string()
+      .regex(/^\d{1,3}$/, 'must be a whole number from 2 to 600')
+      .transform(Number)
+      .refine((seconds) => seconds >= 2 && seconds <= 600, 'must be a whole number from 2 to 600'),
     SERVICE_CALENDAR: text,
     INSTANCE: z.string().regex(/^[\w.:-]{1,100}$/, 'must be at most 100 letters, digits or . : _ -'),
   })

@@ -142,6 +142,7 @@ class Turns {
     const limit = sleep(limitMs, undefined, { signal: closed.signal }).catch(() => undefined);
     await Promise.race([Promise.all(this.#running), limit]);
     const cutOff = this.#running.size;
+    await answerWhatArrived();
     const closing = new Promise<void>((resolve) => {
       server.close(resolve);
     });
@@ -155,6 +156,14 @@ class Turns {
     closed.abort();
     return cutOff;
   }
+}
+
+/**
+ * What had arrived before the stop and was not read yet gets its answer: a closed connection would look like a crash.
+ * Several short pauses, because after each the event loop reads what is there, however late it comes to it.
+ */
+async function answerWhatArrived(): Promise<void> {
+  for (let pause = 0; pause < 5; pause += 1) await sleep(50);
 }
 
 /** Before the body is read: its type, its coding and its announced length. */

@@ -46,6 +46,7 @@ describe('the configuration', () => {
       store: { kind: 'sqlite', path: 'data/campusdesk.sqlite' },
       logLevel: 'info',
       clockSpeed: 1,
+      leaseWallMs: 30_000,
       serviceCalendarPath: null,
       warnings: [],
     });
@@ -57,6 +58,7 @@ describe('the configuration', () => {
       HOST: '10.0.0.5',
       PORT: '8080',
       LOG_LEVEL: 'warn',
+      LEASE_SECONDS: '60',
       SERVICE_CALENDAR: '/etc/campusdesk/calendar.yaml',
       INSTANCE: 'campusdesk-2',
       SQLITE_PATH: '/var/lib/campusdesk/tickets.sqlite',
@@ -65,10 +67,17 @@ describe('the configuration', () => {
       host: '10.0.0.5',
       port: 8080,
       logLevel: 'warn',
+      leaseWallMs: 60_000,
       serviceCalendarPath: '/etc/campusdesk/calendar.yaml',
       instance: 'campusdesk-2',
       store: { kind: 'sqlite', path: '/var/lib/campusdesk/tickets.sqlite' },
     });
+  });
+
+  it.each(['1', '601', '2.5', 'long'])('refuses a lease of %s seconds', (seconds) => {
+    expect(problemsOf({ ...production, LEASE_SECONDS: seconds })).toEqual([
+      'LEASE_SECONDS must be a whole number from 2 to 600.',
+    ]);
   });
 
   it('names each process differently, so that two never hold one lease', () => {
