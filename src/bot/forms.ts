@@ -152,11 +152,14 @@ export const ticketForms: Readonly<Record<string, Form>> = {
   'ticket.withdraw': form({ text }, ({ text: said }) => ({ verb: 'withdraw', text: said })),
   'ticket.escalate': form({ text }, ({ text: said }) => ({ verb: 'escalate', text: said })),
   'ticket.decline': form({ note: text }, ({ note }) => ({ verb: 'decline', note })),
-  'ticket.rate': form({ stars: z.enum(['1', '2', '3', '4', '5']).transform(Number), text }, ({ stars, text: said }) => ({
-    verb: 'rate',
-    stars,
-    text: said,
-  })),
+  'ticket.rate': form(
+    { stars: z.enum(['1', '2', '3', '4', '5']).transform(Number), text },
+    ({ stars, text: said }) => ({
+      verb: 'rate',
+      stars,
+      text: said,
+    }),
+  ),
   'ticket.assign': form({ assignee: z.string().min(1).max(200), note: text }, ({ assignee, note }) => {
     if (assignee === 'helpdesk') return { verb: 'offer', to: helpdesk, note };
     const campusId = /^campus:(.+)$/.exec(assignee)?.[1];

@@ -12,6 +12,7 @@ import {
   seen,
   staffDoes,
   textOf,
+  ticketsOf,
   untilShown,
   type Filed,
 } from './teacher.js';
@@ -186,10 +187,8 @@ describe.each(storeKinds)('what belongs to a ticket, on %s', (kind) => {
     expect(dataOf(cardOf((await press()).at(-1)), 'draft.submit')['ticketId']).toBe(ticketId);
     const reply = await presses(world, teacher, seen(draft), 'draft.submit');
     expect(hasAction(reply.value, 'ticket.withdraw')).toBe(true);
-    const tickets = await (
-      await world.store()
-    ).collection({ name: 'tickets', fields: {}, upgrade: (raw) => raw });
-    expect((await tickets.get(String(ticketId))).document).toMatchObject({ follows: filed.ticketId });
+    const { get } = await ticketsOf(world);
+    expect(await get(String(ticketId))).toMatchObject({ follows: filed.ticketId });
   });
 
   test('a comment and the solution within a minute are one message', async () => {

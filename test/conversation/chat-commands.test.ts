@@ -37,7 +37,7 @@ describe.each(storeKinds)('a command in the chat, on %s', (kind) => {
   test('a list without tickets says what to do', async () => {
     const teacher = somebody();
     const posts = await answersTo(world, teacher, async () => world.says(teacher, 'Meine Tickets'));
-    expect(textOf(posts[0])).toContain('keine offenen Meldungen');
+    expect(textOf(posts[0])).toContain('noch nichts gemeldet');
   });
 
   test('an id shows its ticket, in whatever way it is written', async () => {
@@ -85,7 +85,7 @@ describe.each(storeKinds)('a command in the chat, on %s', (kind) => {
     const german = await hears(world, teacher, 'Hilfe', { locale: 'en-US' });
     expect(wordsOf(german.card)).toContain('Schreiben Sie in eigenen Worten');
     const posts = await answersTo(world, teacher, async () => world.says(teacher, 'my tickets'));
-    expect(textOf(posts[0])).toContain('no open reports');
+    expect(textOf(posts[0])).toContain('not reported anything yet');
   });
 
   test('the link of a channel is sent to the channel', async () => {

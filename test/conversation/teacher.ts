@@ -1,3 +1,4 @@
+import { ticketCollection, type Ticket } from '../../src/tickets/index.js';
 import {
   cardOf,
   city,
@@ -161,4 +162,10 @@ function findInput(node: unknown, id: string): Record<string, unknown> | undefin
     if (found) return found;
   }
   return undefined;
+}
+
+/** What is stored of tickets, through a connection of its own. */
+export async function ticketsOf(world: World): Promise<{ readonly get: (id: string) => Promise<Ticket> }> {
+  const tickets = await (await world.store()).collection(ticketCollection);
+  return { get: async (id) => (await tickets.get(id)).document };
 }

@@ -14,7 +14,7 @@ export const chat = {
   languageNames: { de: ['deutsch', 'german'], en: ['englisch', 'english'] },
   languageSet: 'Ab jetzt schreibe ich Ihnen auf Deutsch.',
   unknownTicket: (id: string) => `Zu ${id} finde ich keine Meldung von Ihnen. „Meine Tickets“ zeigt alle.`,
-  noTickets: 'Sie haben keine offenen Meldungen. Schreiben Sie einfach, was nicht geht.',
+  noTickets: 'Sie haben noch nichts gemeldet. Schreiben Sie einfach, was nicht geht.',
   emptyMessage: 'Schreiben Sie in einem Satz, was nicht geht, zum Beispiel: „Beamer in R 204 ohne Bild“.',
   smalltalk:
     'Gern! Wenn etwas nicht geht, schreiben Sie es in einem Satz. Mit „Hilfe“ zeige ich, was ich kann.',
@@ -27,18 +27,15 @@ export const chat = {
     `Eine Schule „${typed}“ finde ich nicht. Bitte wählen Sie aus der Liste.`,
   schoolAdded: (school: string) =>
     `${school} ist eingetragen. Hier ist Ihre Meldung, bitte prüfen und absenden.`,
-  draftContinuesBelow: 'Diese Meldung geht weiter unten weiter.',
+  draftContinuesBelow: 'Der Entwurf steht jetzt weiter unten.',
   draftGone: 'Diesen Entwurf gibt es nicht mehr. Schreiben Sie einfach noch einmal, was nicht geht.',
-  discarded: 'Verworfen. Es wurde nichts gemeldet.',
   draftSummary: (title: string) => `Entwurf: ${title}`,
-  ticketSummary: (id: string) => `Meldung ${id}`,
   listSummary: 'Ihre Meldungen',
   helpSummary: 'Das kann ich für Sie tun',
   pickSchoolSummary: 'Welche Schule?',
   askAnswerSummary: 'Antwort oder neue Meldung?',
   askStillBrokenSummary: 'Geht es immer noch nicht?',
   answered: (id: string) => `Ihre Antwort steht jetzt in ${id}.`,
-  reopened: (id: string) => `${id} ist wieder offen. Wir kümmern uns.`,
   continued: (id: string) =>
     `${id} ist schon länger abgeschlossen. Hier ist ein Entwurf für eine neue Meldung dazu.`,
   unreadable:
