@@ -6,9 +6,9 @@ import type { SchedulerMetrics } from './scheduler/index.js';
 export interface Metrics {
   readonly registry: Registry;
   /** A turn has ended; `kind` is the activity's type, `seconds` are wall seconds from receipt to answer. */
-  turn(kind: string, seconds: number): void;
+  readonly turn: (kind: string, seconds: number) => void;
   /** A command was decided; `verb` is one of the domain's. */
-  command(verb: string, outcome: string): void;
+  readonly command: (verb: string, outcome: string) => void;
   readonly delivery: DeliveryMetrics;
   readonly scheduler: SchedulerMetrics;
 }

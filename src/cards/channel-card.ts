@@ -1,7 +1,6 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
-import { isoOf } from '../sla/instant.js';
-import type { Detour } from '../tickets/ticket.js';
-import type { ChannelView } from '../tickets/views.js';
+import { isoOf } from '../sla/index.js';
+import type { Detour, ChannelView } from '../tickets/index.js';
 import { excerpt, plain, plainLine } from './escape.js';
 import {
   choices,

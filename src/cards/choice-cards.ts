@@ -1,5 +1,5 @@
 import { texts, type Language } from '../i18n/index.js';
-import { formatTicketId } from '../tickets/ticket-id.js';
+import { formatTicketId } from '../tickets/index.js';
 import { excerpt, plain, plainLine } from './escape.js';
 import { common, type Choice, type CommonData } from './pieces.js';
 import { cardTemplate, type Card } from './template.js';

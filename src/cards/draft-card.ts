@@ -1,7 +1,5 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
-import { formatTicketId } from '../tickets/ticket-id.js';
-import type { DraftView } from '../tickets/views.js';
-import { categories, scopes, type Category } from '../tickets/vocabulary.js';
+import { formatTicketId, type DraftView, categories, scopes, type Category } from '../tickets/index.js';
 import { plainLine } from './escape.js';
 import { choices, common, type Choice, type CommonData } from './pieces.js';
 import { schoolChoices, siteChoices } from './school-choices.js';

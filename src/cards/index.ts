@@ -1,5 +1,5 @@
 export { excerpt, plain, plainLine } from './escape.js';
-export { icons, mentionEntities, mentionText, type Mention } from './pieces.js';
+export { type Mention } from './pieces.js';
 export { prepareCards, type Card } from './template.js';
 export { draftCard } from './draft-card.js';
 export { statusCard } from './status-card.js';
@@ -21,7 +21,6 @@ export {
   movedCard,
   noticeCard,
   schoolPickerCard,
-  shortLine,
   ticketListCard,
 } from './small-cards.js';
 export { schoolChoice } from './school-choices.js';

@@ -1,6 +1,5 @@
 import { texts, type Language } from '../i18n/index.js';
-import { formatTicketId } from '../tickets/ticket-id.js';
-import type { TicketFacts } from '../tickets/views.js';
+import { formatTicketId, type TicketFacts } from '../tickets/index.js';
 import { plain, plainLine } from './escape.js';
 import {
   icons,

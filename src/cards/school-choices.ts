@@ -1,4 +1,4 @@
-import type { School, Site } from '../campus/directory.js';
+import type { School, Site } from '../campus/index.js';
 import type { Choice } from './pieces.js';
 
 const known = new WeakMap<readonly School[], readonly Choice[]>();

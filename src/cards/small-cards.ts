@@ -1,12 +1,11 @@
-import type { School, Site } from '../campus/directory.js';
+import type { School, Site } from '../campus/index.js';
 import { texts, type Language } from '../i18n/index.js';
-import { formatTicketId } from '../tickets/ticket-id.js';
-import type { RequesterView, TicketFacts } from '../tickets/views.js';
+import { formatTicketId, type RequesterView, type TicketFacts } from '../tickets/index.js';
 import { plainLine } from './escape.js';
 import { common, icons, type Choice, type CommonData, type HeaderData } from './pieces.js';
 import { schoolChoices, siteChoices } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
-import { stateWord, whereLine } from './ticket-lines.js';
+import { stateWord } from './ticket-lines.js';
 
 const notice = cardTemplate<CommonData & { text: string }>('notice');
 
@@ -136,10 +135,4 @@ export function helpCard(language: Language): Card {
   const { help: words } = texts(language).cards;
   const facts = words.commands.map(([title, value]) => ({ title, value }));
   return help({ ...common(language, 'info', words.word, 'accent'), facts });
-}
-
-/** A ticket in one line for notifications and lists: what, and where. */
-export function shortLine(view: TicketFacts, language: Language): string {
-  const where = whereLine(view, texts(language));
-  return where === '' ? view.title : `${view.title}, ${where}`;
 }

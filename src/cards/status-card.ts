@@ -1,6 +1,5 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
-import { categories, scopes } from '../tickets/vocabulary.js';
-import type { RequesterView } from '../tickets/views.js';
+import { categories, scopes, type RequesterView } from '../tickets/index.js';
 import { plainLine } from './escape.js';
 import { choices, type Choice } from './pieces.js';
 import { schoolChoice, siteChoices } from './school-choices.js';

@@ -77,7 +77,7 @@ function stateUntil(view: TicketFacts, t: Texts): string {
   return view.waitingFor === 'visit' ? t.cards.lines.visitOn(day) : t.cards.lines.waitingTill(word, day);
 }
 
-/** `Aula · Aueschule · ganze Schule · sehr dringend`; requesters know their school. */
+/** Where and how urgent, divided by dots: room, school, who is affected, priority in words. Requesters know their school. */
 export function whereLine(view: TicketFacts, t: Texts): string {
   const { lines } = t.cards;
   const parts = [
@@ -97,7 +97,7 @@ export function roomWords(room: string, t: Texts): string {
   return /^\p{L}?[\d.]/u.test(room) ? t.cards.lines.room(plainRoom) : plainRoom;
 }
 
-/** `Petra Muster, Campus 7 (Vertretung für X bis Freitag) kümmert sich · Erste Antwort heute bis 10:15` */
+/** Who has it, whom that person stands in for, and until when to expect a first response. */
 function whoLine(view: TicketFacts, t: Texts): string {
   const { lines } = t.cards;
   const { responsible } = view;

@@ -1,9 +1,7 @@
 import { plainLine, type CallingMessage } from '../cards/index.js';
 import { texts, type Language } from '../i18n/index.js';
-import { instantOf } from '../sla/instant.js';
-import type { TicketCommand } from '../tickets/commands.js';
-import type { Call, CallSubject, Ticket } from '../tickets/ticket.js';
-import type { Surroundings } from '../tickets/views.js';
+import { instantOf } from '../sla/index.js';
+import type { TicketCommand, Call, CallSubject, Ticket, Surroundings } from '../tickets/index.js';
 
 type Told = Call['told'][number];
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import type { ConversationKey } from '../tickets/ticket.js';
+import type { ConversationKey } from '../tickets/index.js';
 
 /** At most `messages` within any `windowMs`. */
 export interface RateLimit {

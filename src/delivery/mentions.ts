@@ -1,6 +1,5 @@
 import type { Mention } from '../cards/index.js';
-import type { Call, CallIntention, Ticket } from '../tickets/ticket.js';
-import type { Surroundings } from '../tickets/views.js';
+import type { Call, CallIntention, Ticket, Surroundings } from '../tickets/index.js';
 
 /**
  * Whom a message mentions. In a personal chat nobody needs it, and the help desk has no one in force.

@@ -1,5 +1,5 @@
-import type { Instant } from '../sla/instant.js';
-import type { Call, CallIntention, Place, Ticket } from '../tickets/ticket.js';
+import type { Instant } from '../sla/index.js';
+import type { Call, CallIntention, Place, Ticket } from '../tickets/index.js';
 import type { OutgoingMessage } from './sender.js';
 
 /** Turns an intention of the outbox into what people see, from the ticket as it is now. */

@@ -1,4 +1,4 @@
-import type { ConversationKey } from '../tickets/ticket.js';
+import type { ConversationKey } from '../tickets/index.js';
 
 /** A message as delivery hands it to the Teams edge. */
 export interface OutgoingMessage {

@@ -1,4 +1,4 @@
-import type { Directory } from '../campus/directory.js';
+import type { Directory } from '../campus/index.js';
 import {
   channelCard,
   excerpt,
@@ -11,9 +11,15 @@ import {
   type Mention,
 } from '../cards/index.js';
 import { texts, type Language } from '../i18n/index.js';
-import type { Instant } from '../sla/instant.js';
-import type { Place, Ticket } from '../tickets/ticket.js';
-import { channelView, requesterView, type ChannelView, type Surroundings } from '../tickets/views.js';
+import type { Instant } from '../sla/index.js';
+import {
+  type Place,
+  type Ticket,
+  channelView,
+  requesterView,
+  type ChannelView,
+  type Surroundings,
+} from '../tickets/index.js';
 import { callLook, eventOf } from './call-events.js';
 import { mentionsFor, personInForce } from './mentions.js';
 import type { Renderer } from './renderer.js';
@@ -79,7 +85,7 @@ function channelMessage(
   return message(summary, card, mentions);
 }
 
-/** `kein WLAN, Aula, ganze Schule, heute bis 09:15` */
+/** For a notification: what is broken, where, who is affected, and until when somebody is to answer. */
 function newLine(view: ChannelView, language: Language): string {
   const t = texts(language);
   const { dueAt, respondedAt } = view.firstResponse;

@@ -1,4 +1,4 @@
-import type { Category } from '../tickets/vocabulary.js';
+import type { Category } from '../tickets/index.js';
 import * as urgency from './lexicon/urgency.js';
 import { wordsOf, type Token } from './normalise.js';
 

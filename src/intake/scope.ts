@@ -1,4 +1,4 @@
-import type { Category, Scope } from '../tickets/vocabulary.js';
+import type { Category, Scope } from '../tickets/index.js';
 import * as extent from './lexicon/extent.js';
 import { wordsOf, type Token } from './normalise.js';
 

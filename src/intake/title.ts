@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.js';
-import type { Category } from '../tickets/vocabulary.js';
+import type { Category } from '../tickets/index.js';
 import { evidenceOf } from './evidence.js';
 import { categoryTitles, emptyTitles, leadIns } from './lexicon/titles.js';
 import { clean } from './normalise.js';

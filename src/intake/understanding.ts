@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.js';
-import type { Category, Scope } from '../tickets/vocabulary.js';
+import type { Category, Scope } from '../tickets/index.js';
 
 /**
  * What a free text says, as far as it says it. The dialog, the command line and the training all

@@ -1,4 +1,4 @@
-import type { Directory, School, Site } from '../campus/directory.js';
+import type { Directory, School, Site } from '../campus/index.js';
 import { instantOf, type Instant } from '../sla/index.js';
 import type { TicketCommand, Verb } from './commands.js';
 import { mayMove } from './moves.js';

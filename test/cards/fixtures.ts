@@ -232,5 +232,4 @@ export function situations(language: Language = 'de'): Readonly<Record<string, T
   };
 }
 
-export const ticketStatesShown: readonly TicketState[] = ['new', 'claimed', 'waiting', 'resolved', 'closed'];
 export { comment, claim, note, question, resolve, solution };

@@ -1,4 +1,4 @@
-import type { CallSubject } from '../../tickets/ticket.js';
+import type { CallSubject } from '../../tickets/index.js';
 
 /** What the sentences need: who did it, until when, and how long something is late; ready words. */
 export interface CallWords {

@@ -1,5 +1,4 @@
-import type { Refusal } from '../../tickets/decision.js';
-import type { Verb } from '../../tickets/commands.js';
+import type { Refusal, Verb } from '../../tickets/index.js';
 import { vocabulary } from './vocabulary.js';
 
 /** What a command does, as the end of "you cannot ...". */

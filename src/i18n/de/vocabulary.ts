@@ -1,12 +1,12 @@
-import type { HandlingReason } from '../../tickets/ticket.js';
 import type {
+  HandlingReason,
   Category,
   Closing,
   Priority,
   Scope,
   TicketState,
   WaitingReason,
-} from '../../tickets/vocabulary.js';
+} from '../../tickets/index.js';
 
 const categories: Record<Category, string> = {
   'ipad-hardware': 'iPad: Gerät und Zubehör',

@@ -1,4 +1,4 @@
-import type { Verb } from '../../tickets/commands.js';
+import type { Verb } from '../../tickets/index.js';
 import type { refusals as german } from '../de/refusals.js';
 import { vocabulary } from './vocabulary.js';
 

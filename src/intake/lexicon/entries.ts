@@ -1,4 +1,4 @@
-import type { Category } from '../../tickets/vocabulary.js';
+import type { Category } from '../../tickets/index.js';
 import type { CategoryEntries } from './category-entries.js';
 import { deviceEntries } from './devices.js';
 import { serviceEntries } from './services.js';

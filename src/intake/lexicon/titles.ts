@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/language.js';
-import type { Category } from '../../tickets/vocabulary.js';
+import type { Category } from '../../tickets/index.js';
 
 /** Beginnings that say nothing about the trouble. */
 export const leadIns: readonly string[] = [
