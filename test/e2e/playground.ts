@@ -58,15 +58,35 @@ const editor = '[data-lexical-editor]';
 /** Starts a Playground of its own at the bot and opens it in the browser, as its current user sees it. */
 export async function openPlayground(browser: Browser, options: WindowOptions): Promise<PlaygroundWindow> {
   const playground = await startPlayground(options);
-  const context = await browser.newContext({ viewport: windowSize, locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+  const window = await lookAt(browser, playground.url, options.world);
+  return {
+    ...window,
+    close: async () => {
+      await window.close();
+      await playground.process.stop();
+    },
+  };
+}
+
+/** Opens a Playground that runs already. Closing the window leaves it running. */
+export async function lookAt(
+  browser: Browser,
+  url: string,
+  world: PlaygroundWorld,
+): Promise<PlaygroundWindow> {
+  const context = await browser.newContext({
+    viewport: windowSize,
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
-  await page.goto(playground.url);
+  await page.goto(url);
   await page.getByRole('button', { name: 'Hide log panel' }).click();
   await page.locator(editor).first().waitFor();
   const view: View = { newestFirst: false };
   return {
-    ...conversationVerbs(page, view, options.world),
+    ...conversationVerbs(page, view, world),
     ...cardVerbs(page, view),
     page,
     screenshot: async (name) => {
@@ -77,7 +97,6 @@ export async function openPlayground(browser: Browser, options: WindowOptions): 
     },
     close: async () => {
       await context.close();
-      await playground.process.stop();
     },
   };
 }
@@ -149,7 +168,10 @@ function conversationVerbs(page: Page, view: View, world: PlaygroundWorld): Conv
   };
 }
 
-function cardVerbs(page: Page, view: View): Pick<PlaygroundWindow, 'card' | 'press' | 'fill' | 'find' | 'cardTexts'> {
+function cardVerbs(
+  page: Page,
+  view: View,
+): Pick<PlaygroundWindow, 'card' | 'press' | 'fill' | 'find' | 'cardTexts'> {
   return {
     card: (text) =>
       page

@@ -117,7 +117,7 @@ export const cards = {
     recognised: (what: string): string => `Erkannt: ${what}`,
     draftWord: 'Neue Meldung: bitte prüfen und absenden',
     atSchool: (school: string): string => `Schule: ${school}`,
-    blockedWord: 'Unterricht steht',
+    blockedWord: 'Unterricht steht still',
     blockedFact: 'Unterricht oder Prüfung steht still',
     room: (room: string): string => `Raum ${room}`,
     device: (tag: string): string => `Gerät ${tag}`,
