@@ -16,6 +16,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How many times as fast as the machine's clock the service's runs; 1 in production. */
   readonly clockSpeed: number;
+  /** What the service's clock shows at the start (ISO); null: the machine's time. */
+  readonly clockStart: string | null;
   /** For how long an instance reserves the sending for a ticket; after its death another goes on when it has run out. */
   readonly leaseWallMs: number;
   /** Path of the file with the service hours, where the default does not fit. */
@@ -113,6 +115,9 @@ export function readConfig(environment: Environment): Config {
   if (mode === 'on' && (values.CLOCK_SPEED ?? 1) !== 1) {
     problems.push('CLOCK_SPEED can differ from 1 only with AUTH=off: it is for demonstrations.');
   }
+  if (mode === 'on' && values.CLOCK_START !== undefined) {
+    problems.push('CLOCK_START is possible only with AUTH=off: it is for demonstrations.');
+  }
   if (problems.length > 0 || !auth || !store) throw new ConfigError(problems);
 
   const config = {
@@ -122,6 +127,7 @@ export function readConfig(environment: Environment): Config {
     store,
     logLevel: values.LOG_LEVEL ?? 'info',
     clockSpeed: values.CLOCK_SPEED ?? 1,
+    clockStart: values.CLOCK_START ?? null,
     leaseWallMs: (values.LEASE_SECONDS ?? 30) * 1_000,
     serviceCalendarPath: values.SERVICE_CALENDAR ?? null,
     instance: values.INSTANCE ?? `${hostname()}-${randomBytes(4).toString('hex')}`,
@@ -166,6 +172,7 @@ const variables = z
       .string()
       .transform(Number)
       .refine((speed) => speed > 0 && speed <= 10_000, 'must be a number above 0, at most 10000'),
+    CLOCK_START: z.string().datetime('must be an instant such as 2026-11-24T08:00:00Z'),
     LEASE_SECONDS: z
       .string()
       .regex(/^\d{1,3}$/, 'must be a whole number from 2 to 600')
@@ -326,6 +333,9 @@ function warningsOf(config: Omit<Config, 'warnings'>): string[] {
     );
   } else if (config.auth.ownIssuer) {
     warnings.push('BOT_...: tokens of an issuer on this machine are believed. This is for tests only.');
+  }
+  if (config.clockStart !== null) {
+    warnings.push(`CLOCK_START=${config.clockStart}: the service's clock does not show the real time.`);
   }
   if (config.clockSpeed !== 1) {
     warnings.push(`CLOCK_SPEED=${config.clockSpeed}: the service's clock does not show the real time.`);

@@ -22,7 +22,7 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { readiness } from './readiness.js';
 import { Scheduler, TicketSource } from './scheduler/index.js';
 import { createServer, type ProcessServer } from './server.js';
-import { compileCalendar, defaultCalendar, defaultPolicy, parseCalendar } from './sla/index.js';
+import { compileCalendar, defaultCalendar, defaultPolicy, instantOf, parseCalendar } from './sla/index.js';
 import type { Collection, DocumentStore, Versioned } from './store/index.js';
 import { openStore } from './store/open-store.js';
 import { TicketDesk, ticketCollection, type Rules, type Ticket } from './tickets/index.js';
@@ -65,8 +65,9 @@ export async function startService(config: Config, log: Log, replaced: Replaced 
   }
 }
 
-function clockOf({ clockSpeed }: Config): Clock {
-  return clockSpeed === 1 ? systemClock : fastClock(clockSpeed, Date.now());
+function clockOf({ clockSpeed, clockStart }: Config): Clock {
+  if (clockSpeed === 1 && clockStart === null) return systemClock;
+  return fastClock(clockSpeed, clockStart === null ? Date.now() : instantOf(clockStart));
 }
 
 async function readRules({ serviceCalendarPath }: Config): Promise<Rules> {

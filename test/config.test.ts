@@ -128,6 +128,15 @@ describe('the configuration', () => {
     expect(problemsOf({ ...production, PORT })).toEqual([expect.stringMatching(/^PORT must/)]);
   });
 
+  it('starts the clock of a demonstration where it is told, and says so', () => {
+    const config = readConfig({ ...trial, CLOCK_START: '2026-11-24T08:00:00Z' });
+    expect(config.clockStart).toBe('2026-11-24T08:00:00Z');
+    expect(config.warnings).toContainEqual(expect.stringContaining('CLOCK_START'));
+    expect(problemsOf({ ...trial, CLOCK_START: 'yesterday' })).toEqual([
+      expect.stringMatching(/^CLOCK_START must be an instant/),
+    ]);
+  });
+
   it.each(['0', '-1', 'fast', 'Infinity', '10001'])('refuses %s as the speed of the clock', (CLOCK_SPEED) => {
     expect(problemsOf({ ...trial, CLOCK_SPEED })).toEqual([expect.stringMatching(/^CLOCK_SPEED must/)]);
   });
