@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** The official register of the city that the project is for. */
-export const officialRegisterPath = new URL(
-  '../../../shared/data/schulverzeichnis-dortmund-2024-25.csv',
-  import.meta.url,
-);
+/**
+ * The official register of the city that the project is for, school year 2024/25, with the columns that the import reads.
+ * Source: IT.NRW, Statistisches Landesamt, Düsseldorf, 2025; Datenlizenz Deutschland, Namensnennung, Version 2.0
+ * (dl-de/by-2-0, www.govdata.de/dl-de/by-2-0). Shortened to these columns.
+ */
+export const officialRegisterPath = new URL('register-dortmund.csv', import.meta.url);
 
 export function officialRegister(): Uint8Array {
   return readFileSync(officialRegisterPath);
