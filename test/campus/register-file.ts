@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
  * Source: IT.NRW, Statistisches Landesamt, Düsseldorf, 2025; Datenlizenz Deutschland, Namensnennung, Version 2.0
  * (dl-de/by-2-0, www.govdata.de/dl-de/by-2-0). Shortened to these columns.
  */
-export const officialRegisterPath = new URL('register-dortmund.csv', import.meta.url);
+export const officialRegisterPath = new URL('schulverzeichnis-dortmund-2024-25.csv', import.meta.url);
 
 export function officialRegister(): Uint8Array {
   return readFileSync(officialRegisterPath);
