@@ -23,7 +23,7 @@ export async function startBot(folder: string): Promise<RunningBot> {
   let log = '';
   const child = startScript(createRequire(import.meta.url).resolve('tsx/cli'), ['src/main.ts'], {
     cwd: process.cwd(),
-    environment: botEnvironment({ port, database, speed: 1, logLevel: 'error' }),
+    environment: botEnvironment({ port, database, speed: 1, logLevel: 'error', calendar: null }),
     onOutput: (text) => {
       log += text;
     },

@@ -5,10 +5,18 @@ export interface DemoBot {
   /** How many times as fast as the machine's the service clock runs. */
   readonly speed: number;
   readonly logLevel: string;
+  /** A file with service hours, or null for the default ones. */
+  readonly calendar: string | null;
 }
 
 /** Everything that the bot's configuration knows, so that nothing from outside mixes in; empty is not set. */
-export function botEnvironment({ port, database, speed, logLevel }: DemoBot): Record<string, string> {
+export function botEnvironment({
+  port,
+  database,
+  speed,
+  logLevel,
+  calendar,
+}: DemoBot): Record<string, string> {
   const notSet = [
     'BOT_LOGIN_URL',
     'BOT_OAUTH_SCOPE',
@@ -23,7 +31,6 @@ export function botEnvironment({ port, database, speed, logLevel }: DemoBot): Re
     'MICROSOFT_APP_PASSWORD',
     'MICROSOFT_APP_TENANT_ID',
     'MICROSOFT_APP_TYPE',
-    'SERVICE_CALENDAR',
   ];
   return {
     ...Object.fromEntries(notSet.map((name) => [name, ''])),
@@ -34,5 +41,6 @@ export function botEnvironment({ port, database, speed, logLevel }: DemoBot): Re
     SQLITE_PATH: database,
     CLOCK_SPEED: String(speed),
     LOG_LEVEL: logLevel,
+    SERVICE_CALENDAR: calendar ?? '',
   };
 }

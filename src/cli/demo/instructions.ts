@@ -1,4 +1,5 @@
 import { demoReport } from '../../i18n/index.js';
+import { defaultPolicy } from '../../sla/index.js';
 import type { DemoWorlds } from './worlds.js';
 
 export interface DemoAddresses {
@@ -13,8 +14,11 @@ export function instructions({ teacher, manager, worlds, speed }: DemoAddresses)
   const { campus, schoolName } = worlds;
   const clock =
     speed === 1
-      ? 'With "npm run demo -- --speed 60" an hour passes in a minute, and reminders can be watched.'
-      : `The service clock runs ${speed} times as fast; reminders come within service hours only.`;
+      ? ['With "npm run demo -- --speed 60" an hour passes in a minute, and reminders can be watched.']
+      : [
+          `The service clock runs ${speed} times as fast, day and night. A report with the tick that a lesson cannot go on`,
+          `is reminded of in the channel after ${firstReminder(speed)} seconds, if nobody claims it.`,
+        ];
   return [
     '',
     `  Teacher  ${teacher}   (${worlds.teacher.currentUser.name})`,
@@ -27,6 +31,13 @@ export function instructions({ teacher, manager, worlds, speed }: DemoAddresses)
     "  3. Manager: claim the card that appears in the channel, write a comment, resolve. Watch the teacher's card,",
     '     then rate the help.',
     '',
-    `${clock} Ctrl-C ends; the data stays for the next start, "--fresh" forgets it.`,
+    ...clock,
+    'Ctrl-C ends; the data stays for the next start, "npm run demo -- --fresh" forgets it.',
   ];
+}
+
+/** Wall seconds until three quarters of the time for the first response to the most urgent reports have passed. */
+function firstReminder(speed: number): number {
+  const { P1 } = defaultPolicy;
+  return Math.ceil((P1.firstResponse * 0.75 * 60) / speed);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { defaultCalendar, type CalendarFile } from '../../sla/index.js';
 import { CommandFailed, type Output } from '../output.js';
 import { botEnvironment } from './bot-environment.js';
 import { startScript, type Child } from './children.js';
@@ -24,6 +25,23 @@ const builtService = join(packageRoot, 'dist', 'main.js');
 const builtCommands = join(packageRoot, 'dist', 'cli', 'main.js');
 const folder = join(packageRoot, 'data', 'demo');
 const database = join(folder, 'campusdesk.sqlite');
+const calendar = join(folder, 'calendar.json');
+
+const wholeDay = ['00:00-24:00'];
+
+/** A fast clock soon comes to a night, and nobody wants to wait for the next opening to see a reminder. */
+const alwaysOpen: CalendarFile = {
+  timeZone: defaultCalendar.timeZone,
+  weekly: {
+    mon: wholeDay,
+    tue: wholeDay,
+    wed: wholeDay,
+    thu: wholeDay,
+    fri: wholeDay,
+    sat: wholeDay,
+    sun: wholeDay,
+  },
+};
 
 /** Wall milliseconds until a bot that does not answer is given up. */
 const startTimeout = 60_000;
@@ -98,6 +116,7 @@ class Demo {
   private async prepare(): Promise<void> {
     if (this.options.fresh) await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
+    await writeFile(calendar, JSON.stringify(alwaysOpen));
     if (existsSync(database)) return;
     this.output.tell('Loading the sample directory ...');
     const code = await this.start('load.log', builtCommands, ['directory', 'sample', '--load']).ended;
@@ -152,7 +171,13 @@ class Demo {
     return startScript(script, args, {
       cwd: packageRoot,
       signal: this.#leaving.signal,
-      environment: botEnvironment({ port, database, speed, logLevel: 'info' }),
+      environment: botEnvironment({
+        port,
+        database,
+        speed,
+        logLevel: 'info',
+        calendar: speed === 1 ? null : calendar,
+      }),
       onOutput: (text) => {
         written = written.then(() => appendFile(log, text));
       },
