@@ -43,9 +43,13 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
   }
 
   override async authenticateRequest(
-    ...request: Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
+    ...[activity, header]: Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
   ): Promise<Authenticated> {
-    const authenticated = await super.authenticateRequest(...request);
+    const authenticated = await super.authenticateRequest(activity, header).catch(async (error: unknown) => {
+      // A false signature would be answered as a fault of ours (500): it is worth as much as no token at all.
+      if (isTokenFault(error)) return super.authenticateRequest(activity, '');
+      throw error;
+    });
     if (authenticated.connectorFactory) tryingOnce(authenticated.connectorFactory, this.limitMs);
     return authenticated;
   }
@@ -55,6 +59,10 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
   ): ConnectorFactory {
     return tryingOnce(super.createConnectorFactory(...identity), this.limitMs);
   }
+}
+
+function isTokenFault(error: unknown): boolean {
+  return error instanceof Error && error.name === 'JsonWebTokenError';
 }
 
 function tryingOnce(factory: ConnectorFactory, limitMs: number): ConnectorFactory {
