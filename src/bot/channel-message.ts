@@ -9,10 +9,7 @@ import { words, type Turn } from './turn.js';
 
 /** Answers a mention of the bot in a channel: a command, or in a ticket's thread a text for the teacher or the staff. */
 export async function answerChannel(turn: Turn, parts: BotParts): Promise<void> {
-  const text = turn.incoming.text
-    .replace(/<at>[^<]*<\/at>/g, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .trim();
+  const text = spokenText(turn);
   const command = readChatCommand(text);
   if (command?.kind === 'link') {
     await offerLink(turn, parts);
@@ -30,6 +27,15 @@ export async function answerChannel(turn: Turn, parts: BotParts): Promise<void> 
     return;
   }
   await askForWhom(turn, parts, ticket, text);
+}
+
+/** Without the bot's own mention; a colleague's stays as the name. */
+function spokenText({ incoming }: Turn): string {
+  return incoming.text
+    .replaceAll(`<at>${incoming.conversation.botName}</at>`, ' ')
+    .replace(/<at>([^<]*)<\/at>/g, '$1')
+    .replaceAll('&nbsp;', ' ')
+    .trim();
 }
 
 async function askForWhom(turn: Turn, parts: BotParts, ticket: Ticket, text: string): Promise<void> {

@@ -98,8 +98,17 @@ function withOnlySite(report: Report, directory: Directory): Report {
   return { ...report, siteId: known?.id ?? (sites.length === 0 ? report.schoolId : null) };
 }
 
+/**
+ * Another school of several sites begins with its first one: the form offers the others once the school is known.
+ * A report that stays at its school keeps it, even if the register has lost the school meanwhile.
+ */
 function editCommand(changes: Partial<Report>, ticket: Ticket, { directory, now }: Knowledge): TicketCommand {
-  const report = withOnlySite({ ...ticket.report, ...changes }, directory);
+  if (changes.schoolId === undefined && changes.siteId === undefined) {
+    return { verb: 'edit', changes, handledBy: null };
+  }
+  const edited = withOnlySite({ ...ticket.report, ...changes }, directory);
+  const firstSite = edited.schoolId === null ? undefined : directory.sitesOf(edited.schoolId)[0];
+  const report = { ...edited, siteId: edited.siteId ?? firstSite?.id ?? null };
   const moved = report.schoolId !== ticket.report.schoolId || report.siteId !== ticket.report.siteId;
   return {
     verb: 'edit',
