@@ -30,7 +30,7 @@ export class Client {
   /** Requests that had been taken and were never answered, by instance. */
   readonly cutOff: string[] = [];
   /** Told of each request when it is on its way. */
-  onRequest: (instance: Instance) => void = () => undefined;
+  onRequest: (instance: Instance, body: string) => void = () => undefined;
 
   constructor(private readonly fleet: Fleet) {}
 
@@ -74,7 +74,7 @@ export class Client {
       });
       outgoing.end(body);
       const instance = this.fleet.find(name);
-      if (instance) this.onRequest(instance);
+      if (instance) this.onRequest(instance, body);
     });
   }
 }

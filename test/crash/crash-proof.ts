@@ -61,11 +61,14 @@ export async function stopInTraffic(
   options: RoundOptions & { readonly stops: number },
 ): Promise<RoundResult> {
   const faults: string[] = [];
-  const result = await inTraffic(options, async ({ fleet, client, chance, tickets }) => {
+  const result = await inTraffic(options, async ({ fleet, client, chance, teams, tickets }) => {
+    // So slow that at each stop messages are on their way and others wait behind them.
+    teams.pace = () => chance.between(300, 1_000);
     while (fleet.stopped.size < options.stops && options.signal?.aborted !== true) {
       await fleet.both();
       await sleep(chance.between(0, 500));
       const instance = await fleet.one();
+      await sending(teams, instance.name);
       await fleet.stop(instance);
       for (const { id, lease } of (await allTickets(tickets)).values()) {
         if (lease?.owner === instance.name) faults.push(`${id}: ${instance.name} kept the lease`);
@@ -76,6 +79,17 @@ export async function stopInTraffic(
     return fleet.stopped.size;
   });
   return { ...result, faults: [...faults, ...result.faults] };
+}
+
+/** Resolves in the instant in which the instance sends, so that something is on its way and more is waiting. */
+async function sending(teams: Teams, name: string): Promise<void> {
+  const seen = new Promise<void>((resolve) => {
+    teams.watch = (sender) => {
+      if (sender === name) resolve();
+    };
+  });
+  await Promise.race([seen, sleep(3_000)]);
+  teams.watch = () => undefined;
 }
 
 /** One line about a round. */

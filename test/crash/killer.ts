@@ -1,12 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { NotFound, type Collection } from '../../src/store/index.js';
+import type { Ticket } from '../../src/tickets/index.js';
 import type { Chance } from './chance.js';
 import type { Client } from './client.js';
 import type { Fleet } from './fleet.js';
 import type { Instance } from './instance.js';
-import type { Teams } from './teams.js';
+import { ticketIdOf, type Teams } from './teams.js';
 
 /** When a process dies. */
-export const moments = ['at any time', 'in a turn', 'while sending', 'after sending'] as const;
+export const moments = [
+  'at any time',
+  'in a turn',
+  'once written',
+  'while sending',
+  'after sending',
+] as const;
 export type Moment = (typeof moments)[number];
 
 /** A moment that does not come by itself comes after so long. */
@@ -17,6 +25,7 @@ export class Killer {
   readonly kills: Record<Moment, number> = {
     'at any time': 0,
     'in a turn': 0,
+    'once written': 0,
     'while sending': 0,
     'after sending': 0,
   };
@@ -27,6 +36,7 @@ export class Killer {
       readonly client: Client;
       readonly teams: Teams;
       readonly chance: Chance;
+      readonly tickets: Collection<Ticket>;
     },
   ) {}
 
@@ -63,6 +73,10 @@ export class Killer {
         client.onRequest = (instance) => {
           if (instance.name === name) setTimeout(strike, chance.between(0, 12));
         };
+      } else if (moment === 'once written') {
+        client.onRequest = (instance, body) => {
+          if (instance.name === name) void this.#written(ticketIdOf(JSON.parse(body))).then(strike);
+        };
       } else {
         const wanted = moment === 'while sending' ? 'arrived' : 'answered';
         teams.watch = (sender, happened) => {
@@ -78,5 +92,22 @@ export class Killer {
     client.onRequest = () => undefined;
     teams.watch = () => undefined;
     return came;
+  }
+
+  /** Resolves when the command that is on its way has been written; its answer is hardly out then. */
+  async #written(ticketId: string | null): Promise<void> {
+    const before = await this.#revision(ticketId);
+    for (const until = Date.now() + trapLimitMs; Date.now() < until; await nextTurn()) {
+      if ((await this.#revision(ticketId)) !== before) return;
+    }
+  }
+
+  async #revision(ticketId: string | null): Promise<number | null> {
+    try {
+      return ticketId === null ? null : (await this.parts.tickets.get(ticketId)).document.revision;
+    } catch (error) {
+      if (error instanceof NotFound) return null;
+      throw error;
+    }
   }
 }

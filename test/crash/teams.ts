@@ -24,6 +24,8 @@ export class Teams {
   readonly messages: Message[] = [];
   edits = 0;
   watch: Watch = () => undefined;
+  /** How long it takes over a post or an edit, in milliseconds. */
+  pace: () => number = () => 0;
   /** The name of the process that holds the lease of a ticket. */
   leaseOwner: (ticketId: string) => Promise<string | null> = () => Promise.resolve(null);
   readonly #byId = new Map<string, Message>();
@@ -69,6 +71,7 @@ export class Teams {
     const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/?]+))?/.exec(request.url ?? '');
     const body = await bodyOf(request);
     const named = path?.[2] === undefined ? undefined : this.#byId.get(decodeURIComponent(path[2]));
+    await sleep(this.pace());
     if (path?.[1] === undefined || body === null) return respond(response, 404, {});
     if (request.method === 'PUT') {
       if (!named) return respond(response, 404, {});
