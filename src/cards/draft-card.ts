@@ -39,7 +39,7 @@ const template = cardTemplate<DraftData>('draft');
 
 /**
  * What was understood, to be checked and sent. `otherCategory`, where chosen, counts more than `category`.
- * A refused submit draws it again with the problem on top and everything as it was typed.
+ * A refused submit draws it again with the problem above the buttons and everything as it was typed.
  */
 export function draftCard(view: DraftView, language: Language): Card {
   const t = texts(language);

@@ -5,7 +5,7 @@ import { plainLine } from './escape.js';
 import { common, icons, type Choice, type CommonData, type HeaderData } from './pieces.js';
 import { schoolChoices, siteChoices } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
-import { stateWord } from './ticket-lines.js';
+import { roomWords, stateWord } from './ticket-lines.js';
 
 const notice = cardTemplate<CommonData & { text: string }>('notice');
 
@@ -111,7 +111,7 @@ export function ticketListCard(views: readonly RequesterView[], language: Langua
       line: lines.list([
         `${icons[view.state]} ${stateWord(view, t)}`,
         formatTicketId(view.id),
-        ...(view.room === null ? [] : [plainLine(view.room)]),
+        ...(view.room === null ? [] : [roomWords(view.room, t)]),
       ]),
       color: rowColors[view.state],
       open: t.cards.actions.openTicket(formatTicketId(view.id)),

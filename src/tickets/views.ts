@@ -59,7 +59,7 @@ export interface TicketFacts {
   readonly submittedAt: Instant | null;
   readonly firstResponse: { readonly dueAt: Instant | null; readonly respondedAt: Instant | null };
   readonly responsible: Responsible | null;
-  /** The last comment between help desk and requester; never an internal note. */
+  /** The last comment between help desk and requester, unless a solution has answered it; never an internal note. */
   readonly lastComment: CommentView | null;
   readonly solution: string | null;
   readonly rating: { readonly stars: number; readonly text: string } | null;
@@ -219,7 +219,7 @@ function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFacts, 'r
   const { report } = ticket;
   const { directory } = surroundings;
   const sites = report.schoolId === null ? [] : directory.sitesOf(report.schoolId);
-  const comment = ticket.history.findLast(({ command }) => wordsBetween(command) !== '');
+  const solved = solution(ticket);
   return {
     id: ticket.id,
     revision: ticket.revision,
@@ -245,8 +245,8 @@ function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFacts, 'r
       respondedAt: ticket.firstRespondedAt === null ? null : instantOf(ticket.firstRespondedAt),
     },
     responsible: responsible(ticket, surroundings),
-    lastComment: spoken(comment, ticket),
-    solution: solution(ticket),
+    lastComment: spoken(lastWords(ticket, solved !== null), ticket),
+    solution: solved,
     rating: ticket.rating,
     now: surroundings.now,
     timeZone: surroundings.timeZone,
@@ -256,6 +256,14 @@ function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFacts, 'r
 function sitesToChoose(schoolId: string | null, directory: Directory): readonly Site[] {
   const sites = schoolId === null ? [] : directory.sitesOf(schoolId);
   return sites.length > 1 ? sites : [];
+}
+
+/** The last entry with words between help desk and requester; for a solved ticket only one after the solution. */
+function lastWords(ticket: Ticket, isSolved: boolean): HistoryEntry | undefined {
+  const entry = ticket.history.findLast(
+    ({ command }) => wordsBetween(command) !== '' || (isSolved && command.verb === 'resolve'),
+  );
+  return entry?.command.verb === 'resolve' ? undefined : entry;
 }
 
 function spoken(entry: HistoryEntry | undefined, ticket: Ticket): CommentView | null {

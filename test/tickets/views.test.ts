@@ -73,6 +73,16 @@ describe('the requester', () => {
 });
 
 describe('the channel', () => {
+  it('reads no more of a question once a solution has answered it, but what is said afterwards', () => {
+    const solved = entry({ verb: 'resolve', solution: 'Kabel getauscht' }, 'staff', 40);
+    const asked = entry({ verb: 'comment', text: 'Wann kommt jemand?' }, 'requester', 25);
+    const thanks = entry({ verb: 'comment', text: 'Danke!' }, 'requester', 50);
+    const resolved = ticket({ state: 'resolved', history: [submitted, claim, asked, solved] });
+    expect(channelView(resolved, surroundings).lastComment).toBeNull();
+    const thanked = { ...resolved, history: [...resolved.history, thanks] };
+    expect(channelView(thanked, surroundings).lastComment?.text).toBe('Danke!');
+  });
+
   it('sees the last note and who reported it', () => {
     const view = channelView(ticket({ history: [submitted, comment, note] }), surroundings);
     expect(view).toMatchObject({ requesterName: 'Anna Beispiel', lastNote: { by: manager.name } });
