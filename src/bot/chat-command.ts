@@ -13,6 +13,9 @@ export type ChatCommand = (
   readonly spoken: Language | null;
 };
 
+/** A command with the name of a school, and room to spare. */
+const longestCommand = 500;
+
 type CommandName = keyof Texts['chat']['commands'];
 
 /**
@@ -20,6 +23,8 @@ type CommandName = keyof Texts['chat']['commands'];
  * word counts: "Status lamp blinks red" is a report, "status K7M-3QX" is not.
  */
 export function readChatCommand(text: string): ChatCommand | null {
+  // The expressions below look at a run of full stops from each of its places.
+  if (text.length > longestCommand) return null;
   const typed = bare(text);
   const words = typed.toLowerCase();
   for (const kind of ['help', 'myTickets', 'link'] as const) {

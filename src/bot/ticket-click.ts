@@ -3,6 +3,8 @@ import { isSameConversation } from '../delivery/index.js';
 import { NotFound } from '../store/index.js';
 import {
   formatTicketId,
+  rolesOf,
+  type CardRef,
   type Detour,
   type Outcome,
   type Place,
@@ -72,13 +74,11 @@ async function submit(
   if (draft.state !== 'draft') return { card: cardFor(turn, parts, draft) };
   const report = readReport(click.data, draft.report);
   if ('wrong' in report) return { text: wrongInputs(turn, report.wrong, click) };
-  const { conversation, cardActivityId } = turn.incoming;
-  const { serviceUrl, conversationId } = conversation;
-  const card =
-    cardActivityId === null
-      ? null
-      : { conversation: { serviceUrl, conversationId }, activityId: cardActivityId };
-  const order = clickOrder(turn, click, target, { verb: 'submit', report: report.value, card });
+  const order = clickOrder(turn, click, target, {
+    verb: 'submit',
+    report: report.value,
+    card: cardInChat(turn),
+  });
   const outcome = await parts.desk.execute(draft.id, order, turn.now);
   if (outcome.kind === 'refused' && outcome.ticket?.state === 'draft') {
     const problem = turn.t.refusals.sentence(outcome.refusal);
@@ -90,6 +90,13 @@ async function submit(
   return answer(turn, parts, click, outcome);
 }
 
+/** The clicked message, to show the ticket from now on. Not in a channel: others' cards stand there. */
+function cardInChat({ incoming: { conversation, cardActivityId } }: Turn): CardRef | null {
+  if (cardActivityId === null || conversation.kind !== 'personal') return null;
+  const { serviceUrl, conversationId } = conversation;
+  return { conversation: { serviceUrl, conversationId }, activityId: cardActivityId };
+}
+
 async function answer(turn: Turn, parts: BotParts, click: CardClick, outcome: Outcome): Promise<ClickAnswer> {
   switch (outcome.kind) {
     case 'accepted':
@@ -98,11 +105,16 @@ async function answer(turn: Turn, parts: BotParts, click: CardClick, outcome: Ou
     case 'gone':
       return { card: discardedCard(turn.language) };
     case 'refused':
-      if (outcome.refusal.code === 'reopen-too-late' && outcome.ticket?.requester.id === turn.person.id) {
+      if (outcome.refusal.code === 'reopen-too-late' && isOwnInChat(turn, outcome.ticket)) {
         return continueInNewDraft(turn, parts, outcome.ticket, click);
       }
       return refused(turn, parts, click, outcome.refusal, outcome.ticket);
   }
+}
+
+/** A draft holds a telephone number and belongs in nobody's channel. */
+function isOwnInChat({ incoming, person }: Turn, ticket: Ticket | null): ticket is Ticket {
+  return ticket?.requester.id === person.id && incoming.conversation.kind === 'personal';
 }
 
 async function continueInNewDraft(
@@ -135,7 +147,7 @@ function mayRead(turn: Turn, ticket: Ticket): boolean {
 
 /** The card of the place that was clicked, drawn for whoever reads there. */
 export function cardFor(turn: Turn, parts: BotParts, ticket: Ticket): Card {
-  const place = placeClicked(turn, ticket) ?? defaultPlace(turn);
+  const place = placeClicked(turn, ticket) ?? defaultPlace(turn, parts, ticket);
   return cardOf(parts.renderer.card(ticket, place, turn.now));
 }
 
@@ -148,8 +160,15 @@ function placeClicked(turn: Turn, ticket: Ticket): Place | undefined {
   );
 }
 
-function defaultPlace(turn: Turn): { readonly name: PlaceName; readonly detour: Detour | null } {
-  return { name: turn.incoming.conversation.kind === 'personal' ? 'requester' : 'channel', detour: null };
+/** The channel's card holds internal notes, so only the staff ever get it where no card of the ticket stands. */
+function defaultPlace(
+  { incoming, person, now }: Turn,
+  parts: BotParts,
+  ticket: Ticket,
+): { readonly name: PlaceName; readonly detour: Detour | null } {
+  const roles = rolesOf(person.id, ticket, 'note', parts.directory.current(), now);
+  const asStaff = incoming.conversation.kind === 'channel' && roles.some((role) => role !== 'requester');
+  return { name: asStaff ? 'channel' : 'requester', detour: null };
 }
 
 function cardOf(message: { readonly card?: Card; readonly summary: string }): Card {
