@@ -145,17 +145,30 @@ async function startOurs(folder: string, connector: RecordingConnector): Promise
   };
 }
 
+/** The school of all teachers, and the manager whose channel gets their tickets. */
+function measuredPlace(): {
+  readonly schoolId: string;
+  readonly siteId: string;
+  readonly campusId: string;
+  readonly manager: Someone;
+} {
+  const directory = sampleDirectory();
+  const school = directory.schools.find(({ id }) => directory.sitesOf(id).length === 1);
+  const site = directory.sitesOf(school?.id ?? '')[0];
+  const manager = directory.person(directory.campus(site?.campusId ?? '')?.managerId ?? '');
+  if (!school || !site || !manager) throw new Error('the sample has no school with one site');
+  return { schoolId: school.id, siteId: site.id, campusId: site.campusId, manager };
+}
+
 /** The sample city; each teacher has chosen a school, and the campus' channel is linked. */
 async function prepareCity(path: string, connector: RecordingConnector): Promise<void> {
   const store = await openSqliteStore({ path });
   const now = Date.now();
   await storeSample(await DirectoryBook.open(store), now);
-  const directory = sampleDirectory();
-  const school = directory.schools.find(({ id }) => directory.sitesOf(id).length === 1);
-  const site = directory.sitesOf(school?.id ?? '')[0];
+  const { schoolId, siteId, campusId } = measuredPlace();
   const profiles = await ProfileBook.open(store);
   for (const teacher of teachers) {
-    await profiles.choose(teacher.id, { schoolId: school?.id ?? null, siteId: site?.id ?? null });
+    await profiles.choose(teacher.id, { schoolId, siteId });
   }
   const clock = { now: () => now, wait: () => Promise.resolve() };
   const book = await ConversationBook.open(store, clock);
@@ -171,20 +184,13 @@ async function prepareCity(path: string, connector: RecordingConnector): Promise
     botName: bot.name,
   };
   await book.remember(conversation, now);
-  await book.link(`campus-${site?.campusId ?? ''}`, conversation, 'bench', now);
+  await book.link(`campus-${campusId}`, conversation, 'bench', now);
   await store.close();
 }
 
 /** Reports and submits so many tickets, and keeps the click on claim of each. */
 async function submitTickets(ours: Contestant, count: number): Promise<void> {
-  const directory = sampleDirectory();
-  const campusId = directory.campuses.find(({ id }) =>
-    directory.schools.some(
-      (school) =>
-        directory.sitesOf(school.id).length === 1 && directory.sitesOf(school.id)[0]?.campusId === id,
-    ),
-  )?.id;
-  const manager = directory.person(directory.campus(campusId ?? '')?.managerId ?? '') ?? { id: '', name: '' };
+  const { manager } = measuredPlace();
   for (let index = 0; index < count; index += 1) {
     if (index % 100 === 0) console.error(`  ${index} of ${count} tickets submitted`);
     const teacher = teachers[index % teachers.length] ?? { id: '', name: '' };

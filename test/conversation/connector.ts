@@ -81,7 +81,18 @@ export class RecordingConnector {
   }
 
   async #next(isIt: (each: Recorded) => boolean): Promise<Recorded> {
-    return new Promise((resolve) => this.#waiting.add({ isIt, resolve }));
+    return new Promise((resolve, reject) => {
+      const tooLate = setTimeout(() => {
+        reject(new Error('nothing of the kind was sent within 20 s'));
+      }, 20_000);
+      this.#waiting.add({
+        isIt,
+        resolve: (found) => {
+          clearTimeout(tooLate);
+          resolve(found);
+        },
+      });
+    });
   }
 
   #keep(recorded: Recorded): void {
