@@ -16,6 +16,8 @@ export class OwnIssuer {
   readonly issued = 'token-from-our-login';
   /** What the login endpoint was asked for. */
   readonly logins: URLSearchParams[] = [];
+  /** The channels for which its key is good. */
+  readonly endorses = ['msteams', 'webchat', 'directline', 'emulator'];
   /** Whether the login endpoint answers. */
   isOpen = true;
 
@@ -92,7 +94,7 @@ export class OwnIssuer {
     }
     if (url.startsWith('/keys')) {
       const jwk = this.keys.publicKey.export({ format: 'jwk' });
-      return { keys: [{ ...jwk, kid: keyId, use: 'sig', alg: 'RS256', endorsements: ['msteams'] }] };
+      return { keys: [{ ...jwk, kid: keyId, use: 'sig', alg: 'RS256', endorsements: this.endorses }] };
     }
     if (url.startsWith('/common/discovery/instance')) {
       const metadata = [{ preferred_network: own, preferred_cache: own, aliases: [own] }];

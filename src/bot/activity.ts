@@ -50,6 +50,8 @@ const activitySchema = z.object({
 /** An activity as the handlers see it. */
 export interface Incoming {
   readonly type: string;
+  /** The service through which it came: `msteams`, or another channel of the bot. */
+  readonly channelId: string;
   readonly name: string;
   /** The activity's own id; together with the conversation it names what was said. */
   readonly id: string;
@@ -69,6 +71,9 @@ export interface Incoming {
   readonly cardActivityId: string | null;
 }
 
+/** Entra's limit for a display name; each entry of a ticket's history holds one. */
+const longestName = 256;
+
 /** Null where the activity is not one that Teams sends. */
 export function readActivity(raw: unknown): Incoming | null {
   const parsed = activitySchema.safeParse(raw);
@@ -79,6 +84,7 @@ export function readActivity(raw: unknown): Incoming | null {
   const [, threadRoot = null] = activity.conversation.id.split(';messageid=');
   return {
     type: activity.type,
+    channelId: activity.channelId,
     name: activity.name ?? '',
     id: activity.id ?? '',
     text: activity.text ?? '',
@@ -87,7 +93,7 @@ export function readActivity(raw: unknown): Incoming | null {
     installation: activity.action === 'add' || activity.action === 'remove' ? activity.action : null,
     hasFiles: activity.attachments?.some(isFile) ?? false,
     personId,
-    personName: activity.from.name ?? '',
+    personName: (activity.from.name ?? '').slice(0, longestName),
     threadRoot,
     cardActivityId: activity.replyToId ?? null,
     conversation: withoutThread({

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { readActivity } from './activity.js';
 import type { BotParts } from './parts.js';
+import { isServed } from './turn-opening.js';
 import { words, type Turn } from './turn.js';
 
 const membersSchema = z.array(z.object({ id: z.string() })).optional();
@@ -18,7 +19,7 @@ export async function noteInstallation(
   const incoming = readActivity(activity);
   if (!incoming) return false;
   const { conversation, installation } = incoming;
-  if (tenantId !== null && conversation.tenantId !== tenantId) return false;
+  if (!isServed(incoming, tenantId)) return false;
   const named = (members: unknown): boolean =>
     membersSchema.safeParse(members).data?.some(({ id }) => id === conversation.botId) ?? false;
   if (installation === 'remove' || named(activity.membersRemoved)) {

@@ -24,12 +24,21 @@ export async function openTurn(
   const { chat } = texts(language);
   if (!incoming) return { refused: chat.unreadable };
   if (incoming.personId === null) return { refused: chat.unknownPerson };
-  if (tenantId !== null && incoming.conversation.tenantId !== tenantId)
-    return { refused: chat.foreignTenant };
+  if (!isServed(incoming, tenantId)) return { refused: chat.foreignTenant };
   const now = parts.clock.now();
   await parts.conversations.remember(incoming.conversation, now);
   await pinCaller(context, incoming, parts);
   return { turn: await turnOf(context, incoming, incoming.personId, parts) };
+}
+
+/**
+ * Whether an activity comes from our tenant, through Teams. On the other channels of a bot (Web Chat, Direct Line, the
+ * emulator) the client itself says who it is and of which tenant.
+ * @param tenantId null (authentication off) serves any
+ */
+export function isServed({ channelId, conversation }: Incoming, tenantId: string | null): boolean {
+  if (tenantId === null) return true;
+  return channelId === 'msteams' && conversation.tenantId?.toLowerCase() === tenantId.toLowerCase();
 }
 
 async function turnOf(
