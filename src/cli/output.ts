@@ -6,9 +6,12 @@ export interface Output {
   tell(line: string): void;
 }
 
+/** Names come from files and from people: none may move the cursor or turn text around. Line ends and tabs stay. */
+const unprintable = /(?![\n\t])[\p{Cc}\p{Cf}]/gu;
+
 export const processOutput: Output = {
   result: (value) => process.stdout.write(`${JSON.stringify(value)}\n`),
-  tell: (line) => process.stderr.write(`${line}\n`),
+  tell: (line) => process.stderr.write(`${line.replace(unprintable, '')}\n`),
 };
 
 /** The command could not do what it was asked to (exit code 1). The message, if any, is told before it ends. */

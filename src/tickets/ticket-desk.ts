@@ -55,6 +55,26 @@ export interface TicketDeskParts {
 const attempts = 25;
 
 /**
+ * What people write may fill so much of a document (a store takes 2 MB). The rest is kept for bringing the ticket to
+ * its end, for the clock and for delivery: whoever fills a ticket must not make it immortal.
+ */
+const bytesForPeople = 1_800_000;
+/** Shorter histories cannot fill it, whatever their texts are made of. */
+const entriesThatFit = 40;
+const endings: ReadonlySet<Verb> = new Set<Verb>([
+  'claim',
+  'release',
+  'assign',
+  'accept',
+  'decline',
+  'resume',
+  'resolve',
+  'close',
+  'withdraw',
+]);
+const full: Refusal = { code: 'too-many-comments', limit: commentLimit };
+
+/**
  * The one road on which tickets change: read, decide, one conditional write; on a version conflict all of it again.
  * Every refusal rests on a fresh read.
  */
@@ -94,6 +114,9 @@ export class TicketDesk {
         await this.parts.tickets.remove(ticketId, version);
         return decision;
       case 'accepted':
+        if (order.actor.kind === 'person' && !endings.has(order.command.verb) && isFull(decision.ticket)) {
+          return { kind: 'refused', refusal: full, ticket };
+        }
         return await this.write(decision.ticket, { document: ticket, version }, now);
     }
   }
@@ -112,7 +135,7 @@ export class TicketDesk {
       if (!(error instanceof TooLarge)) throw error;
       return {
         kind: 'refused',
-        refusal: { code: 'too-many-comments', limit: commentLimit },
+        refusal: full,
         ticket: before.document,
       };
     }
@@ -136,6 +159,11 @@ export class TicketDesk {
     const command = toCommand(request, ticket, person, { directory: directory(), rules, now });
     return 'code' in command ? command : { id, actor: { kind: 'person', ...person, role }, command };
   }
+}
+
+function isFull(ticket: Ticket): boolean {
+  if (ticket.history.length <= entriesThatFit) return false;
+  return new TextEncoder().encode(JSON.stringify(ticket)).length > bytesForPeople;
 }
 
 function isSystemOrder(order: Order): order is SystemOrder {
