@@ -12,6 +12,7 @@ import {
   Delivery,
   teamsLimits,
   undeliveredCollection,
+  withRecentCards,
   type ChannelTarget,
   type RateLimit,
   type Undelivered,
@@ -101,7 +102,7 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
       });
       metrics.turn(String(request.body['type']), (performance.now() - receivedAt) / 1000);
     },
-    ready: async () => readiness(store, directory, conversations),
+    ready: async () => readiness(store, directory, conversations, log),
     metrics: metrics.registry,
   });
   const refreshing = keepFresh(directory, log);
@@ -147,7 +148,7 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
   const adapter = createAdapter(config.auth);
   const directory = (): Directory => records.directory.current();
   const { timeZone } = rules.calendar;
-  const renderer = createTicketRenderer({ directory, timeZone });
+  const renderer = withRecentCards(createTicketRenderer({ directory, timeZone }), directory);
   const sender = new TeamsSender(adapter, config.auth.appId ?? '', conversations);
   const lease = { owner: config.instance, milliseconds: config.leaseWallMs * config.clockSpeed };
   const delivery = new Delivery({

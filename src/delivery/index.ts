@@ -3,6 +3,7 @@ export * from './conversation-records.js';
 export * from './delivery.js';
 export { ConversationLimits, teamsLimits, type RateLimit } from './limits.js';
 export * from './metrics.js';
+export { withRecentCards } from './recent-cards.js';
 export * from './renderer.js';
 export { withRetry, type RetryPlan } from './retry.js';
 export * from './sender.js';
