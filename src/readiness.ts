@@ -1,5 +1,6 @@
 import type { DirectoryBook } from './campus/index.js';
 import type { ChannelLink, ChannelTarget, ConversationBook } from './delivery/index.js';
+import type { Log } from './logging.js';
 import type { ReadinessReport } from './server.js';
 import { StoreError, type DocumentStore } from './store/index.js';
 
@@ -8,6 +9,7 @@ export async function readiness(
   store: DocumentStore,
   directory: DirectoryBook,
   conversations: ConversationBook,
+  log: Pick<Log, 'warn'>,
 ): Promise<ReadinessReport> {
   try {
     await store.ping();
@@ -24,7 +26,9 @@ export async function readiness(
     return { ready: problems.length === 0, problems, notes: notes.flat() };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return { ready: false, problems: [`The store does not answer: ${error.message}`], notes: [] };
+    // Anybody may ask; where the store is concerns only those who run it.
+    log.warn({}, 'the store does not answer', error);
+    return { ready: false, problems: ['The store does not answer; see the log.'], notes: [] };
   }
 }
 

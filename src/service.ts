@@ -23,7 +23,15 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { readiness } from './readiness.js';
 import { Scheduler, TicketSource } from './scheduler/index.js';
 import { createServer, type ProcessServer } from './server.js';
-import { compileCalendar, defaultCalendar, defaultPolicy, instantOf, parseCalendar } from './sla/index.js';
+import {
+  compileCalendar,
+  defaultCalendar,
+  defaultPolicy,
+  DefinitionError,
+  instantOf,
+  parseCalendar,
+  type CalendarDefinition,
+} from './sla/index.js';
 import type { Collection, DocumentStore, Versioned } from './store/index.js';
 import { openStore } from './store/open-store.js';
 import { TicketDesk, ticketCollection, type Rules, type Ticket } from './tickets/index.js';
@@ -72,11 +80,20 @@ function clockOf({ clockSpeed, clockStart }: Config): Clock {
 }
 
 async function readRules({ serviceCalendarPath }: Config): Promise<Rules> {
-  const definition =
-    serviceCalendarPath === null
-      ? defaultCalendar
-      : parseCalendar(JSON.parse(await readFile(serviceCalendarPath, 'utf8')));
+  const definition = serviceCalendarPath === null ? defaultCalendar : await readCalendar(serviceCalendarPath);
   return { calendar: compileCalendar(definition), policy: defaultPolicy };
+}
+
+/** @throws DefinitionError, also where the file is missing or no JSON */
+async function readCalendar(path: string): Promise<CalendarDefinition> {
+  let file: unknown;
+  try {
+    file = JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error);
+    throw new DefinitionError('calendar', [{ place: path, message: `cannot be read as JSON (${reason})` }]);
+  }
+  return parseCalendar(file);
 }
 
 async function startOn(store: DocumentStore, start: Start): Promise<Service> {
@@ -105,8 +122,9 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
     ready: async () => readiness(store, directory, conversations, log),
     metrics: metrics.registry,
   });
-  const refreshing = keepFresh(directory, log);
   const address = await server.listen();
+  // Only now: its timer would keep a process alive that could not listen.
+  const refreshing = keepFresh(directory, log);
   scheduler.start();
   // A process may have died while cards were moving to a channel that had just been linked.
   moveCards(delivery, log);

@@ -33,6 +33,8 @@ export type LinkResult =
 
 /** How long what was read may be used while other instances write, in wall milliseconds. */
 const readingLastsMs = 5_000;
+/** More than a busy moment needs. */
+const mostReadings = 2_000;
 /** A conversation in use is written down again once a day, so that the newest of several can be told. */
 const rememberedAnewAfterMs = 24 * 3_600_000;
 
@@ -73,7 +75,11 @@ export class ConversationBook {
       installed: true,
       seenAt: isoOf(now),
     };
-    await this.#conversations.write(id, (known) => (known && saysTheSame(known, record) ? known : record));
+    await this.#conversations.write(id, (known) => {
+      // Some events in a personal chat name nobody; whose chat it is stays known.
+      const seen = record.personId === null && known ? { ...record, personId: known.personId } : record;
+      return known && saysTheSame(known, seen) ? known : seen;
+    });
   }
 
   /** The bot was removed from the conversation, or is blocked there. */
@@ -242,6 +248,7 @@ class Readings<T extends StoredDocument> {
   }
 
   #keep(found: Versioned<T>): Versioned<T> {
+    if (this.#read.size >= mostReadings) this.#read.clear();
     this.#read.set(found.document.id, { found, at: this.clock.now() });
     return found;
   }

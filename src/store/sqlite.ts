@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { mkdir, stat, statfs } from 'node:fs/promises';
+import { mkdir, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -46,6 +46,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqliteSto
   await refuseRemoteFileSystem(path);
   const { default: Database } = await import('libsql');
   try {
+    await makeFile(path);
     const database = new Database(path, { timeout: busyTimeoutMs });
     await setDurable(database, busyTimeoutMs);
     return new FileStore(database, path);
@@ -54,13 +55,21 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqliteSto
   }
 }
 
+/** New files and folders: they hold names, telephone numbers and what people wrote. */
+const ownersOnly = { folder: 0o700, file: 0o600 } as const;
+
 /** Folder by folder: Node's recursive mkdir never returns in a file system that takes no folders, such as /proc. */
 async function makeFolder(folder: string): Promise<void> {
   if (isFolder(folder)) return;
   if (folder !== dirname(folder)) await makeFolder(dirname(folder));
-  await mkdir(folder).catch((error: unknown) => {
+  await mkdir(folder, ownersOnly.folder).catch((error: unknown) => {
     if (!isFolder(folder)) throw error;
   });
+}
+
+/** SQLite gives the files beside it the same rights. What stands in the way of a new file is SQLite's to tell. */
+async function makeFile(path: string): Promise<void> {
+  await writeFile(path, '', { flag: 'a', mode: ownersOnly.file }).catch(() => undefined);
 }
 
 function isFolder(path: string): boolean {
