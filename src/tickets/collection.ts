@@ -11,10 +11,8 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     'requester.id': 'text',
     'report.schoolId': 'text',
     'report.siteId': 'text',
-    'handledBy.party': 'text',
     'handledBy.campusId': 'text',
     'handledBy.person.id': 'text',
-    submittedAt: 'text',
     createdAt: 'text',
   },
   upgrade: (raw) => {
