@@ -2,7 +2,7 @@ import { parseCalendar, type CalendarFile } from './calendar-definition.js';
 
 const mondayToThursday = ['07:30-16:00'];
 
-/** The service hours of the help desk (DESIGN.md section 3). */
+/** The service hours of the help desk (docs/rules.md, "Service hours"). */
 export const defaultCalendarFile: CalendarFile = {
   timeZone: 'Europe/Berlin',
   weekly: {

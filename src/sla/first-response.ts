@@ -28,8 +28,8 @@ export interface FirstResponseClock {
 }
 
 /**
- * The clock of the first response (DESIGN.md section 3): from submit, for the target of the priority in service
- * minutes, void once somebody responded. Closing time is outside service hours, so a target used up exactly then is
+ * The clock of the first response (docs/rules.md, "First response"): from submit, for the target of the priority in
+ * service minutes, void once somebody responded. Closing time is outside service hours, so a target used up exactly then is
  * due then and reminded of at the next opening.
  */
 export function firstResponseClock(facts: FirstResponseFacts): FirstResponseClock {

@@ -23,7 +23,7 @@ export function parsePolicy(value: unknown): Policy {
   return parseDefinition('policy', policyFile, value);
 }
 
-/** The targets of the help desk (DESIGN.md section 3). */
+/** The targets of the help desk (docs/rules.md, "Targets"). */
 export const defaultPolicy: Policy = parsePolicy({
   P1: { firstResponse: 30, resolution: 240 },
   P2: { firstResponse: 120, resolution: 480 },

@@ -9,7 +9,7 @@ export interface Urgency {
   readonly blocked: boolean;
 }
 
-/** The priority of a report by the rules of DESIGN.md section 3, first match; null for smalltalk, which is no ticket. */
+/** The priority of a report, first match (docs/rules.md, "Priority"); null for smalltalk, which is no ticket. */
 export function priorityOf({ category, scope, blocked }: Urgency): Priority | null {
   switch (category) {
     case 'smalltalk':

@@ -1,7 +1,7 @@
 import type { Role, TicketState, Verb } from '../../src/tickets/index.js';
 
 /**
- * "States and moves" and "who may" of DESIGN.md section 3, said once more and independently of the code.
+ * "States and moves" and "who may" of docs/rules.md, said once more and independently of the code.
  * Each line: who, and what that person or the clock may do in this state.
  */
 const statement: Readonly<Record<TicketState, readonly (readonly [string, string])[]>> = {
