@@ -108,7 +108,7 @@ export class ConversationBook {
 
   /** The channel that is linked with the target. */
   async channel(target: ChannelTarget): Promise<ConversationRecord | undefined> {
-    const link = await this.#links.get(target);
+    const link = await this.#links.get(linkId(target));
     return link && this.reference(link.conversation);
   }
 
@@ -122,11 +122,11 @@ export class ConversationBook {
     const elsewhere = await this.linkOf(conversation);
     if (elsewhere && elsewhere.target !== target) return { kind: 'taken', by: elsewhere.target };
     let previous: ChannelLink | undefined;
-    await this.#links.writeFresh(target, (known) => {
+    await this.#links.writeFresh(linkId(target), (known) => {
       previous = known;
       if (known && isSameConversation(known.conversation, conversation)) return known;
       return {
-        id: target,
+        id: linkId(target),
         schemaVersion: 1,
         target,
         conversation,
@@ -143,14 +143,14 @@ export class ConversationBook {
   /** Takes the target's link away; false where it had none. */
   async unlink(target: ChannelTarget): Promise<boolean> {
     try {
-      const { version } = await this.channelLinks.get(target);
-      await this.channelLinks.remove(target, version);
+      const { version } = await this.channelLinks.get(linkId(target));
+      await this.channelLinks.remove(linkId(target), version);
       return true;
     } catch (error) {
       if (error instanceof NotFound) return false;
       throw error;
     } finally {
-      this.#links.drop(target);
+      this.#links.drop(linkId(target));
     }
   }
 
@@ -174,6 +174,11 @@ export class ConversationBook {
     });
     return items[0]?.document;
   }
+}
+
+/** A campus' id may hold any letters, a document's only those of ASCII. */
+function linkId(target: ChannelTarget): string {
+  return encodeURIComponent(target);
 }
 
 function saysTheSame(known: ConversationRecord, seen: ConversationRecord): boolean {

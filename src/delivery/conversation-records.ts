@@ -26,7 +26,7 @@ export interface ConversationRecord extends Conversation, StoredDocument {
 /** Whose channel it is: a campus' or the central help desk's. */
 export type ChannelTarget = `campus-${string}` | 'helpdesk';
 
-/** One document for each target; its id is the target. */
+/** One document for each target; its id is the target, in ASCII. */
 export interface ChannelLink extends StoredDocument {
   readonly schemaVersion: 1;
   readonly target: ChannelTarget;
