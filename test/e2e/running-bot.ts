@@ -23,7 +23,14 @@ export async function startBot(folder: string): Promise<RunningBot> {
   let log = '';
   const child = startScript(createRequire(import.meta.url).resolve('tsx/cli'), ['src/main.ts'], {
     cwd: process.cwd(),
-    environment: botEnvironment({ port, database, speed: 1, logLevel: 'error', calendar: null }),
+    environment: botEnvironment({
+      port,
+      database,
+      speed: 1,
+      clockStart: new Date().toISOString(),
+      logLevel: 'error',
+      calendar: null,
+    }),
     onOutput: (text) => {
       log += text;
     },

@@ -4,6 +4,8 @@ export interface DemoBot {
   readonly database: string;
   /** How many times as fast as the machine's the service clock runs. */
   readonly speed: number;
+  /** What the service clock shows at the start (ISO). */
+  readonly clockStart: string;
   readonly logLevel: string;
   /** A file with service hours, or null for the default ones. */
   readonly calendar: string | null;
@@ -14,6 +16,7 @@ export function botEnvironment({
   port,
   database,
   speed,
+  clockStart,
   logLevel,
   calendar,
 }: DemoBot): Record<string, string> {
@@ -40,6 +43,7 @@ export function botEnvironment({
     STORE: 'sqlite',
     SQLITE_PATH: database,
     CLOCK_SPEED: String(speed),
+    CLOCK_START: clockStart,
     LOG_LEVEL: logLevel,
     SERVICE_CALENDAR: calendar ?? '',
   };

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultCalendar, type CalendarFile } from '../../sla/index.js';
+import { defaultCalendar, isoOf, type CalendarFile } from '../../sla/index.js';
 import { CommandFailed, type Output } from '../output.js';
 import { botEnvironment } from './bot-environment.js';
 import { startScript, type Child } from './children.js';
+import { DemoClock } from './demo-clock.js';
 import { instructions } from './instructions.js';
 import { answer, startPlayground } from './playground.js';
 import { busyPort } from './ports.js';
@@ -26,6 +27,7 @@ const builtCommands = join(packageRoot, 'dist', 'cli', 'main.js');
 const folder = join(packageRoot, 'data', 'demo');
 const database = join(folder, 'campusdesk.sqlite');
 const calendar = join(folder, 'calendar.json');
+const clockFile = join(folder, 'clock.json');
 
 const wholeDay = ['00:00-24:00'];
 
@@ -84,6 +86,7 @@ class Demo {
   readonly #leaving = new AbortController();
   /** What runs as long as the demonstration does. */
   readonly #parts: Child[] = [];
+  #clock: DemoClock | undefined;
 
   constructor(
     private readonly options: DemoOptions,
@@ -110,12 +113,14 @@ class Demo {
   async close(): Promise<void> {
     this.#leaving.abort();
     await Promise.all(this.#parts.map((child) => child.stop()));
+    await this.#clock?.stop();
   }
 
   /** The sample directory goes in once; later starts go on with what people made of it. */
   private async prepare(): Promise<void> {
     if (this.options.fresh) await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
+    this.#clock = await DemoClock.open(clockFile, this.options.speed);
     await writeFile(calendar, JSON.stringify(alwaysOpen));
     if (existsSync(database)) return;
     this.output.tell('Loading the sample directory ...');
@@ -128,6 +133,7 @@ class Demo {
   private async startBot(): Promise<void> {
     const bot = this.start('bot.log', builtService, []);
     this.#parts.push(bot);
+    this.#clock?.start();
     const url = `http://127.0.0.1:${this.options.port}/health/live`;
     const problem = await Promise.race([
       answer(url, startTimeout),
@@ -175,6 +181,7 @@ class Demo {
         port,
         database,
         speed,
+        clockStart: isoOf(this.#clock?.origin ?? Date.now()),
         logLevel: 'info',
         calendar: speed === 1 ? null : calendar,
       }),
