@@ -115,14 +115,25 @@ function form<S extends z.ZodRawShape>(
 }
 
 const holdForm = z.object({ waitingFor: z.enum(waitingReasons), until: date, note: text });
+const visitForm = holdForm.omit({ waitingFor: true });
 
 const hold: Form = (data) => {
   const result = read(holdForm, data);
   if ('wrong' in result) return result;
   const { waitingFor, until, note } = result.value;
+  if (waitingFor === 'requester' && !isVisible(note)) return { wrong: ['holdNote'] };
   if (waitingFor !== 'visit') return { value: { verb: 'hold', waitingFor, untilDate: until, note } };
-  return until === null ? { wrong: ['until'] } : { value: { verb: 'plan-visit', untilDate: until, note } };
+  return visit(until, note);
 };
+
+const planVisit: Form = (data) => {
+  const result = read(visitForm, data);
+  return 'wrong' in result ? result : visit(result.value.until, result.value.note);
+};
+
+function visit(until: string | null, note: string): FormResult<TicketRequest> {
+  return until === null ? { wrong: ['until'] } : { value: { verb: 'plan-visit', untilDate: until, note } };
+}
 
 const edit: Form = (data, ticket) => {
   const result = readReport(data, ticket.report);
@@ -163,10 +174,11 @@ export const ticketForms: Readonly<Record<string, Form>> = {
   'ticket.assign': form({ assignee: z.string().min(1).max(200), note: text }, ({ assignee, note }) => {
     if (assignee === 'helpdesk') return { verb: 'offer', to: helpdesk, note };
     const campusId = /^campus:(.+)$/.exec(assignee)?.[1];
-    if (campusId === undefined) return { verb: 'assign', personId: assignee };
+    if (campusId === undefined) return { verb: 'assign', personId: assignee, note };
     return { verb: 'offer', to: { party: 'campus', campusId }, note };
   }),
   'ticket.hold': hold,
+  'ticket.plan-visit': planVisit,
   'ticket.edit': edit,
 };
 

@@ -30,10 +30,20 @@ interface ChannelData extends TicketCardData {
   readonly commentTitle: string;
   readonly commentLabel: string;
   readonly can: Readonly<Record<ChannelAction, boolean>>;
-  readonly waitingChoices: readonly Choice[];
-  readonly waitingFirst: string;
+  readonly hold: HoldData;
   readonly today: string;
   readonly assigneeChoices: readonly Choice[];
+}
+
+/** The form for waiting. Where only a visit is possible, it plans one. */
+interface HoldData {
+  readonly title: string;
+  readonly isChoice: boolean;
+  readonly choices: readonly Choice[];
+  readonly first: string;
+  readonly needsDay: boolean;
+  readonly untilLabel: string;
+  readonly noteLabel: string;
 }
 
 type ChannelAction =
@@ -78,8 +88,7 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
     commentTitle: view.lastComment?.fromRequester === true ? t.cards.actions.answer : t.cards.actions.write,
     commentLabel: t.cards.labels.commentToTeacher,
     can: placement.as === 'offer' ? offerActions(offered) : handlerActions(view),
-    waitingChoices: choices(view.can.hold, t.vocabulary.waiting),
-    waitingFirst: view.can.hold[0] ?? '',
+    hold: holdData(view, t),
     today: isoOf(view.now).slice(0, 10),
     assigneeChoices: assigneeChoices(view, t),
   });
@@ -156,11 +165,27 @@ function detourLine(view: ChannelView, detour: Detour | null, t: Texts): string 
   return lines.becauseHere(plainLine(t.vocabulary.landedBecause(reason)));
 }
 
-/** Persons, then the help desk or, for the help desk itself, the campuses (`campus:<id>`). */
+function holdData({ can }: ChannelView, t: Texts): HoldData {
+  const { actions, labels } = t.cards;
+  const onlyVisit = can.hold.every((reason) => reason === 'visit');
+  return {
+    title: onlyVisit ? actions.planVisit : actions.hold,
+    isChoice: !onlyVisit,
+    choices: choices(can.hold, t.vocabulary.waiting),
+    first: can.hold[0] ?? '',
+    needsDay: onlyVisit,
+    untilLabel: onlyVisit ? labels.visitDay : labels.until,
+    noteLabel: onlyVisit ? labels.visitNote : labels.holdNote,
+  };
+}
+
+/** Persons, then the help desk, which is only asked, or, for the help desk itself, the campuses (`campus:<id>`). */
 function assigneeChoices(view: ChannelView, t: Texts): readonly Choice[] {
   return [
     ...view.colleagues.map(({ id, name }) => ({ title: name, value: id })),
-    ...(view.responsible?.party === 'helpdesk' ? [] : [{ title: t.vocabulary.helpdesk, value: 'helpdesk' }]),
+    ...(view.responsible?.party === 'helpdesk'
+      ? []
+      : [{ title: t.cards.labels.offerHelpdesk, value: 'helpdesk' }]),
     ...view.campuses.map(({ id, name }) => ({ title: name, value: `campus:${id}` })),
   ];
 }

@@ -68,6 +68,8 @@ function wordsOf(command: TicketCommand): string {
     case 'hold':
     case 'plan-visit':
       return command.note;
+    case 'assign':
+      return command.note ?? '';
     default:
       return '';
   }

@@ -17,8 +17,11 @@ export type TicketCommand =
   | { readonly verb: 'expire' }
   | { readonly verb: 'claim' }
   | { readonly verb: 'release' }
-  /** `handledBy.person` is the assignee; its party differs from the ticket's only where a dispatcher assigns. */
-  | { readonly verb: 'assign'; readonly handledBy: HandledBy }
+  /**
+   * `handledBy.person` is the assignee, null where a whole party gets it. The party differs from the ticket's only where
+   * a dispatcher assigns. Tickets of earlier versions hold no `note`.
+   */
+  | { readonly verb: 'assign'; readonly handledBy: HandledBy; readonly note?: string }
   | { readonly verb: 'offer'; readonly to: Offer['to']; readonly note: string }
   /** `handledBy` is who takes it over: the accepting person for the party it was offered to. */
   | { readonly verb: 'accept'; readonly handledBy: HandledBy }

@@ -27,5 +27,6 @@ export type Refusal =
   | { readonly code: 'reopen-too-late'; readonly days: number }
   | { readonly code: 'only-description-and-room' }
   | { readonly code: 'already-rated' }
+  | { readonly code: 'stars-out-of-range'; readonly most: number }
   | { readonly code: 'nobody-to-offer-to' }
   | { readonly code: 'not-found' };

@@ -2,17 +2,20 @@ import { isoOf, offerAnswerDueAt } from '../sla/index.js';
 import { checkText, type Change, type ChangeOf } from './change.js';
 import type { Place, PlaceName, Ticket } from './ticket.js';
 
-/** Inside one's campus, or by a dispatcher, at once; every other hand-over is an offer. */
-export const assign: ChangeOf<'assign'> = (ticket, { handledBy }, { actor }) => {
+/**
+ * Inside one's campus, or by a dispatcher, at once; every other hand-over is an offer. A party that gets it without a
+ * person has it as new: its manager in force is called, and somebody there claims it.
+ */
+export const assign: ChangeOf<'assign'> = (ticket, { handledBy, note = '' }, { actor }) => {
+  const problem = checkText(note, { required: false });
+  if (problem) return problem;
   const stays =
     handledBy.party === ticket.handledBy?.party && handledBy.campusId === ticket.handledBy.campusId;
   const mayMoveOut =
     actor.kind === 'person' && (actor.role === 'dispatcher' || actor.role === 'administrator');
   if (!stays && !mayMoveOut) return { code: 'not-allowed', verb: 'assign' };
-  const state = ticket.state === 'new' ? 'claimed' : ticket.state;
-  const change = stays
-    ? { patch: { state, handledBy } }
-    : movedCard(ticket, { state, handledBy, offer: null });
+  const patch = { ...stateAfterAssign(ticket, handledBy.person !== null), handledBy };
+  const change = stays ? { patch } : movedCard(ticket, { ...patch, offer: null });
   const toSelf = actor.kind === 'person' && actor.id === handledBy.person?.id;
   return { ...change, calls: toSelf ? [] : [{ to: 'channel', about: 'assigned' }] };
 };
@@ -90,6 +93,12 @@ export function movedCard(ticket: Ticket, patch: Partial<Ticket>): Change {
     patch: { ...patch, places: moved.places },
     shows: ['requester', 'channel', ...offered.names, ...moved.names],
   };
+}
+
+/** What waits goes on waiting for a person; a party begins anew, as after a release. */
+function stateAfterAssign({ state }: Ticket, toPerson: boolean): Partial<Ticket> {
+  if (!toPerson) return { state: 'new', waitingFor: null, waitingUntil: null };
+  return { state: state === 'new' ? 'claimed' : state };
 }
 
 /** Renames the card at `name`, if there is one, to the next `former-…`. */

@@ -11,7 +11,7 @@ import type { HandledBy, Offer, PersonRef, Report, Ticket } from './ticket.js';
  */
 export type TicketRequest =
   | { readonly verb: 'submit'; readonly report: Report; readonly card: CardRef | null }
-  | { readonly verb: 'assign'; readonly personId: string }
+  | { readonly verb: 'assign'; readonly personId: string; readonly note: string }
   | { readonly verb: 'accept' }
   | {
       readonly verb: 'hold';
@@ -66,7 +66,7 @@ export function toCommand(
     case 'edit':
       return editCommand(request.changes, ticket, knowledge);
     case 'assign':
-      return assignCommand(request.personId, ticket, person, knowledge);
+      return assignCommand(request, ticket, person, knowledge);
     case 'accept':
       if (!ticket.offer) return { code: 'nobody-to-offer-to' };
       return {
@@ -82,7 +82,7 @@ export function toCommand(
     case 'plan-visit':
       return { verb: 'plan-visit', until: instantOn(request.untilDate, knowledge), note: request.note };
     case 'offer':
-      return isParty(request.to, directory) ? request : { code: 'nobody-to-offer-to' };
+      return handOver(request, ticket, person, knowledge);
     default:
       return request;
   }
@@ -118,7 +118,7 @@ function editCommand(changes: Partial<Report>, ticket: Ticket, { directory, now 
 }
 
 function assignCommand(
-  personId: string,
+  { personId, note }: Extract<TicketRequest, { verb: 'assign' }>,
   ticket: Ticket,
   by: PersonRef,
   { directory, now }: Knowledge,
@@ -130,15 +130,40 @@ function assignCommand(
   const isColleague =
     here.campusId !== null && directory.colleagues(here.campusId, now).some(({ id }) => id === personId);
   if (isColleague || (here.party === 'helpdesk' && directory.isDispatcher(personId))) {
-    return { verb: 'assign', handledBy: { ...here, person: assignee } };
+    return { verb: 'assign', handledBy: { ...here, person: assignee }, note };
   }
   const reason: HandledBy['reason'] = { code: 'handed-over', by: by.name };
   if (directory.isDispatcher(personId)) {
-    return { verb: 'assign', handledBy: { party: 'helpdesk', campusId: null, person: assignee, reason } };
+    return {
+      verb: 'assign',
+      handledBy: { party: 'helpdesk', campusId: null, person: assignee, reason },
+      note,
+    };
   }
   const campus = directory.campusesOf(personId).find(({ managerId }) => managerId === personId);
   if (!campus) return { code: 'nobody-to-offer-to' };
-  return { verb: 'assign', handledBy: { party: 'campus', campusId: campus.id, person: assignee, reason } };
+  return {
+    verb: 'assign',
+    handledBy: { party: 'campus', campusId: campus.id, person: assignee, reason },
+    note,
+  };
+}
+
+/** To another party: by the help desk at once, to whoever is there; by anybody else as an offer. */
+function handOver(
+  request: Extract<TicketRequest, { verb: 'offer' }>,
+  ticket: Ticket,
+  by: PersonRef,
+  { directory, now }: Knowledge,
+): TicketCommand | Refusal {
+  const { to, note } = request;
+  const isThere = ticket.handledBy?.party === to.party && ticket.handledBy.campusId === to.campusId;
+  if (!isParty(to, directory) || isThere) return { code: 'nobody-to-offer-to' };
+  if (!directory.isDispatcher(by.id) && !directory.isAdministrator(by.id)) return request;
+  const isEmpty = to.campusId !== null && directory.inForce(to.campusId, now).person === null;
+  if (isEmpty) return { code: 'nobody-to-offer-to' };
+  const reason: HandledBy['reason'] = { code: 'handed-over', by: by.name };
+  return { verb: 'assign', handledBy: { ...to, person: null, reason }, note };
 }
 
 function assigneeInForce(ticket: Ticket, { directory, now }: Knowledge): boolean {

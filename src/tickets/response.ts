@@ -2,7 +2,8 @@ import type { HistoryEntry } from './ticket.js';
 
 /**
  * When the requester first got a response, from history: the first claim, the assignee's or a dispatcher's comment, a
- * planned visit, or the solution. A claim that was released without a comment does not count; everything else is final.
+ * planned visit, or the solution. A claim that was released, or handed to another
+ * party, without a comment does not count; everything else is final.
  * While nobody has the ticket, a manager's comment counts like the assignee's.
  */
 export function firstRespondedAt(history: readonly HistoryEntry[]): string | null {
@@ -17,6 +18,7 @@ export function firstRespondedAt(history: readonly HistoryEntry[]): string | nul
         break;
       case 'assign':
         assignee = entry.command.handledBy.person?.id ?? null;
+        if (assignee === null) claimedAt = null;
         break;
       case 'release':
         claimedAt = null;

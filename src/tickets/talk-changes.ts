@@ -24,11 +24,17 @@ export const comment: ChangeOf<'comment'> = (ticket, { text }, { actor }) => {
 export const note: ChangeOf<'note'> = (ticket, { text }) =>
   checkText(text, { required: true }) ?? checkRoom(ticket) ?? { patch: {}, shows: ['channel'] };
 
+const mostStars = 5;
+
+/** Whole stars, once for each solution. */
 export const rate: ChangeOf<'rate'> = (ticket, { stars, text }) => {
   if (ticket.state === 'closed' && ticket.closedAs !== 'solved') {
     return { code: 'wrong-state', verb: 'rate', state: 'closed' };
   }
   if (ticket.rating) return { code: 'already-rated' };
+  if (!Number.isInteger(stars) || stars < 1 || stars > mostStars) {
+    return { code: 'stars-out-of-range', most: mostStars };
+  }
   return checkText(text, { required: false }) ?? { patch: { rating: { stars, text } } };
 };
 

@@ -20,10 +20,11 @@ export const release: ChangeOf<'release'> = (ticket) => ({
   },
 });
 
+/** Whoever waits for the requester has to ask something. */
 export const hold: ChangeOf<'hold'> = (_ticket, { waitingFor, until, note }, { now }) => {
   if (until !== null && instantOf(until) <= now) return { code: 'date-in-past' };
   return (
-    checkText(note, { required: false }) ?? {
+    checkText(note, { required: waitingFor === 'requester' }) ?? {
       patch: { state: 'waiting', waitingFor, waitingUntil: until },
       calls: waitingFor === 'requester' ? [{ to: 'requester', about: 'comment' }] : [],
     }
@@ -65,7 +66,10 @@ export const resolve: ChangeOf<'resolve'> = (ticket, { solution }, circumstances
     calls: [{ to: 'requester', about: 'resolved' }],
   };
 
-/** Back to the last assignee where that person is at work, else to whoever comes first. Final closings stay final. */
+/**
+ * Back to the last assignee where that person is at work, else to whoever comes first. Final closings stay final.
+ * The next solution may be rated anew; what was said of this one stays in the history.
+ */
 export const reopen: ChangeOf<'reopen'> = (ticket, { text, assigneeInForce }, { now }) => {
   if (ticket.closedAs === 'withdrawn' || ticket.closedAs === 'duplicate') {
     return { code: 'wrong-state', verb: 'reopen', state: 'closed' };
@@ -81,6 +85,7 @@ export const reopen: ChangeOf<'reopen'> = (ticket, { text, assigneeInForce }, { 
         closedAs: null,
         closedAt: null,
         resolvedAt: null,
+        rating: null,
         handledBy: ticket.handledBy && {
           ...ticket.handledBy,
           person: keeps ? ticket.handledBy.person : null,

@@ -118,7 +118,10 @@ describe.each(storeKinds)('what belongs to a ticket, on %s', (kind) => {
   });
 
   test('an answer takes the ticket up again that waited for it', async () => {
-    await staffDoes(world, city.manager, filed.ticketId, 'ticket.hold', { 'hold.waitingFor': 'requester' });
+    await staffDoes(world, city.manager, filed.ticketId, 'ticket.hold', {
+      'hold.waitingFor': 'requester',
+      'hold.note': 'Welche Lampe?',
+    });
     await untilShown(world, filed, 'Wir warten auf Ihre Antwort');
     await presses(world, teacher, await hears(world, teacher, 'Die rote'), 'chat.answer');
     const now = await untilShown(world, filed, 'Die rote');

@@ -141,7 +141,7 @@ describe.each(storeKinds)('whatever a client sends, on %s', (kind) => {
     const verbs = [
       'draft.submit', 'draft.discard', 'ticket.claim', 'ticket.release', 'ticket.resume', 'ticket.close',
       'ticket.accept', 'ticket.comment', 'ticket.note', 'ticket.resolve', 'ticket.reopen', 'ticket.withdraw',
-      'ticket.escalate', 'ticket.decline', 'ticket.rate', 'ticket.assign', 'ticket.hold', 'ticket.edit', 'ticket.show',
+      'ticket.escalate', 'ticket.decline', 'ticket.rate', 'ticket.assign', 'ticket.hold', 'ticket.plan-visit', 'ticket.edit', 'ticket.show',
       'chat.answer', 'chat.new', 'thread.comment', 'thread.note', 'school.choose', 'language.choose', 'channel.link',
       'constructor', '__proto__', 'toString', 'hasOwnProperty', 'no.such.verb',
     ]; // prettier-ignore

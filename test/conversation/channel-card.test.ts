@@ -16,6 +16,7 @@ import { isCalled } from './teacher.js';
 import { cardOf, city, dataOf, hasAction, personalChat, wordsOf, World, type Someone } from './world.js';
 
 const { refusals, vocabulary } = texts('de');
+const { actions, labels, errors } = texts('de').cards;
 
 describe.each(storeKinds)('the card in the channel, on %s', (kind) => {
   let world: World;
@@ -221,6 +222,31 @@ describe.each(storeKinds)('the card in the channel, on %s', (kind) => {
       );
       const card = await cardWith(world, city.campusChannel, ticket, 'SN 12');
       expect(hasAction(card.activity, 'ticket.resume')).toBe(false);
+    });
+
+    test('for the requester without a question asks what to ask, and calls nobody', async () => {
+      const { ticket, sent } = await hold('requester');
+      expect(sent).toEqual([]);
+      const reply = await does(world, city.manager, ticket, 'ticket.hold', {
+        'hold.waitingFor': 'requester',
+        'hold.note': ' ',
+      });
+      expect(sentenceOf(reply)).toBe(`${labels.holdNote}: ${errors.holdNote}`);
+    });
+
+    test('a new ticket offers to plan a visit, and calls it that', async () => {
+      const ticket = await reports(world);
+      const card = await cardWith(world, city.campusChannel, ticket, 'ticket.plan-visit');
+      expect(wordsOf(card.activity)).toContain(actions.planVisit);
+      expect(wordsOf(card.activity)).not.toContain(actions.hold);
+      const sent = await sentWhile(world, () =>
+        does(world, city.manager, ticket, 'ticket.plan-visit', { 'hold.until': '2026-11-27' }),
+      );
+      expect(calls(sent).map(({ conversationId }) => conversationId)).toEqual([personalChat(ticket.teacher)]);
+      await cardWith(world, city.campusChannel, ticket, 'ticket.resume');
+      const other = await reports(world);
+      const reply = await does(world, city.manager, other, 'ticket.plan-visit');
+      expect(sentenceOf(reply)).toContain(errors.until);
     });
 
     test('a visit needs a day, and calls the teacher with it', async () => {

@@ -14,6 +14,7 @@ import {
   sentenceOf,
   sentWhile,
 } from './staff.js';
+import { inputOf } from './teacher.js';
 import { cardOf, city, dataOf, hasAction, wordsOf, World } from './world.js';
 
 const { refusals, cards, calls: sentences } = texts('de');
@@ -79,15 +80,29 @@ describe.each(storeKinds)('handing a ticket over, on %s', (kind) => {
   });
 
   describe('to the help desk', () => {
-    const offered = async () => {
+    const offered = async (note = '') => {
       const ticket = await claimed();
-      const sent = await sentWhile(world, () => assigns(ticket, 'helpdesk'));
+      const sent = await sentWhile(world, () =>
+        does(world, city.manager, ticket, 'ticket.assign', {
+          'assign.assignee': 'helpdesk',
+          'assign.note': note,
+        }),
+      );
       return { ticket, sent };
     };
 
+    test('is named an offer where it is chosen', async () => {
+      const card = cardOf(await cardIn(world, city.campusChannel, await claimed()));
+      expect(inputOf(card, 'assign.assignee')['choices']).toContainEqual({
+        title: cards.labels.offerHelpdesk,
+        value: 'helpdesk',
+      });
+    });
+
     test('is an offer: a card there asks, and the giver keeps the ticket with all its buttons', async () => {
-      const { ticket, sent } = await offered();
+      const { ticket, sent } = await offered('Brauche einen Admin');
       const asking = await cardWith(world, city.helpdeskChannel, ticket, 'ticket.accept');
+      expect(wordsOf(asking.activity)).toContain('Brauche einen Admin');
       expect(hasAction(asking.activity, 'ticket.claim')).toBe(false);
       expect(calls(sent).map(({ conversationId }) => conversationId)).toEqual([city.helpdeskChannel]);
       const own = await cardIn(world, city.campusChannel, ticket);
@@ -145,6 +160,17 @@ describe.each(storeKinds)('handing a ticket over, on %s', (kind) => {
       expect(hasAction(last?.activity, 'ticket.accept')).toBe(false);
     });
 
+    test('declined without a word: the giver is called as well', async () => {
+      const { ticket } = await offered();
+      world.clock.advance(5);
+      const asking = await cardWith(world, city.helpdeskChannel, ticket, 'ticket.accept');
+      expect(inputOf(cardOf(asking), 'decline.note')['isRequired']).toBeUndefined();
+      const sent = await sentWhile(world, () =>
+        does(world, city.dispatcher, ticket, 'ticket.decline', {}, city.helpdeskChannel),
+      );
+      expect(calls(sent).map(mentionsOf)).toEqual([[city.manager.id]]);
+    });
+
     test('the giver cannot accept it in the help desk’s place', async () => {
       const { ticket } = await offered();
       const reply = await does(world, city.manager, ticket, 'ticket.accept', {}, city.helpdeskChannel);
@@ -165,11 +191,11 @@ describe.each(storeKinds)('handing a ticket over, on %s', (kind) => {
   });
 
   describe('by a dispatcher', () => {
-    test('a ticket of the help desk offered to a campus calls its manager there, and moves when accepted', async () => {
+    test('a ticket of the help desk given to a campus is new there at once, with the note, and calls its manager', async () => {
       const ticket = await claimed();
       await assigns(ticket, 'helpdesk');
       await does(world, city.dispatcher, ticket, 'ticket.accept', {}, city.helpdeskChannel);
-      await cardWith(world, city.helpdeskChannel, ticket, 'ticket.resolve');
+      const before = await cardWith(world, city.helpdeskChannel, ticket, 'ticket.resolve');
       world.clock.advance(5);
       const sent = await sentWhile(world, () =>
         does(
@@ -177,18 +203,25 @@ describe.each(storeKinds)('handing a ticket over, on %s', (kind) => {
           city.dispatcher,
           ticket,
           'ticket.assign',
-          { 'assign.assignee': `campus:${city.otherCampus.id}` },
+          { 'assign.assignee': `campus:${city.otherCampus.id}`, 'assign.note': 'Liegt bei euch im Keller' },
           city.helpdeskChannel,
         ),
       );
-      const [asking, ...more] = calls(sent);
-      expect(more).toEqual([]);
-      expect(asking?.conversationId).toBe(city.otherChannel);
-      expect(mentionsOf(asking)).toEqual([otherManager.id]);
-      expect(isCard(await does(world, otherManager, ticket, 'ticket.accept', {}, city.otherChannel))).toBe(
+      const posts = calls(sent);
+      expect(posts.map(({ conversationId }) => conversationId)).toEqual([
+        city.otherChannel,
+        city.otherChannel,
+      ]);
+      expect(posts.flatMap(mentionsOf)).toEqual([otherManager.id]);
+      expect(wordsOf(posts.at(-1)?.activity)).toContain('Liegt bei euch im Keller');
+      const old = world.connector
+        .in(city.helpdeskChannel)
+        .findLast(({ activityId }) => activityId === before.activityId);
+      expect(hasAction(old?.activity, 'ticket.resolve')).toBe(false);
+      expect(isCard(await does(world, otherManager, ticket, 'ticket.claim', {}, city.otherChannel))).toBe(
         true,
       );
-      await cardWith(world, city.otherChannel, ticket, 'ticket.resolve');
+      await cardWith(world, city.otherChannel, ticket, 'ticket.release');
     });
 
     test('assigning to another campus’ manager moves the card at once and calls that manager', async () => {
@@ -217,17 +250,7 @@ describe.each(storeKinds)('handing a ticket over, on %s', (kind) => {
   test('an offer that nobody answers within 60 service minutes is shown to the help desk; the giver keeps it', async () => {
     const ticket = await claimed();
     await assigns(ticket, 'helpdesk');
-    await does(world, city.dispatcher, ticket, 'ticket.accept', {}, city.helpdeskChannel);
-    await cardWith(world, city.helpdeskChannel, ticket, 'ticket.resolve');
-    await does(
-      world,
-      city.dispatcher,
-      ticket,
-      'ticket.assign',
-      { 'assign.assignee': `campus:${city.otherCampus.id}` },
-      city.helpdeskChannel,
-    );
-    await cardWith(world, city.otherChannel, ticket, 'ticket.accept');
+    await cardWith(world, city.helpdeskChannel, ticket, 'ticket.accept');
     world.clock.advance(59);
     await world.quiet();
     const words = sentences.toChannel['offer-unanswered']({ who: '', until: '' });
@@ -242,16 +265,7 @@ describe.each(storeKinds)('handing a ticket over, on %s', (kind) => {
     await world.quiet();
     expect(reminders()).toHaveLength(1);
     expect(
-      isCard(
-        await does(
-          world,
-          city.dispatcher,
-          ticket,
-          'ticket.comment',
-          { 'comment.text': 'Noch bei uns' },
-          city.helpdeskChannel,
-        ),
-      ),
+      isCard(await does(world, city.manager, ticket, 'ticket.comment', { 'comment.text': 'Noch bei uns' })),
     ).toBe(true);
   });
 });

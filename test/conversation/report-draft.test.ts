@@ -179,7 +179,10 @@ describe.each(storeKinds)('a report, on %s', (kind) => {
       'comment.text': 'Welche Lampe leuchtet?',
     });
     await untilShown(world, filed, 'Welche Lampe leuchtet?');
-    await staffDoes(world, city.manager, filed.ticketId, 'ticket.hold', { 'hold.waitingFor': 'requester' });
+    await staffDoes(world, city.manager, filed.ticketId, 'ticket.hold', {
+      'hold.waitingFor': 'requester',
+      'hold.note': 'Und jetzt?',
+    });
     await untilShown(world, filed, 'Wir warten auf Ihre Antwort');
     await staffDoes(world, city.manager, filed.ticketId, 'ticket.resume');
     await untilShown(world, filed, 'kümmert sich');

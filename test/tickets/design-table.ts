@@ -46,7 +46,7 @@ const leads: Readonly<Partial<Record<Verb, Readonly<Partial<Record<TicketState, 
   {
     submit: { draft: ['new'] },
     claim: { new: ['claimed'] },
-    assign: { new: ['claimed'] },
+    assign: { new: ['claimed', 'new'], claimed: ['claimed', 'new'], waiting: ['waiting', 'new'] },
     accept: { new: ['claimed'] },
     'plan-visit': { new: ['waiting'], claimed: ['waiting'] },
     hold: { claimed: ['waiting'] },

@@ -16,12 +16,12 @@ const question = {
   verb: 'hold',
   waitingFor: 'requester',
   until: '2026-11-23T06:30:00.000Z',
-  note: '',
+  note: 'Which one?',
 } as const;
 const vendor = { ...question, waitingFor: 'vendor' } as const;
 const offer = { verb: 'offer', to: south, note: '' } as const;
 
-/** Nobody has responded to it yet, so that reminders are still due. */
+/** Nobody who answers for it has responded yet, so that reminders are still due. */
 const assigned = () => Story.submitted().by('manager', assignTo('deputy'));
 const solved = () => Story.submitted().by('manager', { verb: 'resolve', solution: 'Replaced.' });
 
@@ -37,7 +37,7 @@ const situations: Readonly<Record<string, Story>> = {
     .by('deputy', offer)
     .later(30 * day),
   'waiting for the requester': assigned()
-    .by('deputy', question)
+    .by('manager', question)
     .later(30 * day),
   'waiting for the vendor': assigned()
     .by('deputy', vendor)

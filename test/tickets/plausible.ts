@@ -38,7 +38,7 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
     case 'revise':
       return { verb, report };
     case 'assign':
-      return { verb, handledBy: { ...(ticket.handledBy ?? helpdesk), person: assignee(choice) } };
+      return { verb, handledBy: { ...(ticket.handledBy ?? helpdesk), person: assignee(choice) }, note: '' };
     case 'offer':
       return {
         verb,
@@ -57,7 +57,7 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
         verb,
         waitingFor: choice % 2 === 0 ? 'requester' : 'vendor',
         until: choice % 3 === 0 ? null : until,
-        note: '',
+        note: 'Which one?',
       };
     case 'plan-visit':
       return { verb, until, note: '' };

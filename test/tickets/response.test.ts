@@ -70,7 +70,6 @@ describe('the first response', () => {
       Story.submitted()
         .by('manager', assignTo('deputy'))
         .later(10 * minute);
-    expect(respondedAfter(assigned().by('deputy', { ...question, note: '' }))).toBeNull();
     expect(respondedAfter(assigned().by('deputy', { ...question, waitingFor: 'vendor' }))).toBeNull();
     expect(respondedAfter(assigned().by('deputy', question))).toBe(10);
   });
@@ -82,6 +81,14 @@ describe('the first response', () => {
       .by('manager', release);
     expect(respondedAfter(released)).toBeNull();
     expect(respondedAfter(released.later(5 * minute).by('deputy', claim))).toBe(10);
+  });
+
+  it('is not a claim that was handed to a whole campus without a comment', () => {
+    const handedOn = Story.submitted()
+      .by('dispatcher', claim)
+      .by('dispatcher', { verb: 'assign', handledBy: { ...campus, ...south, person: null }, note: '' });
+    expect(respondedAfter(handedOn)).toBeNull();
+    expect(respondedAfter(handedOn.later(5 * minute).by('otherManager', claim))).toBe(5);
   });
 
   it('is the first claim, also where another campus takes the ticket over', () => {

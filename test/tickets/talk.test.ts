@@ -113,6 +113,14 @@ describe('an exam now', () => {
   });
 });
 
+describe('waiting for the requester', () => {
+  it('needs a question; waiting for the vendor does not', () => {
+    const claimed = Story.submitted().by('manager', claim);
+    expect(claimed.refusal('manager', { ...question, note: ' ' })).toBe('text-missing');
+    expect(claimed.refusal('manager', { ...question, waitingFor: 'vendor', note: '' })).toBe('accepted');
+  });
+});
+
 describe('a rating', () => {
   it('is given once, while it is resolved or closed as solved', () => {
     const solved = Story.submitted().by('manager', solve);
@@ -120,6 +128,21 @@ describe('a rating', () => {
     expect(solved.refusal('requester', rate)).toBe('already-rated');
     const closed = Story.submitted().by('manager', solve).by('dispatcher', { verb: 'close' });
     expect(closed.refusal('requester', rate)).toBe('accepted');
+  });
+
+  it('of the solution that did not hold leaves the next one to be rated', () => {
+    const again = Story.submitted()
+      .by('manager', solve)
+      .by('requester', rate)
+      .by('requester', { verb: 'reopen', text: 'Still dark', assigneeInForce: true })
+      .by('manager', solve);
+    expect(again.ticket.rating).toBeNull();
+    expect(again.by('requester', { ...rate, stars: 1 }).ticket.rating).toEqual({ stars: 1, text: '' });
+  });
+
+  it.each([0, 6, -1, 2.5, Number.NaN])('of %d stars is none', (stars) => {
+    const solved = Story.submitted().by('manager', solve);
+    expect(solved.refusal('requester', { ...rate, stars })).toBe('stars-out-of-range');
   });
 });
 

@@ -222,11 +222,29 @@ describe('what somebody may', () => {
 
   it('a manager assigns to whoever is there on the campus; the rest is a hand-over', async () => {
     await submitted();
-    expect(await answer(manager, { verb: 'assign', personId: deputy })).toBe('accepted');
-    expect(await answer(manager, { verb: 'assign', personId: last.managerId })).toBe('not-allowed');
-    expect(await answer(manager, { verb: 'assign', personId: stranger })).toBe('nobody-to-offer-to');
-    expect(await answer(dispatcher.id, { verb: 'assign', personId: last.managerId })).toBe('accepted');
+    expect(await answer(manager, { verb: 'assign', personId: deputy, note: '' })).toBe('accepted');
+    expect(await answer(manager, { verb: 'assign', personId: last.managerId, note: '' })).toBe('not-allowed');
+    expect(await answer(manager, { verb: 'assign', personId: stranger, note: '' })).toBe(
+      'nobody-to-offer-to',
+    );
+    expect(await answer(dispatcher.id, { verb: 'assign', personId: last.managerId, note: '' })).toBe(
+      'accepted',
+    );
     expect((await stored()).handledBy).toMatchObject({ campusId: last.id, person: { id: last.managerId } });
+  });
+
+  it('a dispatcher gives it to a whole campus at once, where it is new again', async () => {
+    await submitted();
+    await ask(manager, claim);
+    const to = { party: 'campus', campusId: last.id } as const;
+    expect(await answer(dispatcher.id, { verb: 'offer', to, note: 'Yours' })).toBe('accepted');
+    expect(await stored()).toMatchObject({
+      state: 'new',
+      offer: null,
+      handledBy: { ...to, person: null, reason: { code: 'handed-over' } },
+    });
+    expect(await answer(dispatcher.id, { verb: 'offer', to, note: '' })).toBe('nobody-to-offer-to');
+    expect(await answer(last.managerId, claim)).toBe('accepted');
   });
 
   it('an offer is answered by those to whom it was made; a second press is no refusal', async () => {

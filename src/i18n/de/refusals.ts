@@ -59,6 +59,8 @@ export const refusals = {
         return 'Die Meldung ist schon in Bearbeitung. Ändern lassen sich nur noch Beschreibung und Raum.';
       case 'already-rated':
         return 'Sie haben schon bewertet. Vielen Dank!';
+      case 'stars-out-of-range':
+        return `Bitte vergeben Sie 1 bis ${refusal.most} Sterne.`;
       case 'nobody-to-offer-to':
         return 'Dorthin lässt sich die Meldung nicht weitergeben, weil dort niemand zuständig ist.';
       case 'not-found':

@@ -58,6 +58,8 @@ export const refusals: typeof german = {
         return 'Somebody is working on the report. Only description and room can still be changed.';
       case 'already-rated':
         return 'You have already rated this. Thank you!';
+      case 'stars-out-of-range':
+        return `Please give 1 to ${refusal.most} stars.`;
       case 'nobody-to-offer-to':
         return 'The report cannot be handed over to them because nobody is responsible there.';
       case 'not-found':
