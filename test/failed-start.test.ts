@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 /** Runs the service until it ends by itself. */
-async function start(environment: Record<string, string>): Promise<{ code: unknown; told: string }> {
+async function start(environment: Record<string, string>): Promise<{ code: number | null; told: string }> {
   const service = spawn(process.execPath, ['--import', 'tsx', main], {
     env: {
       PATH: process.env['PATH'],
@@ -34,8 +34,8 @@ async function start(environment: Record<string, string>): Promise<{ code: unkno
   service.stderr.on('data', (text: Buffer) => {
     told += text.toString();
   });
-  const [code]: unknown[] = await once(service, 'close');
-  return { code, told: told.trim() };
+  await once(service, 'close');
+  return { code: service.exitCode, told: told.trim() };
 }
 
 describe('a service that cannot start', () => {
