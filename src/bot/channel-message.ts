@@ -1,6 +1,6 @@
 import { noteOrCommentCard } from '../cards/index.js';
 import { isSameConversation } from '../delivery/index.js';
-import type { Condition } from '../store/index.js';
+import { findAll, type Condition } from '../store/index.js';
 import { rolesOf, textLimit, type Ticket } from '../tickets/index.js';
 import { offerLink } from './channel-link.js';
 import { readChatCommand } from './chat-command.js';
@@ -59,24 +59,16 @@ async function askForWhom(turn: Turn, parts: BotParts, ticket: Ticket, text: str
 async function ticketOfThread(turn: Turn, parts: BotParts): Promise<Ticket | null> {
   const { conversation, threadRoot } = turn.incoming;
   if (threadRoot === null) return null;
-  let continuation: string | undefined;
-  do {
-    const page = await parts.tickets.query({
-      where: [
-        { field: 'state', in: ['new', 'claimed', 'waiting', 'resolved'] },
-        ...(await handledHere(turn, parts)),
-      ],
-      limit: 200,
-      ...(continuation !== undefined && { continuation }),
-    });
-    const found = page.items.find(({ document }) =>
-      document.places.some(
-        (place) => place.activityId === threadRoot && isSameConversation(place.conversation, conversation),
-      ),
+  const where = [
+    { field: 'state', in: ['new', 'claimed', 'waiting', 'resolved'] },
+    ...(await handledHere(turn, parts)),
+  ];
+  for await (const { document: ticket } of findAll(parts.tickets, { where, pageSize: 200 })) {
+    const hasItsCardHere = ticket.places.some(
+      (place) => place.activityId === threadRoot && isSameConversation(place.conversation, conversation),
     );
-    if (found) return found.document;
-    continuation = page.continuation;
-  } while (continuation !== undefined);
+    if (hasItsCardHere) return ticket;
+  }
   return null;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { draftCard } from '../cards/index.js';
 import type { OutgoingMessage } from '../delivery/index.js';
 import { titleOf, type Understanding } from '../intake/index.js';
-import { AlreadyExists, NotFound } from '../store/index.js';
+import { AlreadyExists, find } from '../store/index.js';
 import { draftView, newDraft, newTicketId, textLimit, type Report, type Ticket } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
 import { words, type Turn } from './turn.js';
@@ -124,11 +124,6 @@ function bytesOf({ incoming, person }: Turn, text: string): () => number {
 }
 
 async function ownDraft(turn: Turn, parts: BotParts, id: string): Promise<Ticket | null> {
-  try {
-    const { document } = await parts.tickets.get(id);
-    return document.state === 'draft' && document.requester.id === turn.person.id ? document : null;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
+  const ticket = (await find(parts.tickets, id))?.document;
+  return ticket?.state === 'draft' && ticket.requester.id === turn.person.id ? ticket : null;
 }

@@ -1,5 +1,5 @@
 import { instantOf } from '../sla/index.js';
-import { NotFound } from '../store/index.js';
+import { find } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
 import type { Turn } from './turn.js';
@@ -22,13 +22,8 @@ export async function ownTickets(turn: Turn, parts: BotParts): Promise<readonly 
 
 /** One's own ticket, whatever its age; null where there is none of this id or it is not (yet) a ticket of this person. */
 export async function ownTicket(turn: Turn, parts: BotParts, id: string): Promise<Ticket | null> {
-  try {
-    const { document: ticket } = await parts.tickets.get(id);
-    return ticket.requester.id === turn.person.id && ticket.state !== 'draft' ? ticket : null;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
+  const ticket = (await find(parts.tickets, id))?.document;
+  return ticket?.requester.id === turn.person.id && ticket.state !== 'draft' ? ticket : null;
 }
 
 /** What a new message may belong to: a question or comment that came within 24 h, or a solution. */

@@ -1,6 +1,6 @@
 import type { School } from '../campus/index.js';
 import { plainLine, schoolPickerCard } from '../cards/index.js';
-import { NotFound } from '../store/index.js';
+import { find } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
 import { draftMessage } from './drafts.js';
 import { order } from './order.js';
@@ -102,16 +102,12 @@ async function addSchool(
   school: School,
   chosenSite: string | null,
 ): Promise<Ticket | null> {
-  try {
-    const { document: draft } = await parts.tickets.get(draftId);
-    const sites = parts.directory.current().sitesOf(school.id);
-    const siteId = chosenSite ?? (sites.length === 1 ? (sites[0]?.id ?? null) : null);
-    const report = { ...draft.report, schoolId: school.id, siteId };
-    const id = typedCommandId(turn, 'revise');
-    const outcome = await parts.desk.execute(draftId, order(turn, id, { verb: 'revise', report }), turn.now);
-    return outcome.kind === 'accepted' || outcome.kind === 'replayed' ? outcome.ticket : null;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
+  const draft = (await find(parts.tickets, draftId))?.document;
+  if (!draft) return null;
+  const sites = parts.directory.current().sitesOf(school.id);
+  const siteId = chosenSite ?? (sites.length === 1 ? (sites[0]?.id ?? null) : null);
+  const report = { ...draft.report, schoolId: school.id, siteId };
+  const id = typedCommandId(turn, 'revise');
+  const outcome = await parts.desk.execute(draftId, order(turn, id, { verb: 'revise', report }), turn.now);
+  return outcome.kind === 'accepted' || outcome.kind === 'replayed' ? outcome.ticket : null;
 }

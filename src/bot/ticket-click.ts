@@ -1,6 +1,6 @@
 import { discardedCard, noticeCard, type Card } from '../cards/index.js';
 import { isSameConversation } from '../delivery/index.js';
-import { NotFound } from '../store/index.js';
+import { find } from '../store/index.js';
 import {
   formatTicketId,
   rolesOf,
@@ -34,7 +34,7 @@ export async function clickTicket(
   if (!isSubmit && !form) return null;
   const target = readTicketData(click.data);
   if (!target) return { text: caller.t.chat.unreadable };
-  const ticket = await find(parts, target.ticketId);
+  const ticket = (await find(parts.tickets, target.ticketId))?.document;
   if (!ticket) return notFound(caller, click);
   const turn = inLanguageOf(ticket, caller);
   if (isSubmit) return submit(turn, parts, click, target, ticket);
@@ -52,15 +52,6 @@ export async function clickTicket(
 /** The card is written in the language of the report, and so is the answer to a click on it. */
 function inLanguageOf({ requester }: Ticket, turn: Turn): Turn {
   return requester.id === turn.person.id ? inLanguage(turn, requester.language) : turn;
-}
-
-async function find(parts: BotParts, ticketId: string): Promise<Ticket | null> {
-  try {
-    return (await parts.tickets.get(ticketId)).document;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
 }
 
 async function submit(

@@ -1,6 +1,6 @@
 import { isoOf } from '../sla/index.js';
 import type { Instant } from '../sla/index.js';
-import { AlreadyExists, NotFound, VersionMismatch } from '../store/errors.js';
+import { find, isOvertaken } from '../store/index.js';
 import type { Collection, DocumentStore, Versioned } from '../store/index.js';
 import { buildDirectory } from './build-directory.js';
 import type { Directory, School } from './directory.js';
@@ -58,7 +58,10 @@ export class DirectoryBook {
 
   /** Reads both documents and builds the directory anew only where one of them changed; tells whether it did. */
   async refresh(): Promise<boolean> {
-    const [register, organisation] = await Promise.all([this.find('register'), this.find('organisation')]);
+    const [register, organisation] = await Promise.all([
+      find(this.documents, 'register'),
+      find(this.documents, 'organisation'),
+    ]);
     const changed =
       register?.version !== this.#register?.version || organisation?.version !== this.#organisation?.version;
     if (!changed) return false;
@@ -131,15 +134,6 @@ export class DirectoryBook {
     return pinning;
   }
 
-  private async find(id: DirectoryDocument['id']): Promise<Versioned<DirectoryDocument> | null> {
-    try {
-      return await this.documents.get(id);
-    } catch (error) {
-      if (error instanceof NotFound) return null;
-      throw error;
-    }
-  }
-
   /** Decides on the freshly read state and writes; decides again where another process wrote in between. */
   private async write(decide: () => DirectoryDocument | null): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
@@ -152,9 +146,7 @@ export class DirectoryBook {
         await this.refresh();
         return;
       } catch (error) {
-        const overtaken =
-          error instanceof VersionMismatch || error instanceof AlreadyExists || error instanceof NotFound;
-        if (!overtaken || attempt === mostAttempts) throw error;
+        if (!isOvertaken(error) || attempt === mostAttempts) throw error;
       }
     }
   }

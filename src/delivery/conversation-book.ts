@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.js';
 import { isoOf, instantOf, type Instant } from '../sla/index.js';
 import {
-  AlreadyExists,
+  find,
+  findAll,
+  isOvertaken,
   NotFound,
-  VersionMismatch,
   type Collection,
   type DocumentStore,
   type StoredDocument,
@@ -157,12 +158,7 @@ export class ConversationBook {
   /** All links, by target. */
   async links(): Promise<readonly ChannelLink[]> {
     const links: ChannelLink[] = [];
-    let continuation: string | undefined;
-    do {
-      const page = await this.channelLinks.query({ limit: 1_000, ...(continuation && { continuation }) });
-      links.push(...page.items.map(({ document }) => document));
-      continuation = page.continuation;
-    } while (continuation);
+    for await (const { document } of findAll(this.channelLinks, { pageSize: 1_000 })) links.push(document);
     return links;
   }
 
@@ -219,9 +215,7 @@ class Readings<T extends StoredDocument> {
         );
         return;
       } catch (error) {
-        const overtaken =
-          error instanceof VersionMismatch || error instanceof AlreadyExists || error instanceof NotFound;
-        if (!overtaken) throw error;
+        if (!isOvertaken(error)) throw error;
       }
     }
   }
@@ -243,13 +237,10 @@ class Readings<T extends StoredDocument> {
   }
 
   async #fresh(id: string): Promise<Versioned<T> | undefined> {
-    try {
-      return this.#keep(await this.collection.get(id));
-    } catch (error) {
-      if (!(error instanceof NotFound)) throw error;
-      this.drop(id);
-      return undefined;
-    }
+    const found = await find(this.collection, id);
+    if (found) return this.#keep(found);
+    this.drop(id);
+    return undefined;
   }
 
   #keep(found: Versioned<T>): Versioned<T> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CollectionSpec, StoredDocument } from '../store/index.js';
+import { onlyVersion, type CollectionSpec, type StoredDocument } from '../store/index.js';
 import type { ConversationKey, HandledBy } from '../tickets/index.js';
 
 /** A conversation in which the bot was seen: what is needed to speak there without being spoken to. */
@@ -61,26 +61,11 @@ export function withoutThread<T extends ConversationKey>(conversation: T): T {
 export const conversationCollection: CollectionSpec<ConversationRecord> = {
   name: 'conversations',
   fields: { personId: 'text', kind: 'text', seenAt: 'text' },
-  upgrade: (raw) => {
-    if (!isConversation(raw)) throw new RangeError(`conversation ${raw.id} has an unknown schema version`);
-    return raw;
-  },
+  upgrade: onlyVersion<ConversationRecord>(1),
 };
 
 export const channelLinkCollection: CollectionSpec<ChannelLink> = {
   name: 'channel-links',
   fields: { conversationRef: 'text' },
-  upgrade: (raw) => {
-    if (!isLink(raw)) throw new RangeError(`channel link ${raw.id} has an unknown schema version`);
-    return raw;
-  },
+  upgrade: onlyVersion<ChannelLink>(1),
 };
-
-/** Only this service writes these documents, so that the version decides. */
-function isConversation(raw: StoredDocument): raw is ConversationRecord {
-  return raw.schemaVersion === 1;
-}
-
-function isLink(raw: StoredDocument): raw is ChannelLink {
-  return raw.schemaVersion === 1;
-}

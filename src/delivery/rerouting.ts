@@ -1,5 +1,5 @@
 import { takeLease, isLeasedByOther, withWake, type Ticket } from '../tickets/index.js';
-import { NotFound, VersionMismatch, type Versioned } from '../store/index.js';
+import { findAll, NotFound, VersionMismatch, type Versioned } from '../store/index.js';
 import { isSameConversation, type ChannelTarget } from './conversation-records.js';
 import type { LeaseParts } from './leased-ticket.js';
 import { targetOf, type Routing } from './routing.js';
@@ -21,17 +21,11 @@ const pageSize = 100;
  * @returns how many tickets got an intention
  */
 export async function rerouteOpenTickets(parts: ReroutingParts, linked?: ChannelTarget): Promise<number> {
+  const where = [{ field: 'state', in: openStates }];
   let moved = 0;
-  let continuation: string | undefined;
-  do {
-    const page = await parts.tickets.query({
-      where: [{ field: 'state', in: openStates }],
-      limit: pageSize,
-      ...(continuation !== undefined && { continuation }),
-    });
-    for (const found of page.items) moved += (await reroute(found, parts, linked)) ? 1 : 0;
-    continuation = page.continuation;
-  } while (continuation !== undefined);
+  for await (const found of findAll(parts.tickets, { where, pageSize })) {
+    if (await reroute(found, parts, linked)) moved += 1;
+  }
   return moved;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Log } from '../logging.js';
 import { isoOf, type Instant } from '../sla/index.js';
-import { AlreadyExists, NotFound, VersionMismatch } from '../store/index.js';
+import { AlreadyExists, find, isOvertaken, onlyVersion } from '../store/index.js';
 import type { Collection, CollectionSpec, StoredDocument } from '../store/index.js';
 import type { OutboxEntry, Ticket } from '../tickets/index.js';
 import type { DeliveryMetrics } from './metrics.js';
@@ -23,15 +23,8 @@ export interface Undelivered extends StoredDocument {
 export const undeliveredCollection: CollectionSpec<Undelivered> = {
   name: 'undelivered',
   fields: { ticketId: 'text', at: 'text' },
-  upgrade: (raw) => {
-    if (!isUndelivered(raw)) throw new RangeError(`undelivered ${raw.id} has an unknown schema version`);
-    return raw;
-  },
+  upgrade: onlyVersion<Undelivered>(1),
 };
-
-function isUndelivered(raw: StoredDocument): raw is Undelivered {
-  return raw.schemaVersion === 1;
-}
 
 /** Keeps the list of messages that reached nobody. */
 export class UndeliveredList {
@@ -64,11 +57,12 @@ export class UndeliveredList {
 
   /** Takes an intention off the list that was delivered after all. */
   async clear(ticket: Ticket, entry: OutboxEntry): Promise<void> {
+    const listed = await find(this.collection, idOf(ticket, entry));
+    if (!listed) return;
     try {
-      const { document, version } = await this.collection.get(idOf(ticket, entry));
-      await this.collection.remove(document.id, version);
+      await this.collection.remove(listed.document.id, listed.version);
     } catch (error) {
-      if (!(error instanceof NotFound) && !(error instanceof VersionMismatch)) throw error;
+      if (!isOvertaken(error)) throw error;
     }
   }
 }

@@ -28,3 +28,8 @@ export class Throttled extends StoreError {
 
 /** The database cannot be reached, or refuses these credentials, or its file cannot be used. */
 export class StoreUnavailable extends StoreError {}
+
+/** Whether a write failed only because somebody else was faster: read again, decide again, write again. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof VersionMismatch || error instanceof AlreadyExists || error instanceof NotFound;
+}
