@@ -3,6 +3,8 @@ import { ActivityTypes, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder
 import { texts } from '../i18n/index.js';
 import type { Log } from '../logging.js';
 import { Throttled } from '../store/index.js';
+import { answerInvoke, sentenceUnderCard } from './invoke-answer.js';
+import { languageOfClient } from './turn.js';
 
 const invoke: string = ActivityTypes.Invoke;
 const message: string = ActivityTypes.Message;
@@ -15,21 +17,16 @@ export async function answerFailure(context: TurnContext, error: unknown, log: L
   const reference = randomBytes(3).toString('hex');
   log.error({ reference, activityType: context.activity.type }, 'a turn failed', error);
   const { type } = context.activity;
-  const { chat } = texts(context.activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'de');
+  const { chat } = texts(languageOfClient(context.activity.locale));
   const sentence = error instanceof Throttled ? chat.busy : chat.failed(reference);
   try {
     if (type === invoke) {
-      if (!context.turnState.get(INVOKE_RESPONSE_KEY)) await answerInvoke(context, sentence);
+      if (!context.turnState.get(INVOKE_RESPONSE_KEY))
+        await answerInvoke(context, sentenceUnderCard(sentence));
     } else if (type === message) {
       await context.sendActivity(sentence);
     }
   } catch (secondError) {
     log.error({ reference }, 'the failure could not be told', secondError);
   }
-}
-
-/** A sentence under the card. */
-export async function answerInvoke(context: TurnContext, sentence: string): Promise<void> {
-  const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentence };
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }

@@ -20,8 +20,7 @@ export async function openTurn(
   tenantId: string | null,
 ): Promise<Opening> {
   const incoming = readActivity(context.activity);
-  const language = incoming?.locale.toLowerCase().startsWith('en') ? 'en' : 'de';
-  const { chat } = texts(language);
+  const { chat } = texts(languageOfClient(incoming?.locale));
   if (!incoming) return { refused: chat.unreadable };
   if (incoming.personId === null) return { refused: chat.unknownPerson };
   if (!isServed(incoming, tenantId)) return { refused: chat.foreignTenant };

@@ -27,9 +27,9 @@ export function inLanguage(turn: Turn, language: Language): Turn {
   return { ...turn, language: chosen, t: texts(chosen) };
 }
 
-/** The language in which the client shows itself, else German. */
-export function languageOfClient(locale: string): Language {
-  return languages.find((language) => locale.toLowerCase().startsWith(language)) ?? 'de';
+/** The language in which the client shows itself; German where it names none that Campusdesk speaks. */
+export function languageOfClient(locale: string | undefined): Language {
+  return languages.find((language) => locale?.toLowerCase().startsWith(language)) ?? 'de';
 }
 
 /** The id of a command that was typed: conversation and activity. */
