@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { linkCard, linkedCard, noticeCard, plainLine, relinkCard } from '../cards/index.js';
 import type { Campus, Directory } from '../campus/index.js';
-import { isSameConversation, SendError, type ChannelTarget } from '../delivery/index.js';
+import { campusOfTarget, isSameConversation, SendError, type ChannelTarget } from '../delivery/index.js';
 import type { CardClick } from './card-click.js';
 import type { BotParts } from './parts.js';
 import type { ClickAnswer } from './ticket-click.js';
@@ -83,6 +83,7 @@ async function linkTo(turn: Turn, parts: BotParts, wanted: Wanted): Promise<Clic
 }
 
 function targetName(target: ChannelTarget, turn: Turn, parts: BotParts): string {
-  if (target === 'helpdesk') return turn.t.chat.link.helpdesk;
-  return parts.directory.current().campus(target.slice('campus-'.length))?.name ?? target;
+  const campusId = campusOfTarget(target);
+  if (campusId === null) return turn.t.chat.link.helpdesk;
+  return parts.directory.current().campus(campusId)?.name ?? target;
 }

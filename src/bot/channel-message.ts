@@ -1,5 +1,5 @@
 import { noteOrCommentCard } from '../cards/index.js';
-import { isSameConversation } from '../delivery/index.js';
+import { campusOfTarget, isSameConversation } from '../delivery/index.js';
 import { findAll, type Condition } from '../store/index.js';
 import { rolesOf, textLimit, type Ticket } from '../tickets/index.js';
 import { offerLink } from './channel-link.js';
@@ -75,6 +75,6 @@ async function ticketOfThread(turn: Turn, parts: BotParts): Promise<Ticket | nul
 /** A campus' channel shows that campus' tickets; the help desk's may show any. */
 async function handledHere(turn: Turn, parts: BotParts): Promise<readonly Condition[]> {
   const link = await parts.conversations.linkOf(turn.incoming.conversation);
-  if (!link || link.target === 'helpdesk') return [];
-  return [{ field: 'handledBy.campusId', equals: link.target.slice('campus-'.length) }];
+  const campusId = link ? campusOfTarget(link.target) : null;
+  return campusId === null ? [] : [{ field: 'handledBy.campusId', equals: campusId }];
 }

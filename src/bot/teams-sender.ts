@@ -57,11 +57,11 @@ export class TeamsSender implements Sender {
     reference: Partial<ConversationReference>,
     send: (context: TurnContext) => Promise<T>,
   ): Promise<T> {
-    const outcome: { value?: T; error?: unknown } = {};
+    const outcome: { sent?: { readonly value: T }; error?: unknown } = {};
     try {
       await this.adapter.continueConversationAsync(this.appId, reference, async (context) => {
         try {
-          outcome.value = await send(context);
+          outcome.sent = { value: await send(context) };
         } catch (error) {
           // Thrown on from here it would end in the turn's error handler, which would talk to the person.
           outcome.error = error;
@@ -70,8 +70,8 @@ export class TeamsSender implements Sender {
     } catch (error) {
       outcome.error = error;
     }
-    if (outcome.error !== undefined) throw toSendError(outcome.error);
-    return outcome.value as T;
+    if (outcome.error !== undefined || !outcome.sent) throw toSendError(outcome.error);
+    return outcome.sent.value;
   }
 }
 

@@ -43,6 +43,11 @@ export function channelTarget(party: Pick<HandledBy, 'party' | 'campusId'>): Cha
   return party.party === 'campus' && party.campusId !== null ? `campus-${party.campusId}` : 'helpdesk';
 }
 
+/** Whose campus' channel it is; null for the help desk's. */
+export function campusOfTarget(target: ChannelTarget): string | null {
+  return target === 'helpdesk' ? null : target.slice('campus-'.length);
+}
+
 /** The document id of a conversation; the same conversation id at another service address is another conversation. */
 export function conversationRef({ serviceUrl, conversationId }: ConversationKey): string {
   return createHash('sha256').update(`${serviceUrl}\n${conversationId}`).digest('base64url');

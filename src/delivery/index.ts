@@ -7,6 +7,5 @@ export { withRecentCards } from './recent-cards.js';
 export * from './renderer.js';
 export { withRetry, type RetryPlan } from './retry.js';
 export * from './sender.js';
-export { createTicketRenderer, type TicketRendererOptions } from './ticket-renderer.js';
-export { undeliveredCollection, type Undelivered, type UndeliveredReason } from './undelivered.js';
 export * from './ticket-renderer.js';
+export { undeliveredCollection, type Undelivered, type UndeliveredReason } from './undelivered.js';
