@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { undeliveredCollection, type Undelivered } from '../delivery/index.js';
+import { findAll } from '../store/index.js';
+import { formatTicketId } from '../tickets/index.js';
+import { withStore } from './open-store.js';
+import { columns, processOutput, type Output } from './output.js';
+
+const reasons = {
+  nowhere: 'no channel is linked and no administrator has opened the chat with the bot',
+  gone: 'the conversation does not exist any more',
+  blocked: 'the bot is not installed or is blocked there',
+  rejected: 'Teams refused the message for good',
+  'gave-up': 'Teams could not be reached for about an hour',
+} as const;
+
+/** `campusdesk undelivered`: messages that reached nobody, for administrators to look after. */
+export function registerUndelivered(program: Command, output: Output = processOutput): void {
+  program
+    .command('undelivered')
+    .description('Lists the messages that reached nobody, oldest first')
+    .option('--json', 'one JSON line for each message on standard output')
+    .action(async (options: { readonly json?: true }) => {
+      const listed = await undeliveredMessages();
+      if (options.json) {
+        for (const { ticketId, meantFor, reason, at } of listed)
+          output.result({ ticketId, meantFor, reason, at });
+        return;
+      }
+      if (listed.length === 0) output.tell('Every message reached somebody.');
+      const rows = listed.map(({ at, ticketId, meantFor, reason }) => [
+        at,
+        formatTicketId(ticketId),
+        `for ${meantFor}`,
+        reasons[reason],
+      ]);
+      for (const row of columns(rows)) output.tell(row);
+    });
+}
+
+async function undeliveredMessages(): Promise<readonly Undelivered[]> {
+  return withStore(async (store) => {
+    const listed: Undelivered[] = [];
+    const query = { orderBy: { field: 'at', direction: 'asc' }, pageSize: 200 } as const;
+    for await (const { document } of findAll(await store.collection(undeliveredCollection), query)) {
+      listed.push(document);
+    }
+    return listed;
+  });
+}
