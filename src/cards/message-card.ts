@@ -25,7 +25,7 @@ interface MessageData extends CommonData {
   readonly question: string;
   readonly mention: string;
   readonly entities: readonly object[];
-  readonly can: { readonly comment: boolean; readonly reopen: boolean; readonly rate: boolean };
+  readonly can: Readonly<Record<'claim' | 'comment' | 'reopen' | 'rate', boolean>>;
   readonly commentMode: 'primary';
   readonly commentTitle: string;
   readonly commentLabel: string;
@@ -41,7 +41,7 @@ export interface CallingMessage {
   readonly events: readonly { readonly sentence: string; readonly quote: string; readonly solved: boolean }[];
   readonly question: string;
   readonly mentions: readonly Mention[];
-  readonly can: { readonly comment: boolean; readonly reopen: boolean; readonly rate: boolean };
+  readonly can: Readonly<Record<'claim' | 'comment' | 'reopen' | 'rate', boolean>>;
   readonly reader: 'requester' | 'channel';
 }
 

@@ -7,6 +7,7 @@ import {
   stillMatters,
   type Call,
   type CallIntention,
+  type Ticket,
 } from '../tickets/index.js';
 import { failureOf, type Attempt } from './attempt.js';
 import { isSameConversation } from './conversation-records.js';
@@ -23,7 +24,10 @@ export interface CallParts {
   readonly clock: Clock;
 }
 
-/** Calls somebody by a new message, or adds to the one that called them less than 60 s ago. */
+/**
+ * Calls somebody by a new message, or adds to the one that called them less than 60 s ago. Adding is an edit, which
+ * notifies nobody: what mentions somebody whom that message did not is told by a new one.
+ */
 export class Calls {
   constructor(private readonly parts: CallParts) {}
 
@@ -41,7 +45,7 @@ export class Calls {
     const recent = recentCall(leased.ticket, to, this.parts.clock.now());
     const isStillThere =
       recent && candidates[0] && isSameConversation(recent.conversation, candidates[0].conversation);
-    if (isStillThere) {
+    if (isStillThere && isHeard(this.#message(leased.ticket, to, entries, recent), recent)) {
       const added = await this.#add(leased, to, entries, recent, signal);
       if (added.kind !== 'undeliverable') return added;
     }
@@ -60,7 +64,7 @@ export class Calls {
     recent: Call,
     signal: AbortSignal,
   ): Promise<Attempt> {
-    const draft = this.#draft(leased, to, entries, recent.told);
+    const draft = this.#draft(leased, to, entries, recent);
     try {
       const sent = await this.parts.transport.edit(
         recent.conversation,
@@ -86,12 +90,19 @@ export class Calls {
     signal: AbortSignal,
   ): Promise<Attempt> {
     const { transport, clock } = this.parts;
-    const draft = this.#draft(leased, to, entries, []);
+    const draft = this.#draft(leased, to, entries, null);
     try {
       const sent = await transport.post(conversation, root, draft.compose, signal);
       if (sent === 'not-wanted') return { kind: 'look-again' };
-      const call: Call = { at: isoOf(clock.now()), conversation, ...sent, told: draft.pending.map(told) };
-      await leased.record([called(draft.pending, to, call)]);
+      const { pending, mentioned } = draft;
+      const call: Call = {
+        at: isoOf(clock.now()),
+        conversation,
+        ...sent,
+        told: pending.map(told),
+        mentioned,
+      };
+      await leased.record([called(pending, to, call)]);
       return { kind: 'look-again' };
     } catch (error) {
       const isPerhapsSent = error instanceof SendError && error.outcome === 'unknown';
@@ -101,26 +112,53 @@ export class Calls {
     }
   }
 
-  /** The message, drawn when its turn has come, and which of the calls it then tells. */
+  /** The message, drawn when its turn has come, which of the calls it then tells, and whom it mentions. */
   #draft(
     leased: LeasedTicket,
     to: CallIntention['to'],
     entries: readonly CallIntention[],
-    before: Call['told'],
-  ): { pending: readonly CallIntention[]; readonly compose: () => Promise<OutgoingMessage | null> } {
-    const { renderer, clock } = this.parts;
-    const draft = {
+    before: Call | null,
+  ): Draft {
+    const draft: Draft = {
       pending: entries,
+      mentioned: [],
       compose: async () => {
         const ticket = await leased.fresh();
         const waiting = new Set(ticket.outbox.map(({ key }) => key));
         draft.pending = entries.filter((entry) => waiting.has(entry.key) && stillMatters(entry, ticket));
         if (draft.pending.length === 0) return null;
-        return renderer.call(ticket, { to, told: [...before, ...draft.pending.map(told)] }, clock.now());
+        const message = this.#message(ticket, to, draft.pending, before);
+        draft.mentioned = mentionedIn(message);
+        return before === null || isHeard(message, before) ? message : null;
       },
     };
     return draft;
   }
+
+  #message(
+    ticket: Ticket,
+    to: CallIntention['to'],
+    entries: readonly CallIntention[],
+    before: Call | null,
+  ): OutgoingMessage {
+    const all = [...(before?.told ?? []), ...entries.map(told)];
+    return this.parts.renderer.call(ticket, { to, told: all }, this.parts.clock.now());
+  }
+}
+
+interface Draft {
+  pending: readonly CallIntention[];
+  mentioned: readonly string[];
+  readonly compose: () => Promise<OutgoingMessage | null>;
+}
+
+/** Whether everybody whom it mentions was mentioned when the message was new. */
+function isHeard(message: OutgoingMessage, before: Call): boolean {
+  return mentionedIn(message).every((id) => before.mentioned?.includes(id));
+}
+
+function mentionedIn({ mentions = [] }: OutgoingMessage): readonly string[] {
+  return mentions.map(({ id }) => id);
 }
 
 function told({ about, entryId }: CallIntention): Call['told'][number] {

@@ -17,6 +17,7 @@ import {
   type Ticket,
   channelView,
   requesterView,
+  type CallSubject,
   type ChannelView,
   type Surroundings,
 } from '../tickets/index.js';
@@ -146,6 +147,7 @@ function callMessage(
       mentions,
       reader,
       can: {
+        claim: reader === 'channel' && isReminder(last) && channel.can.claim,
         comment:
           (reader === 'requester' ? requester : channel).can.comment && answerable(subjects, reader) && !asks,
         reopen: asks,
@@ -157,6 +159,11 @@ function callMessage(
   const quote = events.at(-1)?.quote ?? '';
   const detail = quote === '' ? oneLine(requester.title) : `${oneLine(requester.title)} – ${oneLine(quote)}`;
   return message(t.calls.summary(t.calls.words[last], detail), card, mentions);
+}
+
+/** A reminder stands far below the card on a phone, so that the claim is offered on it. */
+function isReminder(about: CallSubject): boolean {
+  return about === 'first-response-75' || about === 'first-response-100';
 }
 
 function answerable(subjects: ReadonlySet<string>, reader: 'requester' | 'channel'): boolean {

@@ -99,16 +99,34 @@ export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
 }
 
 /** Two calls for one person within this time become one message. */
-export const callWindowWallMilliseconds = 60_000;
+const callWindowWallMilliseconds = 60_000;
 
-/** The message that a new call to this person is added to, where one went out less than 60 s ago. */
+/**
+ * The message that a new call to this person is added to, where one went out less than 60 s ago. An edit notifies
+ * nobody, so that whoever has done something since is called anew: the earlier message is behind them.
+ */
 export function recentCall(
   ticket: Ticket,
   to: 'requester' | 'channel' | 'helpdesk',
   now: Instant,
 ): Call | null {
   const last = to === 'helpdesk' ? undefined : ticket.calls[to];
-  return last && now - instantOf(last.at) < callWindowWallMilliseconds ? last : null;
+  const isRecent = last && now - instantOf(last.at) < callWindowWallMilliseconds;
+  return isRecent && !haveActedSince(ticket, to, last) ? last : null;
+}
+
+function haveActedSince(ticket: Ticket, to: 'requester' | 'channel' | 'helpdesk', last: Call): boolean {
+  const told = ticket.history.findIndex(({ id }) => id === last.told.at(-1)?.entryId);
+  const toTell = new Set(ticket.outbox.map((each) => each.kind === 'call' && each.to === to && each.entryId));
+  return ticket.history
+    .slice(told + 1)
+    .some(
+      ({ id, at, actor }) =>
+        at >= last.at &&
+        actor.kind === 'person' &&
+        (actor.role === 'requester') === (to === 'requester') &&
+        !toTell.has(id),
+    );
 }
 
 function without(outbox: readonly OutboxEntry[], key: string): OutboxEntry[] {

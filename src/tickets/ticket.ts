@@ -191,6 +191,8 @@ export interface Call {
   readonly activityId: string;
   /** What the message tells so far, oldest first. */
   readonly told: readonly { readonly about: CallSubject; readonly entryId: string | null }[];
+  /** Whom it mentioned when it was new, by id; nobody where earlier versions did not write it down. */
+  readonly mentioned?: readonly string[];
 }
 
 /** Who is sending for this document, and until when nobody else shall. */

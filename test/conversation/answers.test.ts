@@ -211,6 +211,19 @@ describe.each(storeKinds)('what belongs to a ticket, on %s', (kind) => {
     expect(now.conversationId).toBe(message.conversationId);
   });
 
+  test('whoever has answered within the minute is called anew by what comes then', async () => {
+    const question = await asks('Welche Lampe leuchtet?');
+    letTimePass(world);
+    await presses(world, teacher, question, 'ticket.comment', { 'comment.text': 'Die blaue' });
+    letTimePass(world);
+    const posts = await answersTo(world, teacher, async () => {
+      await asks('Dann bitte neu starten');
+      await world.quiet();
+    });
+    expect(posts.map(({ activity }) => wordsOf(activity).includes('Dann bitte neu starten'))).toEqual([true]);
+    expect(wordsOf(posts[0])).not.toContain('Welche Lampe leuchtet?');
+  });
+
   test('a comment and the solution after more than a minute are two messages', async () => {
     await asks('Ich schaue mal');
     await world.quiet();

@@ -11,6 +11,7 @@ import {
   reports,
   sentenceOf,
   sentWhile,
+  type Reported,
 } from './staff.js';
 import { isCalled } from './teacher.js';
 import { cardOf, city, dataOf, hasAction, personalChat, wordsOf, World, type Someone } from './world.js';
@@ -180,6 +181,54 @@ describe.each(storeKinds)('the card in the channel, on %s', (kind) => {
       expect(call?.conversationId).toBe(city.campusChannel);
       expect(call?.threadRoot).toBe((await cardIn(world, city.campusChannel, ticket)).activityId);
       expect(mentionsOf(call)).toEqual([city.manager.id]);
+    });
+  });
+
+  describe('two events within a minute', () => {
+    const says = async (ticket: Reported, text: string) =>
+      calls(
+        await sentWhile(world, () =>
+          does(
+            world,
+            ticket.teacher,
+            ticket,
+            'ticket.comment',
+            { 'comment.text': text },
+            personalChat(ticket.teacher),
+          ),
+        ),
+      );
+
+    test('for the same people are one message', async () => {
+      const ticket = await claimed();
+      const [first] = await says(ticket, 'Gelb');
+      expect(await says(ticket, 'Nein, rot')).toEqual([]);
+      const now = world.connector
+        .in(city.campusChannel)
+        .findLast(({ activityId }) => activityId === first?.activityId);
+      expect(wordsOf(now?.activity)).toContain('Nein, rot');
+    });
+
+    test('are two where the first mentioned somebody else', async () => {
+      const ticket = await claimed();
+      await says(ticket, 'Gelb');
+      await does(world, city.manager, ticket, 'ticket.assign', { 'assign.assignee': city.deputy.id });
+      await world.quiet();
+      expect((await says(ticket, 'Nein, rot')).flatMap(mentionsOf)).toEqual([]);
+      const other = await claimed();
+      await says(other, 'Gelb');
+      const sent = await sentWhile(world, () =>
+        does(world, city.manager, other, 'ticket.assign', { 'assign.assignee': city.deputy.id }),
+      );
+      expect(calls(sent).map(mentionsOf)).toEqual([[city.deputy.id]]);
+    });
+
+    test('are two where somebody there has answered the first', async () => {
+      const ticket = await claimed();
+      await says(ticket, 'Gelb');
+      await does(world, city.manager, ticket, 'ticket.comment', { 'comment.text': 'Danke' });
+      await world.quiet();
+      expect((await says(ticket, 'Jetzt rot')).map(mentionsOf)).toEqual([[city.manager.id]]);
     });
   });
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { texts } from '../../src/i18n/index.js';
 import { storeKinds } from '../store/fixtures.js';
 import { cardIn, cardWith, does, isAbout, mentionsOf, postsIn, reports, type Reported } from './staff.js';
-import { city, personalChat, wordsOf, World } from './world.js';
+import { cardOf, city, dataOf, hasAction, personalChat, wordsOf, World } from './world.js';
 
 const { words } = texts('de').calls;
 
@@ -37,6 +37,47 @@ describe.each(storeKinds)('the clock, on %s', (kind) => {
     const reminder = await until(ticket, '75');
     expect(reminder.threadRoot).toBe((await cardIn(world, city.campusChannel, ticket)).activityId);
     expect(mentionsOf(reminder)).toEqual([]);
+  });
+
+  test('a comment that mentions somebody does not hide in the reminder of a moment ago', async () => {
+    const ticket = await open();
+    world.clock.moveTo('2026-11-24T12:01:00+01:00');
+    const reminder = await until(ticket, '75');
+    await world.quiet();
+    await does(
+      world,
+      ticket.teacher,
+      ticket,
+      'ticket.comment',
+      { 'comment.text': 'Eilt doch' },
+      personalChat(ticket.teacher),
+    );
+    const call = await world.until('a message with the comment', () =>
+      postsIn(world, city.campusChannel).find(({ activity }) => wordsOf(activity).includes('Eilt doch')),
+    );
+    expect(call.activityId).not.toBe(reminder.activityId);
+    expect(mentionsOf(call)).toEqual([city.manager.id]);
+  });
+
+  test('whoever reads a reminder can claim from it, and reads who was faster', async () => {
+    const ticket = await open();
+    world.clock.moveTo('2026-11-24T12:01:00+01:00');
+    const reminder = await until(ticket, '75');
+    const data = dataOf(cardOf(reminder), 'ticket.claim');
+    expect(
+      hasAction((await world.clicks(city.manager, reminder, 'ticket.claim', data)).value, 'ticket.release'),
+    ).toBe(true);
+    await cardWith(world, city.campusChannel, ticket, 'ticket.release');
+    const late = await world.clicks(city.dispatcher, reminder, 'ticket.claim', data);
+    expect(late.value).toBe(texts('de').refusals.sentence({ code: 'taken', by: city.manager.name }));
+  });
+
+  test('a reminder of what somebody has, but has not answered, offers no claim', async () => {
+    const ticket = await open();
+    await does(world, city.manager, ticket, 'ticket.assign', { 'assign.assignee': city.deputy.id });
+    await world.quiet();
+    world.clock.moveTo('2026-11-24T12:01:00+01:00');
+    expect(hasAction((await until(ticket, '75')).activity, 'ticket.claim')).toBe(false);
   });
 
   test('at 100 % it names the manager and the deputy; the teacher’s card says that it is late', async () => {

@@ -208,4 +208,14 @@ describe('a call that is still to be sent', () => {
     expect(recentCall(ticket, 'requester', wednesday + minute)).toBeNull();
     expect(recentCall(ticket, 'channel', wednesday)).toBeNull();
   });
+
+  it('does not join one after which that person did something', () => {
+    const question = Story.submitted().by('manager', comment);
+    question.ticket = delivered(question.ticket, wednesday);
+    const answered = question.by('requester', comment);
+    expect(recentCall(answered.ticket, 'requester', wednesday + 1)).toBeNull();
+    answered.ticket = delivered(answered.ticket, wednesday);
+    expect(recentCall(answered.ticket, 'channel', wednesday + 1)).not.toBeNull();
+    expect(recentCall(answered.by('manager', comment).ticket, 'channel', wednesday + 1)).toBeNull();
+  });
 });

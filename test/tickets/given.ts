@@ -187,7 +187,8 @@ export function delivered(ticket: Ticket, now: Instant): Ticket {
     const { key } = entry;
     if (entry.kind === 'call') {
       const { conversation, activityId } = cardAt(each, 'channel');
-      const call = { at: isoOf(now), conversation, activityId, told: [] };
+      const told = [{ about: entry.about, entryId: entry.entryId }];
+      const call = { at: isoOf(now), conversation, activityId, told };
       return recordCalled(each, { key, to: entry.to, call }, rules, now);
     }
     const isOver = entry.place === 'offer' && each.offer === null;
