@@ -1,7 +1,7 @@
 import { noteOrCommentCard } from '../cards/index.js';
 import { campusOfTarget, isSameConversation } from '../delivery/index.js';
 import { findAll, type Condition } from '../store/index.js';
-import { rolesOf, textLimit, type Ticket } from '../tickets/index.js';
+import { rolesOf, textLimit, unclosedStates, type Ticket } from '../tickets/index.js';
 import { offerLink } from './channel-link.js';
 import { readChatCommand } from './chat-command.js';
 import type { BotParts } from './parts.js';
@@ -17,6 +17,11 @@ export async function answerChannel(turn: Turn, parts: BotParts): Promise<void> 
   }
   if (text === '' || command?.kind === 'help') {
     await turn.reply(words(turn.t.chat.channelHelp));
+    return;
+  }
+  // Only who is in the directory can have a say in a ticket; nobody else shall make us look for one.
+  if (!parts.directory.current().person(turn.person.id)) {
+    await turn.reply(words(turn.t.refusals.sentence({ code: 'not-allowed', verb: 'comment' })));
     return;
   }
   const ticket = await ticketOfThread(turn, parts);
@@ -60,7 +65,7 @@ async function ticketOfThread(turn: Turn, parts: BotParts): Promise<Ticket | nul
   const { conversation, threadRoot } = turn.incoming;
   if (threadRoot === null) return null;
   const where = [
-    { field: 'state', in: ['new', 'claimed', 'waiting', 'resolved'] },
+    { field: 'state', in: unclosedStates },
     ...(await handledHere(turn, parts)),
   ];
   for await (const { document: ticket } of findAll(parts.tickets, { where, pageSize: 200 })) {
