@@ -64,10 +64,7 @@ async function askForWhom(turn: Turn, parts: BotParts, ticket: Ticket, text: str
 async function ticketOfThread(turn: Turn, parts: BotParts): Promise<Ticket | null> {
   const { conversation, threadRoot } = turn.incoming;
   if (threadRoot === null) return null;
-  const where = [
-    { field: 'state', in: unclosedStates },
-    ...(await handledHere(turn, parts)),
-  ];
+  const where = [{ field: 'state', in: unclosedStates }, ...(await handledHere(turn, parts))];
   for await (const { document: ticket } of findAll(parts.tickets, { where, pageSize: 200 })) {
     const hasItsCardHere = ticket.places.some(
       (place) => place.activityId === threadRoot && isSameConversation(place.conversation, conversation),

@@ -1,6 +1,6 @@
 import { instantOf } from '../sla/index.js';
 import { find } from '../store/index.js';
-import type { Ticket } from '../tickets/index.js';
+import { ticketStates, unclosedStates, type Ticket } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
 import type { Turn } from './turn.js';
 
@@ -12,7 +12,7 @@ export async function ownTickets(turn: Turn, parts: BotParts): Promise<readonly 
   const page = await parts.tickets.query({
     where: [
       { field: 'requester.id', equals: turn.person.id },
-      { field: 'state', in: ['new', 'claimed', 'waiting', 'resolved', 'closed'] },
+      { field: 'state', in: ticketStates.filter((state) => state !== 'draft') },
     ],
     orderBy: { field: 'createdAt', direction: 'desc' },
     limit: listed,
@@ -36,7 +36,7 @@ export async function openTalk(turn: Turn, parts: BotParts): Promise<OpenTalk | 
   const page = await parts.tickets.query({
     where: [
       { field: 'requester.id', equals: turn.person.id },
-      { field: 'state', in: ['new', 'claimed', 'waiting', 'resolved'] },
+      { field: 'state', in: unclosedStates },
     ],
     orderBy: { field: 'createdAt', direction: 'desc' },
     limit: listed,

@@ -1,10 +1,10 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
-import { categories, scopes, type RequesterView } from '../tickets/index.js';
+import { categories, isOpen, scopes, type RequesterView } from '../tickets/index.js';
 import { plainLine } from './escape.js';
 import { choices, type Choice } from './pieces.js';
 import { schoolChoice, siteChoices } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
-import { isOpen, ticketData, type TicketCardData } from './ticket-lines.js';
+import { ticketData, type TicketCardData } from './ticket-lines.js';
 
 interface StatusData extends TicketCardData {
   readonly next: string;
@@ -85,7 +85,7 @@ function nextWords(view: RequesterView, t: Texts): string {
   if (view.state === 'resolved') return lines.nextResolved;
   if (view.state === 'closed') return view.can.reopen ? lines.nextReopen : lines.nextClosed;
   const { dueAt, respondedAt } = view.firstResponse;
-  const late = isOpen(view) && respondedAt === null && dueAt !== null && dueAt < view.now;
+  const late = isOpen(view.state) && respondedAt === null && dueAt !== null && dueAt < view.now;
   return late ? lines.requesterResponseLate : '';
 }
 

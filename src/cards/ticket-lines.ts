@@ -1,11 +1,17 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
 import { instantOf } from '../sla/index.js';
-import { formatTicketId, type CommentView, type Responsible, type TicketFacts } from '../tickets/index.js';
+import {
+  formatTicketId,
+  isOpen,
+  type CommentView,
+  type Responsible,
+  type TicketFacts,
+} from '../tickets/index.js';
 import { excerpt, plain, plainLine } from './escape.js';
 import { icons, noBlock, type Block, type CommonData, type HeaderData } from './pieces.js';
 
-/** A card shows this many characters of a comment; the message that called the reader holds all of it. */
-const commentLimit = 1200;
+/** A card shows this many characters of a text; the message that called the reader holds all of it. */
+const shownCharacters = 1200;
 
 /** What the requester's and the channel's card have in common. */
 export interface TicketCardData extends CommonData {
@@ -25,6 +31,7 @@ export interface TicketCardData extends CommonData {
   readonly rating: string;
 }
 
+/** A ticket as words: the lines, facts and blocks that both cards show. */
 export function ticketData(view: TicketFacts, language: Language): TicketCardData {
   const t = texts(language);
   return {
@@ -34,7 +41,7 @@ export function ticketData(view: TicketFacts, language: Language): TicketCardDat
     drawn: view.revision,
     title: plainLine(view.title),
     where: whereLine(view, t),
-    whereColor: isUrgent(view) ? 'Attention' : 'Default',
+    whereColor: isMostUrgent(view) ? 'Attention' : 'Default',
     who: whoLine(view, t),
     description: plain(view.description),
     facts: facts(view, t),
@@ -45,10 +52,10 @@ export function ticketData(view: TicketFacts, language: Language): TicketCardDat
 }
 
 /** Icon and word of the state; the tone only repeats what the word says. */
-export function stateHeader(view: TicketFacts, t: Texts): HeaderData {
+function stateHeader(view: TicketFacts, t: Texts): HeaderData {
   const tones = {
     draft: 'emphasis',
-    new: isUrgent(view) ? 'attention' : 'accent',
+    new: isMostUrgent(view) ? 'attention' : 'accent',
     claimed: 'accent',
     waiting: 'warning',
     resolved: 'good',
@@ -63,6 +70,7 @@ export function stateHeader(view: TicketFacts, t: Texts): HeaderData {
   };
 }
 
+/** The state in one word: for what it waits, or how it ended, where that says more. */
 export function stateWord(view: TicketFacts, t: Texts): string {
   if (view.state === 'waiting' && view.waitingFor !== null) return t.vocabulary.waiting[view.waitingFor];
   if (view.state === 'closed' && view.closedAs !== null) return t.vocabulary.closings[view.closedAs];
@@ -78,17 +86,17 @@ function stateUntil(view: TicketFacts, t: Texts): string {
 }
 
 /** Where and how urgent, divided by dots: room, school, who is affected, priority in words. Requesters know their school. */
-export function whereLine(view: TicketFacts, t: Texts): string {
+function whereLine(view: TicketFacts, t: Texts): string {
   const { lines } = t.cards;
   const parts = [
     view.room === null ? '' : roomWords(view.room, t),
     view.reader === 'channel' ? schoolWords(view, t) : '',
     view.scope === null || view.scope === 'one' ? '' : t.vocabulary.scopes[view.scope],
-    view.blocked && isOpen(view) ? lines.blockedWord : '',
-    view.priority === null || !isOpen(view) ? '' : t.vocabulary.priorities[view.priority],
+    view.blocked && isOpen(view.state) ? lines.blockedWord : '',
+    view.priority === null || !isOpen(view.state) ? '' : t.vocabulary.priorities[view.priority],
   ];
   const line = lines.list(parts.filter((part) => part !== ''));
-  return isUrgent(view) ? `${icons.urgent} ${line}` : line;
+  return isMostUrgent(view) ? `${icons.urgent} ${line}` : line;
 }
 
 /** `204` is read as a room number, `Aula` stands for itself. */
@@ -106,7 +114,7 @@ function whoLine(view: TicketFacts, t: Texts): string {
   const who =
     responsible.person === null
       ? lines.teamHas(team)
-      : responsible.assigned && isOpen(view)
+      : responsible.assigned && isOpen(view.state)
         ? lines.has(lines.personOf(plainLine(responsible.person), team))
         : lines.turnOf(lines.personOf(plainLine(responsible.person), team));
   const { reason } = responsible;
@@ -116,7 +124,7 @@ function whoLine(view: TicketFacts, t: Texts): string {
 }
 
 /** The team's name, and for whom its person stands in. */
-export function teamWords(responsible: Responsible, { now, timeZone }: TicketFacts, t: Texts): string {
+function teamWords(responsible: Responsible, { now, timeZone }: TicketFacts, t: Texts): string {
   const team = responsible.campus === null ? t.vocabulary.helpdesk : plainLine(responsible.campus);
   const { standsInFor } = responsible;
   if (!standsInFor) return team;
@@ -126,7 +134,7 @@ export function teamWords(responsible: Responsible, { now, timeZone }: TicketFac
 
 function responseWords(view: TicketFacts, t: Texts): string {
   const { dueAt, respondedAt } = view.firstResponse;
-  if (!isOpen(view) || dueAt === null || respondedAt !== null) return '';
+  if (!isOpen(view.state) || dueAt === null || respondedAt !== null) return '';
   return dueAt >= view.now
     ? t.cards.lines.firstResponse(t.times.until(dueAt, view.now, view.timeZone))
     : t.cards.lines.responseOverdue(t.times.since(dueAt, view.now, view.timeZone));
@@ -167,7 +175,7 @@ function commentBlock(comment: CommentView | null, view: TicketFacts, t: Texts):
   return {
     shown: true,
     heading: t.cards.lines.commentBy(plainLine(comment.by), t.times.at(comment.at, view.now, view.timeZone)),
-    text: plain(excerpt(comment.text, commentLimit)),
+    text: plain(excerpt(comment.text, shownCharacters)),
   };
 }
 
@@ -176,7 +184,7 @@ function solutionBlock(view: TicketFacts, t: Texts): Block {
   return {
     shown: true,
     heading: t.cards.lines.solution,
-    text: plain(excerpt(view.solution, commentLimit)),
+    text: plain(excerpt(view.solution, shownCharacters)),
   };
 }
 
@@ -185,7 +193,7 @@ function ratingLine(view: TicketFacts, t: Texts): string {
   const { stars, text } = view.rating;
   const words = t.vocabulary.stars[stars - 1] ?? '';
   const line = t.cards.lines.rating('★'.repeat(stars) + '☆'.repeat(Math.max(0, 5 - stars)), words);
-  return text === '' ? line : `${line}\n\n${plain(excerpt(text, commentLimit))}`;
+  return text === '' ? line : `${line}\n\n${plain(excerpt(text, shownCharacters))}`;
 }
 
 function schoolWords(view: TicketFacts, t: Texts): string {
@@ -194,12 +202,9 @@ function schoolWords(view: TicketFacts, t: Texts): string {
   return view.site === null ? school : t.cards.lines.place(plainLine(view.site), school);
 }
 
-export function isOpen(view: TicketFacts): boolean {
-  return view.state === 'new' || view.state === 'claimed' || view.state === 'waiting';
-}
-
-export function isUrgent(view: TicketFacts): boolean {
-  return isOpen(view) && view.priority === 'P1';
+/** Only an open ticket of the highest priority warns in colour and icon. */
+function isMostUrgent(view: TicketFacts): boolean {
+  return isOpen(view.state) && view.priority === 'P1';
 }
 
 /** A calendar day as an instant that lies on that day in every European time zone. */

@@ -10,7 +10,7 @@ import { ConversationLimits } from './limits.js';
 import { noMetrics, type DeliveryMetrics } from './metrics.js';
 import { Parking } from './parking.js';
 import type { Renderer } from './renderer.js';
-import { rerouteOpenTickets } from './rerouting.js';
+import { rerouteTickets } from './rerouting.js';
 import { Routing } from './routing.js';
 import type { Sender } from './sender.js';
 import { Shows } from './shows.js';
@@ -73,7 +73,7 @@ export class Delivery {
   }
 
   /**
-   * Moves the cards of open tickets to the channels that are linked now. To be called after a channel was linked
+   * Moves the cards of tickets that are not closed to the channels that are linked now. To be called after a channel was linked
    * (with its target), and once at start, since a process may have died in the middle of it.
    * @returns how many tickets were moved
    */
@@ -82,7 +82,7 @@ export class Delivery {
     const deliver = (written: Versioned<Ticket>) => {
       this.deliver(written);
     };
-    const moved = await rerouteOpenTickets({ ...this.parts, routing: this.#routing, deliver }, linked);
+    const moved = await rerouteTickets({ ...this.parts, routing: this.#routing, deliver }, linked);
     if (moved > 0) this.parts.log.info({ moved }, 'cards move to the channels linked now');
     return moved;
   }

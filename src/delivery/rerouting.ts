@@ -1,4 +1,4 @@
-import { takeLease, isLeasedByOther, withWake, type Ticket } from '../tickets/index.js';
+import { takeLease, isLeasedByOther, unclosedStates, withWake, type Ticket } from '../tickets/index.js';
 import { findAll, NotFound, VersionMismatch, type Versioned } from '../store/index.js';
 import { isSameConversation, type ChannelTarget } from './conversation-records.js';
 import type { LeaseParts } from './leased-ticket.js';
@@ -11,17 +11,16 @@ export interface ReroutingParts extends LeaseParts {
   readonly deliver: (written: Versioned<Ticket>) => void;
 }
 
-const openStates = ['new', 'claimed', 'waiting', 'resolved'] as const;
 const pageSize = 100;
 
 /**
- * Moves the cards of open tickets to where they belong as channels are linked now.
+ * Moves the cards of tickets that are not closed to where they belong as channels are linked now.
  * A card that is elsewhere because the post failed moves only if its own channel was just linked (`linked`):
  * else each round would fail again and leave one more card behind.
  * @returns how many tickets got an intention
  */
-export async function rerouteOpenTickets(parts: ReroutingParts, linked?: ChannelTarget): Promise<number> {
-  const where = [{ field: 'state', in: openStates }];
+export async function rerouteTickets(parts: ReroutingParts, linked?: ChannelTarget): Promise<number> {
+  const where = [{ field: 'state', in: unclosedStates }];
   let moved = 0;
   for await (const found of findAll(parts.tickets, { where, pageSize })) {
     if (await reroute(found, parts, linked)) moved += 1;

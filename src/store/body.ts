@@ -2,7 +2,7 @@ import type { CollectionSpec, StoredDocument } from './document-store.js';
 import { StoreError, TooLarge } from './errors.js';
 
 /** Cosmos DB takes 2 MB with its own fields; both implementations refuse what would not fit there. */
-export const maxDocumentBytes = 2_000_000;
+const maxDocumentBytes = 2_000_000;
 
 const idForm = /^(?!\.{1,2}$)(?![^]*[/\\?#])[!-~]{1,255}$/;
 const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

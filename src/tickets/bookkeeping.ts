@@ -2,6 +2,7 @@ import { instantOf, isoOf, type Instant } from '../sla/index.js';
 import { withWake } from './wake.js';
 import type { Rules } from './rules.js';
 import type { Call, OutboxEntry, Place, Ticket } from './ticket.js';
+import { isOpen } from './vocabulary.js';
 
 /**
  * What delivery writes into a ticket. These are facts about messages, not commands: they leave no history entry,
@@ -72,7 +73,7 @@ export function countAttempt(ticket: Ticket, key: string, rules: Rules, now: Ins
 /** Whether an intention still makes sense for the ticket as it is now. A card that shall be up to date always does. */
 export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
   if (entry.kind === 'show') return true;
-  const open = ticket.state === 'new' || ticket.state === 'claimed' || ticket.state === 'waiting';
+  const open = isOpen(ticket.state);
   switch (entry.about) {
     case 'first-response-75':
     case 'first-response-100':

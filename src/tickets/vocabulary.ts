@@ -27,6 +27,17 @@ export type Priority = (typeof priorities)[number];
 export const ticketStates = ['draft', 'new', 'claimed', 'waiting', 'resolved', 'closed'] as const;
 export type TicketState = (typeof ticketStates)[number];
 
+/** States in which somebody still has to work on the ticket. */
+export const openStates = ['new', 'claimed', 'waiting'] as const satisfies readonly TicketState[];
+
+/** The open ones, and a solution that nobody has confirmed: tickets whose cards are still kept and talked about. */
+export const unclosedStates = [...openStates, 'resolved'] as const satisfies readonly TicketState[];
+
+/** Whether somebody still has to work on a ticket in this state. */
+export function isOpen(state: TicketState): boolean {
+  return openStates.some((open) => open === state);
+}
+
 export const waitingReasons = ['requester', 'vendor', 'visit'] as const;
 export type WaitingReason = (typeof waitingReasons)[number];
 
