@@ -26,6 +26,7 @@ interface ChannelData extends TicketCardData {
   readonly offer: string;
   readonly note: Block;
   readonly detour: string;
+  readonly thread: string;
   readonly commentMode: 'primary';
   readonly commentTitle: string;
   readonly commentLabel: string;
@@ -65,6 +66,8 @@ export interface ChannelPlacement {
   readonly as: 'channel' | 'offer';
   readonly detour: Detour | null;
   readonly mentions: readonly Mention[];
+  /** Whether people can reply under it: not in a personal chat. */
+  readonly hasThread: boolean;
 }
 
 const template = cardTemplate<ChannelData>('channel');
@@ -74,6 +77,7 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
   const t = texts(language);
   const offered = placement.as === 'offer' && view.offer !== null;
   const data = ticketData(view, language);
+  const can = placement.as === 'offer' ? offerActions(offered) : handlerActions(view);
   return template({
     ...data,
     ...(offered && { icon: icons.moved, word: t.cards.lines.offerWord, tone: 'warning' as const }),
@@ -84,10 +88,11 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
     offer: offerLine(view, placement, t),
     note: noteBlock(view, t),
     detour: detourLine(view, placement.detour, t),
+    thread: placement.hasThread && can.comment ? t.cards.lines.thread : '',
     commentMode: 'primary',
     commentTitle: view.lastComment?.fromRequester === true ? t.cards.actions.answer : t.cards.actions.write,
     commentLabel: t.cards.labels.commentToTeacher,
-    can: placement.as === 'offer' ? offerActions(offered) : handlerActions(view),
+    can,
     hold: holdData(view, t),
     today: isoOf(view.now).slice(0, 10),
     assigneeChoices: assigneeChoices(view, t),

@@ -37,13 +37,20 @@ export function expiredCard(language: Language): Card {
 
 const moved = cardTemplate<CommonData & { title: string; line: string }>('moved');
 
-/** What stays at a place that a ticket left: where it went, and no buttons. `to` is a team's name. */
-export function movedCard(view: TicketFacts, to: string, language: Language): Card {
-  const { lines } = texts(language).cards;
+/**
+ * What stays at a place that a ticket left: where it went, and no buttons.
+ * @param isInOwnChannel whether the new card stands in the channel of whoever is responsible; else only who that is
+ *   can be said
+ */
+export function movedCard(view: TicketFacts, isInOwnChannel: boolean, language: Language): Card {
+  const t = texts(language);
+  const { lines } = t.cards;
+  const campus = view.responsible?.campus ?? null;
+  const team = campus === null ? null : plainLine(campus);
   return moved({
     ...common(language, 'moved', lines.movedWord, 'emphasis', formatTicketId(view.id)),
     title: plainLine(view.title),
-    line: lines.movedTo(plainLine(to)),
+    line: isInOwnChannel ? lines.movedTo(team) : lines.teamHas(team ?? t.vocabulary.helpdesk),
   });
 }
 

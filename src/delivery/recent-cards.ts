@@ -23,7 +23,10 @@ export function withRecentCards(renderer: Renderer, directory: () => Directory):
   return {
     ...renderer,
     card(ticket, place, now) {
-      const wanted = { place: `${place.name} ${place.detour ?? ''}`, directory: directory() };
+      const wanted = {
+        place: `${place.name} ${place.detour ?? ''} ${String(place.inChat ?? false)}`,
+        directory: directory(),
+      };
       const drawn = (recent.get(ticket) ?? []).filter((each) => Math.abs(now - each.at) < goodForMs);
       const found = drawn.find((each) => each.place === wanted.place && each.directory === wanted.directory);
       if (found) return found.message;

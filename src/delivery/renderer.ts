@@ -5,7 +5,7 @@ import type { OutgoingMessage } from './sender.js';
 /** Turns an intention of the outbox into what people see, from the ticket as it is now. */
 export interface Renderer {
   /** The card that shows the ticket at a place. */
-  card(ticket: Ticket, place: Pick<Place, 'name' | 'detour'>, now: Instant): OutgoingMessage;
+  card(ticket: Ticket, place: Pick<Place, 'name' | 'detour' | 'inChat'>, now: Instant): OutgoingMessage;
   /** The message that calls somebody; several events that came within 60 s make one message. */
   call(
     ticket: Ticket,

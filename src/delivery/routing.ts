@@ -7,6 +7,8 @@ import { channelTarget, isSameConversation, type ChannelTarget } from './convers
 export interface Candidate {
   readonly conversation: ConversationKey;
   readonly detour: Detour | null;
+  /** Whether it is somebody's personal chat in place of a channel. */
+  readonly inChat?: boolean;
   /** Reply under this message instead of beginning a new thread. */
   readonly root?: string;
 }
@@ -69,7 +71,7 @@ export class Routing {
     if (helpDesk?.installed) candidates.push({ conversation: keyOf(helpDesk), detour });
     for (const { id } of this.directory().administrators) {
       const chat = await this.book.personal(id);
-      if (chat) candidates.push({ conversation: keyOf(chat), detour });
+      if (chat) candidates.push({ conversation: keyOf(chat), detour, inChat: true });
     }
     return candidates;
   }

@@ -81,7 +81,7 @@ export class Shows {
 
   /** A new card is written down at once, so that little time is left in which a crash would double it. */
   async #postTo(
-    { conversation, detour }: Candidate,
+    { conversation, detour, inChat = false }: Candidate,
     leased: LeasedTicket,
     entry: ShowIntention,
     lost: Place | undefined,
@@ -94,12 +94,19 @@ export class Shows {
       const ticket = await leased.fresh();
       if (targetOf(ticket, entry.place) !== target || !isFree(ticket, entry, lost)) return null;
       revision = ticket.revision;
-      return renderer.card(ticket, { name: entry.place, detour }, clock.now());
+      return renderer.card(ticket, { name: entry.place, detour, inChat }, clock.now());
     };
     try {
       const sent = await transport.post(conversation, undefined, compose, signal);
       if (sent === 'not-wanted') return { kind: 'look-again' };
-      const place: Place = { name: entry.place, conversation, ...sent, shownRevision: revision, detour };
+      const place: Place = {
+        name: entry.place,
+        conversation,
+        ...sent,
+        shownRevision: revision,
+        detour,
+        ...(inChat && { inChat }),
+      };
       await leased.record([posted(entry, place, target, lost)]);
       return { kind: 'look-again' };
     } catch (error) {

@@ -68,14 +68,19 @@ function requesterMessage(ticket: Ticket, surroundings: Surroundings): OutgoingM
 
 function channelMessage(
   ticket: Ticket,
-  place: Pick<Place, 'name' | 'detour'>,
+  place: Parameters<Renderer['card']>[1],
   surroundings: Surroundings,
   language: Language,
 ): OutgoingMessage {
   const view = channelView(ticket, surroundings);
   const mentions = place.detour === null ? cardMentions(ticket, place.name, surroundings) : [];
   const as = place.name === 'offer' ? 'offer' : 'channel';
-  const card = channelCard(view, language, { as, detour: place.detour, mentions });
+  const card = channelCard(view, language, {
+    as,
+    detour: place.detour,
+    mentions,
+    hasThread: place.inChat !== true,
+  });
   const { summaries } = texts(language).cards;
   if (as === 'offer') return message(summaries.offer(oneLine(view.title)), card, mentions);
   const t = texts(language);
@@ -113,11 +118,10 @@ function cardMentions(ticket: Ticket, place: Place['name'], surroundings: Surrou
 
 function movedMessage(ticket: Ticket, surroundings: Surroundings, language: Language): OutgoingMessage {
   const t = texts(language);
-  const campusId = ticket.handledBy?.campusId ?? null;
-  const campus = campusId === null ? undefined : surroundings.directory.campus(campusId);
   const view = channelView(ticket, surroundings);
+  const isInOwnChannel = ticket.places.find(({ name }) => name === 'channel')?.detour === null;
   const summary = t.cards.summaries.moved(oneLine(view.title));
-  return { summary, card: movedCard(view, campus?.name ?? t.vocabulary.helpdesk, language) };
+  return { summary, card: movedCard(view, isInOwnChannel, language) };
 }
 
 function callMessage(

@@ -62,7 +62,9 @@ export class Worker {
       (entry) => !this.#setAside.has(entry.key) && !this.parts.parking.holds(ticket, entry.key),
     );
     const shows = entries.filter((entry) => entry.kind === 'show');
-    if (shows.length > 0) return { kind: 'shows', entries: shows };
+    if (shows.length > 0) {
+      return { kind: 'shows', entries: shows.filter((entry) => !waitsForNewCard(entry, shows, ticket)) };
+    }
     const calls = entries
       .filter((entry) => entry.kind === 'call')
       .filter((entry) => !waitsForCard(entry, ticket));
@@ -129,6 +131,17 @@ export class Worker {
       if (entry.attempts > 0) await this.parts.undelivered.clear(this.leased.ticket, entry);
     }
   }
+}
+
+/** A card that the ticket left says where the new one stands, so that the new one comes first. */
+function waitsForNewCard(
+  { place }: ShowIntention,
+  shows: readonly ShowIntention[],
+  { places }: Ticket,
+): boolean {
+  const isComing =
+    !places.some(({ name }) => name === 'channel') && shows.some((each) => each.place === 'channel');
+  return isComing && place.startsWith('former-');
 }
 
 /** Calls below a card that is still to be posted come after it. */

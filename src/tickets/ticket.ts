@@ -130,6 +130,8 @@ export interface Place {
   readonly shownRevision: number;
   /** Why the card is here and not in the responsible channel, where that is so. */
   readonly detour: Detour | null;
+  /** Set where a channel's card had to go to somebody's personal chat. */
+  readonly inChat?: boolean;
 }
 
 /** A card that could not go where it belongs says so. */

@@ -136,7 +136,7 @@ describe.each(storeKinds)('linking a channel, on %s', (kind) => {
         .in(city.campusChannel)
         .findLast((each) => each.activityId === card.activityId && each.method === 'edit'),
     );
-    expect(wordsOf(old.activity)).toContain(texts('de').cards.lines.movedWord);
+    expect(wordsOf(old.activity)).toContain(texts('de').cards.lines.movedTo(city.campus.name));
     expect(hasAction(old.activity, 'ticket.claim')).toBe(false);
     expect(isCard(await does(world, city.manager, ticket, 'ticket.claim', {}, city.otherChannel))).toBe(true);
     expect(moved.activityId).not.toBe(card.activityId);

@@ -3,7 +3,7 @@ import { undeliveredCollection, type Undelivered } from '../../src/delivery/inde
 import { texts } from '../../src/i18n/index.js';
 import { storeKinds } from '../store/fixtures.js';
 import { cardIn, cardWith, does, isAbout, isCard, postsIn, reports } from './staff.js';
-import { cardOf, city, hasAction, personalChat, wordsOf, World } from './world.js';
+import { cardOf, city, dataOf, hasAction, personalChat, wordsOf, World } from './world.js';
 
 const { lines } = texts('de').cards;
 
@@ -30,6 +30,7 @@ describe.each(storeKinds)('where a card goes that its own channel cannot take, o
     const ticket = await reports(world);
     const card = await cardWith(world, city.helpdeskChannel, ticket, 'ticket.claim');
     expect(wordsOf(cardOf(card))).toContain(lines.detourNotLinked(city.campus.name));
+    expect(wordsOf(cardOf(card))).toContain(lines.thread);
     expect(isCard(await does(world, city.manager, ticket, 'ticket.claim', {}, city.helpdeskChannel))).toBe(
       true,
     );
@@ -59,6 +60,25 @@ describe.each(storeKinds)('where a card goes that its own channel cannot take, o
     );
   });
 
+  test('handed to a campus whose channel is not linked, the card that was left says who has it, not where', async () => {
+    world = await World.open(kind);
+    await world.links(city.manager, city.campusChannel, city.campus.id);
+    await world.links(city.dispatcher, city.helpdeskChannel, 'helpdesk');
+    const ticket = await reports(world);
+    const card = await cardWith(world, city.campusChannel, ticket, 'ticket.claim');
+    await world.clicks(city.dispatcher, card, 'ticket.assign', {
+      ...dataOf(cardOf(card), 'ticket.assign'),
+      'assign.assignee': `campus:${city.otherCampus.id}`,
+    });
+    await cardWith(world, city.helpdeskChannel, ticket, 'ticket.claim');
+    await world.quiet();
+    const old = world.connector
+      .in(city.campusChannel)
+      .findLast(({ activityId }) => activityId === card.activityId);
+    expect(wordsOf(old?.activity)).toContain(lines.teamHas(city.otherCampus.name));
+    expect(wordsOf(old?.activity)).not.toContain(lines.movedTo(city.otherCampus.name));
+  });
+
   test('no channel at all: each administrator is tried in the personal chat, whose buttons work', async () => {
     world = await World.open(kind);
     await world.says(city.administrator, 'hilfe');
@@ -66,8 +86,10 @@ describe.each(storeKinds)('where a card goes that its own channel cannot take, o
     const chat = personalChat(city.administrator);
     const card = await cardWith(world, chat, ticket, 'ticket.claim');
     expect(wordsOf(cardOf(card))).toContain(lines.detourNotLinked(city.campus.name));
+    expect(wordsOf(cardOf(card))).not.toContain(lines.thread);
     expect(isCard(await does(world, city.administrator, ticket, 'ticket.claim', {}, chat))).toBe(true);
-    await cardWith(world, chat, ticket, city.administrator.name);
+    const claimed = await cardWith(world, chat, ticket, city.administrator.name);
+    expect(wordsOf(cardOf(claimed))).not.toContain(lines.thread);
     const reply = await does(
       world,
       city.administrator,

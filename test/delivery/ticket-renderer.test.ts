@@ -61,7 +61,7 @@ describe('a card', () => {
     const { card, summary } = renderer.card(ticket(), { name: 'former-1', detour: null }, now);
     expect(JSON.stringify(card)).toContain('Campus 7');
     expect(verbs(card)).toEqual([]);
-    expect(summary).toContain('Weitergegeben');
+    expect(summary).toContain('Umgezogen');
   });
 
   it('in the channel that is asked can be accepted or declined, and nothing else', () => {

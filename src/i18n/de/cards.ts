@@ -165,8 +165,10 @@ export const cards = {
       `➜ ${by} hat die Meldung an ${to} weitergegeben. Antwort ${until}; so lange bleibt sie hier.`,
     offeredHere: (by: string, until: string): string =>
       `➜ ${by} bittet, diese Meldung zu übernehmen. Bitte ${until} antworten.`,
-    movedTo: (to: string): string => `Jetzt bei: ${to}`,
-    movedWord: 'Weitergegeben',
+    /** Null: the help desk's. */
+    movedTo: (campus: string | null): string =>
+      campus === null ? 'Jetzt im Kanal des Helpdesks' : `Jetzt im Kanal von ${campus}`,
+    movedWord: 'Umgezogen',
     offerWord: 'Übergabe angeboten',
     offerGone: 'Das Angebot ist erledigt.',
     calls: (name: string): string => `Bitte ansehen: ${name}`,
@@ -219,7 +221,7 @@ export const cards = {
   summaries: {
     new: (what: string): string => `Neu: ${what}`,
     status: (state: string, title: string): string => `${state}: ${title}`,
-    moved: (title: string): string => `Weitergegeben: ${title}`,
+    moved: (title: string): string => `Umgezogen: ${title}`,
     offer: (title: string): string => `Übergabe angeboten: ${title}`,
   },
 };

@@ -163,8 +163,9 @@ export const cards: typeof german = {
     offeredTo: (to, by, until) =>
       `➜ ${by} offered this report to ${to}. Answer ${until}; until then it stays here.`,
     offeredHere: (by, until) => `➜ ${by} asks you to take this report. Please answer ${until}.`,
-    movedTo: (to) => `Now with: ${to}`,
-    movedWord: 'Handed over',
+    movedTo: (campus) =>
+      campus === null ? 'Now in the help desk’s channel' : `Now in the channel of ${campus}`,
+    movedWord: 'Moved',
     offerWord: 'Hand-over offered',
     offerGone: 'The offer is settled.',
     calls: (name) => `Please have a look: ${name}`,
@@ -214,7 +215,7 @@ export const cards: typeof german = {
   summaries: {
     new: (what) => `New: ${what}`,
     status: (state, title) => `${state}: ${title}`,
-    moved: (title) => `Handed over: ${title}`,
+    moved: (title) => `Moved: ${title}`,
     offer: (title) => `Hand-over offered: ${title}`,
   },
 };
