@@ -1,7 +1,7 @@
 import { AdaptiveCard, SerializationContext } from 'adaptivecards';
 import { describe, expect, it } from 'vitest';
 import { channelCard, draftCard, plain, statusCard } from '../../src/cards/index.js';
-import { channelView, draftView, requesterView } from '../../src/tickets/views.js';
+import { channelView, draftView, requesterView } from '../../src/tickets/index.js';
 import { directory, report, schools, surroundings, ticket } from './fixtures.js';
 import { elementsOf } from './elements.js';
 import { sampleCards } from './samples.js';

@@ -3,7 +3,7 @@ import type { Language } from '../../src/i18n/index.js';
 import { instantOf } from '../../src/sla/instant.js';
 import type { TicketCommand } from '../../src/tickets/commands.js';
 import type { Actor, HandledBy, Report, Ticket } from '../../src/tickets/ticket.js';
-import type { Surroundings } from '../../src/tickets/views.js';
+import type { Surroundings } from '../../src/tickets/index.js';
 
 /** A Tuesday in November, 09:00 in Berlin. */
 export const now = instantOf('2026-11-24T08:00:00.000Z');

@@ -20,7 +20,7 @@ import {
 import { createTicketRenderer } from '../../src/delivery/ticket-renderer.js';
 import { languages, texts, type Language } from '../../src/i18n/index.js';
 import { callSubjects } from '../../src/tickets/ticket.js';
-import { channelView, draftView, requesterView } from '../../src/tickets/views.js';
+import { channelView, draftView, requesterView } from '../../src/tickets/index.js';
 import {
   directory,
   entry,

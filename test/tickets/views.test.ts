@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { channelView, draftView, requesterView, responsible } from '../../src/tickets/views.js';
+import { channelView, draftView, requesterView } from '../../src/tickets/index.js';
+import { responsible } from '../../src/tickets/ticket-facts.js';
 import {
   comment,
   claim,

@@ -1,0 +1,91 @@
+import type { Directory } from '../campus/index.js';
+import { instantOf, type Instant } from '../sla/index.js';
+import type { Verb } from './commands.js';
+import { mayMove } from './moves.js';
+import type { PersonRef, Ticket } from './ticket.js';
+import { facts, spoken, type CommentView, type Surroundings, type TicketFacts } from './ticket-facts.js';
+import type { WaitingReason } from './vocabulary.js';
+
+/** What the people of the channel see, with the buttons of the manager in force. */
+export interface ChannelView extends TicketFacts {
+  readonly reader: 'channel';
+  readonly requesterName: string;
+  readonly lastNote: CommentView | null;
+  /** Persons to whom it can be assigned. */
+  readonly colleagues: readonly PersonRef[];
+  /** Campuses to which the help desk can hand it. */
+  readonly campuses: readonly { readonly id: string; readonly name: string }[];
+  readonly offer: OfferView | null;
+  readonly can: {
+    readonly claim: boolean;
+    readonly resolve: boolean;
+    readonly comment: boolean;
+    readonly note: boolean;
+    readonly release: boolean;
+    readonly assign: boolean;
+    /** For whom it can be put on hold now; empty where it cannot. */
+    readonly hold: readonly WaitingReason[];
+    readonly resume: boolean;
+    readonly reopen: boolean;
+    readonly close: boolean;
+  };
+}
+
+export interface OfferView {
+  /** Name of the campus; null means the help desk. */
+  readonly to: string | null;
+  readonly by: string;
+  readonly note: string;
+  readonly answerDueAt: Instant;
+}
+
+/** What the channel sees of a ticket: everything, and the buttons of the manager in force in this state. */
+export function channelView(ticket: Ticket, surroundings: Surroundings): ChannelView {
+  const reader = ticket.handledBy?.party === 'helpdesk' ? 'dispatcher' : 'manager';
+  const may = (verb: Verb): boolean => mayMove(reader, verb, ticket.state);
+  const note = ticket.history.findLast((entry) => entry.command.verb === 'note');
+  const byHold: readonly WaitingReason[] = may('hold') ? ['requester', 'vendor'] : [];
+  const byVisit: readonly WaitingReason[] = may('plan-visit') && ticket.state !== 'waiting' ? ['visit'] : [];
+  return {
+    ...facts(ticket, surroundings),
+    reader: 'channel',
+    requesterName: ticket.requester.name,
+    lastNote: spoken(note, ticket),
+    colleagues: colleagues(ticket, surroundings),
+    campuses: reader === 'dispatcher' ? surroundings.directory.campuses : [],
+    offer: offerView(ticket, surroundings.directory),
+    can: {
+      claim: may('claim'),
+      resolve: may('resolve'),
+      comment: may('comment'),
+      note: may('note'),
+      release: may('release'),
+      assign: may('assign'),
+      hold: [...byHold, ...byVisit],
+      resume: may('resume'),
+      reopen: may('reopen') && ticket.state === 'resolved',
+      close: may('close'),
+    },
+  };
+}
+
+function colleagues(ticket: Ticket, { directory, now }: Surroundings): readonly PersonRef[] {
+  const handled = ticket.handledBy;
+  if (!handled) return [];
+  const people =
+    handled.party === 'helpdesk' || handled.campusId === null
+      ? directory.dispatchers
+      : directory.colleagues(handled.campusId, now);
+  return people.map(({ id, name }) => ({ id, name }));
+}
+
+function offerView(ticket: Ticket, directory: Directory): OfferView | null {
+  const { offer } = ticket;
+  if (!offer) return null;
+  return {
+    to: offer.to.campusId === null ? null : (directory.campus(offer.to.campusId)?.name ?? null),
+    by: offer.by.name,
+    note: offer.note,
+    answerDueAt: instantOf(offer.answerDueAt),
+  };
+}

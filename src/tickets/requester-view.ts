@@ -1,0 +1,49 @@
+import type { School, Site } from '../campus/index.js';
+import type { Verb } from './commands.js';
+import { sitesToChoose } from './draft-view.js';
+import { mayMove } from './moves.js';
+import type { Ticket } from './ticket.js';
+import { facts, type Surroundings, type TicketFacts } from './ticket-facts.js';
+import { mayStillReopen } from './work-changes.js';
+
+/** What the person who reported it may see and do. */
+export interface RequesterView extends TicketFacts {
+  readonly reader: 'requester';
+  /** The school that it is about, to be changed while nobody has claimed it; empty where none is known. */
+  readonly schools: readonly School[];
+  /** Sites of that school to choose from; empty where it has only one. */
+  readonly sites: readonly Site[];
+  readonly siteId: string | null;
+  readonly can: {
+    readonly comment: boolean;
+    /** `all` until somebody claimed it, afterwards description and room. */
+    readonly edit: 'all' | 'description-and-room' | 'nothing';
+    readonly escalate: boolean;
+    readonly withdraw: boolean;
+    readonly reopen: boolean;
+    readonly rate: boolean;
+  };
+}
+
+/** What the requester may see of a ticket. Internal notes never come here. */
+export function requesterView(ticket: Ticket, surroundings: Surroundings): RequesterView {
+  const may = (verb: Verb): boolean => mayMove('requester', verb, ticket.state);
+  const { schoolId } = ticket.report;
+  const school = schoolId === null ? undefined : surroundings.directory.school(schoolId);
+  return {
+    ...facts(ticket, surroundings),
+    reader: 'requester',
+    schools: school ? [school] : [],
+    sites: sitesToChoose(schoolId, surroundings.directory),
+    siteId: ticket.report.siteId,
+    can: {
+      comment: may('comment'),
+      edit: !may('edit') ? 'nothing' : ticket.state === 'new' ? 'all' : 'description-and-room',
+      escalate: may('escalate'),
+      withdraw: may('withdraw'),
+      reopen: may('reopen') && mayStillReopen(ticket, surroundings.now),
+      rate:
+        may('rate') && ticket.rating === null && (ticket.state !== 'closed' || ticket.closedAs === 'solved'),
+    },
+  };
+}

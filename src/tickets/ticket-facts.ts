@@ -1,0 +1,165 @@
+import type { Directory } from '../campus/index.js';
+import { instantOf, type Instant } from '../sla/index.js';
+import type { TicketCommand } from './commands.js';
+import type { HandlingReason, HistoryEntry, Ticket } from './ticket.js';
+import type { Category, Closing, Priority, Scope, TicketState, WaitingReason } from './vocabulary.js';
+
+/** What a view needs beside the ticket. `now` comes from the service's clock; `timeZone` is the service's. */
+export interface Surroundings {
+  readonly directory: Directory;
+  readonly now: Instant;
+  readonly timeZone: string;
+}
+
+/** Who has a ticket, as far as a reader needs to know. */
+export interface Responsible {
+  readonly party: 'campus' | 'helpdesk';
+  /** Name of the campus, where `party` is campus. */
+  readonly campus: string | null;
+  /** The assignee, else the person in force at the campus; null at the help desk or where nobody is there. */
+  readonly person: string | null;
+  /** Whether `person` has taken it, or is only the one whose turn it is. */
+  readonly assigned: boolean;
+  /** The manager whose deputy `person` is, and until when (YYYY-MM-DD), where that is so. */
+  readonly standsInFor: { readonly manager: string; readonly until: string | null } | null;
+  readonly reason: HandlingReason;
+}
+
+export interface CommentView {
+  readonly by: string;
+  readonly fromRequester: boolean;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+/** What both readers see: the facts of the report and how far it is. */
+export interface TicketFacts {
+  readonly reader: 'requester' | 'channel';
+  readonly id: string;
+  readonly revision: number;
+  readonly state: TicketState;
+  readonly waitingFor: WaitingReason | null;
+  readonly waitingUntil: Instant | null;
+  readonly closedAs: Closing | null;
+  readonly priority: Priority | null;
+  readonly category: Category;
+  readonly title: string;
+  readonly description: string;
+  readonly room: string | null;
+  readonly deviceTag: string | null;
+  readonly scope: Scope | null;
+  readonly blocked: boolean;
+  readonly school: string | null;
+  /** Only where the school has several. */
+  readonly site: string | null;
+  readonly bestTime: string | null;
+  readonly phone: string | null;
+  readonly submittedAt: Instant | null;
+  readonly firstResponse: { readonly dueAt: Instant | null; readonly respondedAt: Instant | null };
+  readonly responsible: Responsible | null;
+  /** The last comment between help desk and requester, unless a solution has answered it; never an internal note. */
+  readonly lastComment: CommentView | null;
+  readonly solution: string | null;
+  readonly rating: { readonly stars: number; readonly text: string } | null;
+  readonly now: Instant;
+  readonly timeZone: string;
+}
+
+/** What every reader may see of a ticket; internal notes never come here. */
+export function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFacts, 'reader'> {
+  const { report } = ticket;
+  const { directory } = surroundings;
+  const sites = report.schoolId === null ? [] : directory.sitesOf(report.schoolId);
+  const solved = solution(ticket);
+  return {
+    id: ticket.id,
+    revision: ticket.revision,
+    state: ticket.state,
+    waitingFor: ticket.waitingFor,
+    waitingUntil: ticket.waitingUntil === null ? null : instantOf(ticket.waitingUntil),
+    closedAs: ticket.closedAs,
+    priority: ticket.priority,
+    category: report.category,
+    title: report.title,
+    description: report.description,
+    room: report.room,
+    deviceTag: report.deviceTag,
+    scope: report.scope,
+    blocked: report.blocked,
+    school: report.schoolId === null ? null : (directory.school(report.schoolId)?.name ?? null),
+    site: report.siteId === null || sites.length < 2 ? null : (directory.site(report.siteId)?.name ?? null),
+    bestTime: report.bestTime,
+    phone: report.phone,
+    submittedAt: ticket.submittedAt === null ? null : instantOf(ticket.submittedAt),
+    firstResponse: {
+      dueAt: ticket.firstResponseDueAt === null ? null : instantOf(ticket.firstResponseDueAt),
+      respondedAt: ticket.firstRespondedAt === null ? null : instantOf(ticket.firstRespondedAt),
+    },
+    responsible: responsible(ticket, surroundings),
+    lastComment: spoken(lastWords(ticket, solved !== null), ticket),
+    solution: solved,
+    rating: ticket.rating,
+    now: surroundings.now,
+    timeZone: surroundings.timeZone,
+  };
+}
+
+/** Who has the ticket, or whose turn it is, by the directory of today. Null for drafts. */
+export function responsible(ticket: Ticket, { directory, now }: Surroundings): Responsible | null {
+  const handled = ticket.handledBy;
+  if (!handled) return null;
+  const campus = handled.campusId === null ? undefined : directory.campus(handled.campusId);
+  const inForce = campus ? directory.inForce(campus.id, now) : null;
+  const manager = campus ? directory.person(campus.managerId) : undefined;
+  const person = handled.person ?? inForce?.person ?? null;
+  const isDeputy = inForce?.as === 'deputy' && person?.id === inForce.person?.id;
+  return {
+    party: handled.party,
+    campus: campus?.name ?? null,
+    person: person?.name ?? null,
+    assigned: handled.person !== null,
+    standsInFor: isDeputy && manager ? { manager: manager.name, until: inForce.until } : null,
+    reason: handled.reason,
+  };
+}
+
+/** The last entry with words between help desk and requester; for a solved ticket only one after the solution. */
+function lastWords(ticket: Ticket, isSolved: boolean): HistoryEntry | undefined {
+  const entry = ticket.history.findLast(
+    ({ command }) => wordsBetween(command) !== '' || (isSolved && command.verb === 'resolve'),
+  );
+  return entry?.command.verb === 'resolve' ? undefined : entry;
+}
+
+/** A history entry as words of a person; null where nobody spoke. */
+export function spoken(entry: HistoryEntry | undefined, ticket: Ticket): CommentView | null {
+  if (entry?.actor.kind !== 'person') return null;
+  return {
+    by: entry.actor.name,
+    fromRequester: entry.actor.id === ticket.requester.id,
+    text: entry.command.verb === 'note' ? entry.command.text : wordsBetween(entry.command),
+    at: instantOf(entry.at),
+  };
+}
+
+/** What a command says from the help desk to the requester or back; empty where it says nothing. */
+function wordsBetween(command: TicketCommand): string {
+  switch (command.verb) {
+    case 'comment':
+    case 'reopen':
+    case 'escalate':
+      return command.text;
+    case 'hold':
+    case 'plan-visit':
+      return command.note;
+    default:
+      return '';
+  }
+}
+
+/** The last solution, as long as the ticket counts as resolved. */
+function solution(ticket: Ticket): string | null {
+  if (ticket.state !== 'resolved' && ticket.closedAs !== 'solved') return null;
+  const entry = ticket.history.findLast(({ command }) => command.verb === 'resolve');
+  return entry?.command.verb === 'resolve' && entry.command.solution !== '' ? entry.command.solution : null;
+}
