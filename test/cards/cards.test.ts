@@ -103,7 +103,12 @@ describe('what people typed', () => {
   it('never becomes markup on a card', () => {
     const cards = [
       statusCard(requesterView(typed, surroundings), 'de'),
-      channelCard(channelView(typed, surroundings), 'de', { as: 'channel', detour: null, mentions: [] }),
+      channelCard(channelView(typed, surroundings), 'de', {
+        as: 'channel',
+        detour: null,
+        mentions: [],
+        hasThread: true,
+      }),
       draftCard(draftView({ ...typed, state: 'draft' }, directory()), 'de'),
     ];
     for (const card of cards) {
@@ -124,7 +129,12 @@ describe('what people typed', () => {
     expect(sizeOf(statusCard(requesterView(full, surroundings), 'de'))).toBeLessThan(28 * kilobyte);
     expect(
       sizeOf(
-        channelCard(channelView(full, surroundings), 'de', { as: 'channel', detour: null, mentions: [] }),
+        channelCard(channelView(full, surroundings), 'de', {
+          as: 'channel',
+          detour: null,
+          mentions: [],
+          hasThread: true,
+        }),
       ),
     ).toBeLessThan(28 * kilobyte);
     expect(plain(long).length).toBeLessThan(4100);

@@ -67,6 +67,7 @@ function ticketCards(language: Language): SampleCard[] {
       as: 'channel',
       detour: name === 'new-calm' ? 'not-linked' : null,
       mentions: name === 'new' ? [{ id: 'id-manager', name: 'Petra Muster' }] : [],
+      hasThread: true,
     }),
     ...(name === 'claimed' && { form: actions.hold }),
     ...(name === 'new' && { form: actions.resolve }),
