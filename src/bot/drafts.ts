@@ -47,9 +47,9 @@ async function showNewDraft(
 ): Promise<void> {
   const draft = await createDraft(turn, parts, report, { text, follows });
   if (text.length > textLimit) await turn.reply(words(turn.t.chat.tooLong(textLimit)));
-  await turn.reply(draftMessage(turn, parts, draft));
-  const draftWithoutSchool = report.schoolId === null ? draft.id : null;
-  if (draftWithoutSchool !== turn.profile.draftWithoutSchool) {
+  const activityId = (await turn.reply(draftMessage(turn, parts, draft))) || null;
+  const draftWithoutSchool = report.schoolId === null ? { ticketId: draft.id, activityId } : null;
+  if (draftWithoutSchool || turn.profile.draftWithoutSchool) {
     await parts.profiles.choose(turn.person.id, { draftWithoutSchool });
   }
 }
@@ -72,11 +72,8 @@ function reportOf(turn: Turn, parts: BotParts, text: string, understanding: Unde
   // Whoever insists on a report gets one, even of small talk.
   const category = alternatives.find((each) => each !== 'smalltalk') ?? 'other';
   const directory = parts.directory.current();
-  const schoolId =
-    turn.profile.schoolId !== null && directory.school(turn.profile.schoolId) ? turn.profile.schoolId : null;
-  const sites = schoolId === null ? [] : directory.sitesOf(schoolId);
-  const siteId =
-    sites.find(({ id }) => id === turn.profile.siteId)?.id ?? (sites.length === 1 ? sites[0]?.id : null);
+  const { profile } = turn;
+  const school = profile.schoolId === null ? undefined : directory.school(profile.schoolId);
   return {
     category,
     alternatives,
@@ -86,8 +83,8 @@ function reportOf(turn: Turn, parts: BotParts, text: string, understanding: Unde
     deviceTag,
     scope,
     blocked,
-    schoolId,
-    siteId: siteId ?? null,
+    schoolId: school?.id ?? null,
+    siteId: (school && directory.siteMeant(school.id, profile.siteId)?.id) ?? null,
     bestTime: null,
     phone: null,
   };

@@ -1,5 +1,6 @@
 import type { School } from '../campus/index.js';
-import { plainLine, schoolPickerCard } from '../cards/index.js';
+import { noticeCard, plainLine, schoolPickerCard } from '../cards/index.js';
+import { SendError } from '../delivery/index.js';
 import { find } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
 import { draftMessage } from './drafts.js';
@@ -48,8 +49,7 @@ export async function rememberSchool(
   schoolId: string,
   siteId: string | null,
 ): Promise<void> {
-  const sites = parts.directory.current().sitesOf(schoolId);
-  const site = sites.find(({ id }) => id === siteId) ?? (sites.length === 1 ? sites[0] : undefined);
+  const site = parts.directory.current().siteMeant(schoolId, siteId);
   await parts.profiles.choose(turn.person.id, {
     schoolId,
     siteId: site?.id ?? null,
@@ -85,14 +85,27 @@ export async function takeSchool(
   school: School,
   siteId: string | null,
 ): Promise<boolean> {
-  const draftId = turn.profile.draftWithoutSchool;
+  const waiting = turn.profile.draftWithoutSchool;
   await rememberSchool(turn, parts, school.id, siteId);
-  const draft = draftId === null ? null : await addSchool(turn, parts, draftId, school, siteId);
+  const draft = waiting && (await addSchool(turn, parts, waiting.ticketId, school, siteId));
   if (!draft) return false;
   const speaking = inLanguage(turn, draft.requester.language);
-  await turn.reply(words(speaking.t.chat.schoolAdded(plainLine(school.name))));
-  await turn.reply(draftMessage(speaking, parts, draft));
+  const summary = speaking.t.chat.schoolAdded(plainLine(school.name));
+  await turn.reply({ ...draftMessage(speaking, parts, draft), summary });
+  if (waiting.activityId !== null) await pointDown(speaking, parts, waiting.activityId);
   return true;
+}
+
+/** One draft has one card with buttons: the one further up only says where it went on. */
+async function pointDown(turn: Turn, parts: BotParts, activityId: string): Promise<void> {
+  const { draftContinuesBelow: summary } = turn.t.chat;
+  const card = noticeCard(summary, turn.language);
+  try {
+    await parts.sender.edit(turn.incoming.conversation, activityId, { summary, card });
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    parts.log.warn({ person: turn.person.id }, 'a draft that goes on below kept its buttons', error);
+  }
 }
 
 async function addSchool(
@@ -104,8 +117,7 @@ async function addSchool(
 ): Promise<Ticket | null> {
   const draft = (await find(parts.tickets, draftId))?.document;
   if (!draft) return null;
-  const sites = parts.directory.current().sitesOf(school.id);
-  const siteId = chosenSite ?? (sites.length === 1 ? (sites[0]?.id ?? null) : null);
+  const siteId = parts.directory.current().siteMeant(school.id, chosenSite)?.id ?? null;
   const report = { ...draft.report, schoolId: school.id, siteId };
   const id = typedCommandId(turn, 'revise');
   const outcome = await parts.desk.execute(draftId, order(turn, id, { verb: 'revise', report }), turn.now);

@@ -79,10 +79,19 @@ function helpdesk(reason: HandlingReason): HandledBy {
   return { party: 'helpdesk', campusId: null, person: null, reason };
 }
 
-function siteLookups(sites: readonly Site[]): Pick<Directory, 'site' | 'sitesOf'> {
+function siteLookups(sites: readonly Site[]): Pick<Directory, 'site' | 'sitesOf' | 'siteMeant'> {
   const byId = new Map(sites.map((site) => [site.id, site]));
   const bySchool = grouped(sites, (site) => [site.schoolId]);
-  return { site: (id) => byId.get(id), sitesOf: (schoolId) => bySchool.get(schoolId) ?? [] };
+  const sitesOf = (schoolId: string): readonly Site[] => bySchool.get(schoolId) ?? [];
+  return {
+    site: (id) => byId.get(id),
+    sitesOf,
+    siteMeant: (schoolId, siteId) => {
+      const ofSchool = sitesOf(schoolId);
+      const only = ofSchool.length === 1 ? ofSchool[0] : undefined;
+      return ofSchool.find(({ id }) => id === siteId) ?? only;
+    },
+  };
 }
 
 function personLookups(

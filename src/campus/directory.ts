@@ -67,6 +67,8 @@ export interface Directory {
   school(id: string): School | undefined;
   sitesOf(schoolId: string): readonly Site[];
   site(id: string): Site | undefined;
+  /** The site of a school that is meant: the named one where it is the school's, else the only one that the school has. */
+  siteMeant(schoolId: string, siteId: string | null): Site | undefined;
   campus(id: string): Campus | undefined;
   person(id: string): Person | undefined;
   isDispatcher(personId: string): boolean;

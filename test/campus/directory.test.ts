@@ -99,6 +99,23 @@ describe('who answers for a ticket', () => {
   });
 });
 
+describe('the site that is meant', () => {
+  it('is the one that was named, if it is one of the school', () => {
+    expect(directory.siteMeant('500002', '500002-2')?.id).toBe('500002-2');
+    expect(directory.siteMeant('500002', '500001-1')).toBeUndefined();
+  });
+
+  it('is the only one that a school has, whatever was named', () => {
+    expect(directory.siteMeant('500001', null)?.id).toBe('500001-1');
+    expect(directory.siteMeant('500001', '500002-2')?.id).toBe('500001-1');
+  });
+
+  it('is not known where a school has several, or none', () => {
+    expect(directory.siteMeant('500002', null)).toBeUndefined();
+    expect(directory.siteMeant('999999', null)).toBeUndefined();
+  });
+});
+
 describe('who may act for a campus', () => {
   it('is its manager on every day, and the deputy while in force', () => {
     expect(directory.mayActFor('north', ada, quietDay)).toBe(true);

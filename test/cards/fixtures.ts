@@ -69,6 +69,7 @@ export function directory({ absent = false }: { readonly absent?: boolean } = {}
     school: (id) => schools.find((school) => school.id === id),
     sitesOf: (schoolId) => sites.filter((site) => site.schoolId === schoolId),
     site: (id) => sites.find((site) => site.id === id),
+    siteMeant: (_schoolId, siteId) => sites.find((site) => site.id === siteId),
     campus: (id) => campuses.find((campus) => campus.id === id),
     person: (id) => people.find((one) => one.id === id),
     isDispatcher: (id) => id === dispatcher.id,
