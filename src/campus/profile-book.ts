@@ -12,13 +12,19 @@ import {
 
 /** What a person chose once and does not want to be asked again. Its id is the Entra object id. */
 export interface Profile extends StoredDocument {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   /** Null until the person chose one; until then each message's own language is answered. */
   readonly language: Language | null;
   readonly schoolId: string | null;
   readonly siteId: string | null;
   /** The draft that still lacks a school, so that the next message may name it. */
-  readonly draftWithoutSchool: string | null;
+  readonly draftWithoutSchool: WaitingDraft | null;
+}
+
+export interface WaitingDraft {
+  readonly ticketId: string;
+  /** The message that shows it; null where the channel did not name it, and in profiles of version 1. */
+  readonly activityId: string | null;
 }
 
 export type ProfileChoices = Partial<Omit<Profile, 'id' | 'schemaVersion'>>;
@@ -27,9 +33,9 @@ const profileCollection: CollectionSpec<Profile> = {
   name: 'profiles',
   fields: {},
   upgrade: (raw) => {
-    if (!isProfile(raw))
-      throw new RangeError(`profile has schema version ${String(raw.schemaVersion)}, known is 1`);
-    return raw;
+    if (isProfile(raw)) return raw;
+    if (isFirstProfile(raw)) return upgraded(raw);
+    throw new RangeError(`profile has schema version ${String(raw.schemaVersion)}, known are 1 and 2`);
   },
 };
 
@@ -73,9 +79,26 @@ export class ProfileBook {
 }
 
 function emptyProfile(id: string): Profile {
-  return { id, schemaVersion: 1, language: null, schoolId: null, siteId: null, draftWithoutSchool: null };
+  return { id, schemaVersion: 2, language: null, schoolId: null, siteId: null, draftWithoutSchool: null };
 }
 
+/** Only this service writes profiles, so that the version decides. */
 function isProfile(raw: StoredDocument): raw is Profile {
+  return raw.schemaVersion === 2;
+}
+
+type FirstProfile = Omit<Profile, 'schemaVersion' | 'draftWithoutSchool'> & {
+  readonly schemaVersion: 1;
+  /** The draft's id. */
+  readonly draftWithoutSchool: string | null;
+};
+
+function isFirstProfile(raw: StoredDocument): raw is FirstProfile {
   return raw.schemaVersion === 1;
+}
+
+function upgraded(first: FirstProfile): Profile {
+  const ticketId = first.draftWithoutSchool;
+  const draftWithoutSchool = ticketId === null ? null : { ticketId, activityId: null };
+  return { ...first, schemaVersion: 2, draftWithoutSchool };
 }

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleDirectory } from '../../src/campus/index.js';
+import { texts } from '../../src/i18n/index.js';
 import { storeKinds } from '../store/fixtures.js';
-import { answersTo, files, hears, inputOf, newTeacher, presses, seen, textOf } from './teacher.js';
+import {
+  answersTo,
+  files,
+  hears,
+  inputOf,
+  newTeacher,
+  presses,
+  seen,
+  textOf,
+  untilShown,
+} from './teacher.js';
 import { city, dataOf, hasAction, wordsOf, World, type Someone } from './world.js';
 
 const directory = sampleDirectory();
@@ -80,14 +91,34 @@ describe.each(storeKinds)('the school, on %s', (kind) => {
     const teacher = somebody();
     const draft = await hears(world, teacher, 'Beamer ohne Bild');
     const posts = await answersTo(world, teacher, async () => world.says(teacher, 'Kate Kolwitz Gymnasum'));
-    expect(textOf(posts[0])).toContain('Käthe-Kollwitz-Gymnasium');
-    const again = seen(posts[1]);
+    expect(posts).toHaveLength(1);
+    expect(posts[0]?.activity.summary).toContain('Käthe-Kollwitz-Gymnasium');
+    const again = seen(posts[0]);
     expect(dataOf(again.card, 'draft.submit')['ticketId']).toBe(
       dataOf(draft.card, 'draft.submit')['ticketId'],
     );
     expect(inputOf(again.card, 'school')['value']).toBe(kollwitz?.id);
     const submitted = await presses(world, teacher, again, 'draft.submit');
     expect(wordsOf(submitted.value)).toContain('Käthe-Kollwitz-Gymnasium');
+  });
+
+  test('typed in the chat leaves one card with buttons: the first says where it went on', async () => {
+    const teacher = somebody();
+    const draft = await hears(world, teacher, 'Beamer ohne Bild');
+    await world.says(teacher, 'Käthe-Kollwitz-Gymnasium');
+    const first = await untilShown(world, draft, texts('de').chat.draftContinuesBelow);
+    expect(hasAction(first.card, 'draft.submit')).toBe(false);
+  });
+
+  test('typed in the chat goes on also where the first card cannot be edited', async () => {
+    const teacher = somebody();
+    const draft = await hears(world, teacher, 'Beamer ohne Bild');
+    world.connector.fault = ({ method, activityId }) =>
+      method === 'edit' && activityId === draft.activityId ? { status: 404 } : null;
+    const again = await hears(world, teacher, 'Käthe-Kollwitz-Gymnasium');
+    world.connector.fault = () => null;
+    expect(hasAction(again.card, 'draft.submit')).toBe(true);
+    expect(inputOf(again.card, 'school')['value']).toBe(kollwitz?.id);
   });
 
   test('typed in the chat also counts for the draft further up', async () => {

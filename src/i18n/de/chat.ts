@@ -25,8 +25,7 @@ export const chat = {
   schoolSet: (school: string) => `${school} – gemerkt. Sie können es jederzeit mit „Schule wechseln“ ändern.`,
   schoolNotFound: (typed: string) =>
     `Eine Schule „${typed}“ finde ich nicht. Bitte wählen Sie aus der Liste.`,
-  schoolAdded: (school: string) =>
-    `${school} ist eingetragen. Hier ist Ihre Meldung, bitte prüfen und absenden.`,
+  schoolAdded: (school: string) => `${school} ist eingetragen. Bitte prüfen und absenden.`,
   draftContinuesBelow: 'Der Entwurf steht jetzt weiter unten.',
   draftGone: 'Diesen Entwurf gibt es nicht mehr. Schreiben Sie einfach noch einmal, was nicht geht.',
   draftSummary: (title: string) => `Entwurf: ${title}`,

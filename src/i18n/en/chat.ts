@@ -24,7 +24,7 @@ export const chat: typeof german = {
     `That is longer than ${limit} characters. I take the beginning – please send the rest as a second message afterwards.`,
   schoolSet: (school) => `${school} – noted. You can change it at any time with “change school”.`,
   schoolNotFound: (typed) => `I cannot find a school “${typed}”. Please choose from the list.`,
-  schoolAdded: (school) => `${school} is filled in. Here is your report, please check and submit it.`,
+  schoolAdded: (school) => `${school} is filled in. Please check and submit your report.`,
   draftContinuesBelow: 'The draft is now below.',
   draftGone: 'This draft does not exist any more. Just write once more what is not working.',
   draftSummary: (title) => `Draft: ${title}`,
