@@ -71,6 +71,8 @@ function ticketCards(language: Language): SampleCard[] {
     }),
     ...(name === 'claimed' && { form: actions.hold }),
     ...(name === 'new' && { form: actions.resolve }),
+    ...(name === 'new-calm' && { form: actions.planVisit }),
+    ...(name === 'commented' && { form: actions.assign }),
   }));
   const renderer = createTicketRenderer({
     directory: () => directory({ absent: true }),
@@ -157,7 +159,8 @@ function messageCards(language: Language): SampleCard[] {
       };
       const verb = Object.entries(verbs).find(([subject]) => subject === about)?.[1];
       const entryId = history.find(({ command }) => command.verb === verb)?.id ?? null;
-      const one = { ...(situations(language)[state] ?? ticket()), history };
+      const known = situations(language)[about.startsWith('first-response') ? 'overdue' : state];
+      const one = { ...(known ?? ticket()), history };
       const message = renderer.call(one, { to, told: [{ about, entryId }] }, now);
       return { name: `call-${to}-${about}-${language}`, language, card: message.card ?? {} };
     }),

@@ -51,7 +51,7 @@ describe.each(storeKinds)('one’s own ticket, on %s', (kind) => {
         .in(city.campusChannel)
         .find(
           ({ method, activity }) =>
-            method === 'edit' && wordsOf(activity).includes(`Jetzt bei: ${city.otherCampus.name}`),
+            method === 'edit' && wordsOf(activity).includes(`Jetzt im Kanal von ${city.otherCampus.name}`),
         ),
     );
   });
