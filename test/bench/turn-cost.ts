@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { DirectoryBook, ProfileBook, sampleDirectory, storeSample } from '../../src/campus/index.js';
 import { ConversationBook } from '../../src/delivery/index.js';
 import { openSqliteStore } from '../../src/store/index.js';
+import { Activities, channelConversation, personalChat, type Someone } from '../activities.js';
 import { RecordingConnector, type Recorded } from '../conversation/connector.js';
 import { freePort } from '../ports.js';
 import { median, postActivity, residentMegabytes, startBot, timed, type BotProcess } from './driver.js';
 
-const tenantId = '00000000-0000-4000-8000-00000000000a';
-const bot = { id: '28:bot', name: 'Campusdesk' };
 const channel = '19:channel@thread.tacv2';
 const teachers = Array.from({ length: 400 }, (_, index) => ({
   id: `7eac4e70-0000-4000-8000-${String(index).padStart(12, '0')}`,
@@ -17,16 +16,12 @@ const teachers = Array.from({ length: 400 }, (_, index) => ({
 }));
 const reportText = 'Mein iPad lädt nicht, R 204, gleich Klausur';
 
-interface Someone {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** What both bots are asked to do: a message, and a click on claim for a ticket of their own. */
 interface Contestant {
   readonly name: string;
   readonly bot: BotProcess;
   readonly connector: RecordingConnector;
+  readonly activities: Activities;
   /** Clicks on claim that were not pressed yet. */
   readonly claims: Click[];
 }
@@ -65,7 +60,9 @@ type Measure = (who: Contestant, size: number) => readonly (() => Promise<unknow
 
 const measures: Readonly<Record<string, Measure>> = {
   'message in, draft card out': (who, size) =>
-    teachers.slice(0, size).map((teacher) => async () => postActivity(who.bot.port, messageOf(who, teacher))),
+    teachers
+      .slice(0, size)
+      .map((teacher) => async () => postActivity(who.bot.port, who.activities.message(teacher, reportText))),
   'click on claim, channel card edited and teacher told': (who, size) =>
     who.claims.splice(0, size).map((click) => async () => claimed(who, click)),
 };
@@ -141,6 +138,7 @@ async function startOurs(folder: string, connector: RecordingConnector): Promise
     name: 'Campusdesk',
     bot: await startBot('test/bench/our-bot.mjs', [], environment, port),
     connector,
+    activities: new Activities(connector.serviceUrl),
     claims: [],
   };
 }
@@ -172,17 +170,7 @@ async function prepareCity(path: string, connector: RecordingConnector): Promise
   }
   const clock = { now: () => now, wait: () => Promise.resolve() };
   const book = await ConversationBook.open(store, clock);
-  const conversation = {
-    serviceUrl: connector.serviceUrl,
-    conversationId: channel,
-    kind: 'channel' as const,
-    personId: null,
-    tenantId,
-    teamId: '19:team',
-    channelName: 'Campus',
-    botId: bot.id,
-    botName: bot.name,
-  };
+  const conversation = channelConversation(channel, connector.serviceUrl);
   await book.remember(conversation, now);
   await book.link(`campus-${campusId}`, conversation, 'bench', now);
   await store.close();
@@ -194,15 +182,18 @@ async function submitTickets(ours: Contestant, count: number): Promise<void> {
   for (let index = 0; index < count; index += 1) {
     if (index % 100 === 0) console.error(`  ${index} of ${count} tickets submitted`);
     const teacher = teachers[index % teachers.length] ?? { id: '', name: '' };
-    await postActivity(ours.bot.port, messageOf(ours, teacher));
-    const draft = ours.connector.in(personal(teacher)).at(-1);
+    await postActivity(ours.bot.port, ours.activities.message(teacher, reportText));
+    const draft = ours.connector.in(personalChat(teacher)).at(-1);
     const ticketId = ticketIdOf(draft);
     const posted = ours.connector.nextPost(channel);
     if (!draft) throw new Error('no draft');
-    await postActivity(ours.bot.port, clickOf(ours, teacher, draft, 'draft.submit', { ticketId, drawn: 0 }));
+    await postActivity(
+      ours.bot.port,
+      ours.activities.click(teacher, draft, 'draft.submit', { ticketId, drawn: 0 }),
+    );
     const card = await posted;
     ours.claims.push({
-      activity: clickOf(ours, manager, card, 'ticket.claim', { ticketId, drawn: 1 }),
+      activity: ours.activities.click(manager, card, 'ticket.claim', { ticketId, drawn: 1 }),
       edits: [card.activityId, draft.activityId],
     });
     ours.connector.recorded.splice(0, ours.connector.recorded.length - 50);
@@ -220,15 +211,16 @@ async function startFloor(
   const port = await freePort();
   const args = [join(folder, 'floor.sqlite'), cardsFile, String(port)];
   const started = await startBot('test/bench/floor-bot.mjs', args, {}, port);
-  const floor: Contestant = { name: 'floor bot', bot: started, connector, claims: [] };
+  const activities = new Activities(connector.serviceUrl);
+  const floor: Contestant = { name: 'floor bot', bot: started, connector, activities, claims: [] };
   for (let index = 0; index < ours.claims.length; index += 1) {
     const teacher = teachers[index % teachers.length] ?? { id: '', name: '' };
     const cards = {
       channel: { conversationId: channel, activityId: `c${index}` },
-      personal: { conversationId: personal(teacher), activityId: `p${index}` },
+      personal: { conversationId: personalChat(teacher), activityId: `p${index}` },
     };
     floor.claims.push({
-      activity: clickOf(floor, teacher, cards.channel, 'claim', { id: `d${index + 1}`, ...cards }),
+      activity: floor.activities.click(teacher, cards.channel, 'claim', { id: `d${index + 1}`, ...cards }),
       edits: [cards.channel.activityId, cards.personal.activityId],
     });
   }
@@ -238,8 +230,8 @@ async function startFloor(
 async function sampleOfCards(ours: Contestant): Promise<Record<string, unknown>> {
   const [teacher] = teachers;
   if (!teacher) throw new Error('no teachers');
-  await postActivity(ours.bot.port, messageOf(ours, teacher));
-  const draft = ours.connector.in(personal(teacher)).at(-1);
+  await postActivity(ours.bot.port, ours.activities.message(teacher, reportText));
+  const draft = ours.connector.in(personalChat(teacher)).at(-1);
   const click = ours.claims.pop();
   if (click) await claimed(ours, click);
   const channelCard = ours.connector.in(channel).findLast((each) => each.method === 'edit');
@@ -264,54 +256,6 @@ async function claimed(who: Contestant, click: Click): Promise<void> {
   await edited;
 }
 
-function messageOf({ connector }: Pick<Contestant, 'connector'>, teacher: Someone): object {
-  return { ...activityOf(connector, teacher, personal(teacher)), type: 'message', text: reportText };
-}
-
-function clickOf(
-  { connector }: Pick<Contestant, 'connector'>,
-  who: Someone,
-  card: { readonly conversationId: string; readonly activityId: string },
-  verb: string,
-  data: object,
-): object {
-  return {
-    ...activityOf(connector, who, card.conversationId),
-    type: 'invoke',
-    name: 'adaptiveCard/action',
-    replyToId: card.activityId,
-    value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
-  };
-}
-
-let activities = 0;
-
-function activityOf(
-  connector: RecordingConnector,
-  who: Someone,
-  conversationId: string,
-): Record<string, unknown> {
-  activities += 1;
-  return {
-    id: `a${activities}`,
-    channelId: 'msteams',
-    serviceUrl: connector.serviceUrl,
-    locale: 'de-DE',
-    from: { id: `29:${who.id}`, name: who.name, aadObjectId: who.id },
-    recipient: bot,
-    conversation: {
-      id: conversationId,
-      conversationType: conversationId === channel ? 'channel' : 'personal',
-      tenantId,
-    },
-    channelData: { tenant: { id: tenantId } },
-  };
-}
-
 function ticketIdOf(message: Recorded | undefined): string {
   return /"ticketId":"([0-9A-Z]{6})"/.exec(JSON.stringify(message?.activity ?? {}))?.[1] ?? '';
-}
-
-function personal(teacher: Someone): string {
-  return `a:${teacher.id}`;
 }

@@ -11,8 +11,11 @@ import { readConfig } from '../../src/config.js';
 import { createLog } from '../../src/logging.js';
 import { startService, type Service } from '../../src/service.js';
 import type { DocumentStore } from '../../src/store/index.js';
+import { Activities, personalChat, type Someone } from '../activities.js';
 import { openTestStore, type StoreKind, type TestStore } from '../store/fixtures.js';
 import { RecordingConnector, type Recorded } from './connector.js';
+
+export { personalChat, type Someone };
 
 /** A clock that stands still until it is moved. Waiting takes a moment of the machine's time. */
 export class MovableClock implements Clock {
@@ -66,19 +69,11 @@ export const city = {
   helpdeskChannel: '19:helpdesk@thread.tacv2',
 } as const;
 
-export interface Someone {
-  readonly id: string;
-  readonly name: string;
-}
-
-const tenant = '00000000-0000-4000-8000-00000000000a';
-const bot = { id: '28:bot', name: 'Campusdesk' };
-
 /** The service with real HTTP on both sides, a store of its own, and a clock that tests move. */
 export class World {
   readonly clock: MovableClock;
   readonly #others: Service[] = [];
-  #activity = 1;
+  readonly #activities: Activities;
 
   private constructor(
     readonly connector: RecordingConnector,
@@ -87,6 +82,7 @@ export class World {
     clock: MovableClock,
   ) {
     this.clock = clock;
+    this.#activities = new Activities(connector.serviceUrl);
   }
 
   /**
@@ -151,17 +147,12 @@ export class World {
 
   /** A message in the personal chat. Resolves when the turn is over. */
   async says(who: Someone, text: string, more: object = {}): Promise<void> {
-    await this.post({ ...this.activity(who, personalChat(who)), type: 'message', text, ...more });
+    await this.post({ ...this.#activities.message(who, text), ...more });
   }
 
   /** A mention of the bot in a channel, or in the thread under one of its messages. */
   async mentions(who: Someone, channel: string, text: string, threadRoot?: string): Promise<void> {
-    await this.post({
-      ...this.activity(who, channel, threadRoot),
-      type: 'message',
-      text: `<at>Campusdesk</at> ${text}`,
-      entities: [{ type: 'mention', text: '<at>Campusdesk</at>', mentioned: bot }],
-    });
+    await this.post(this.#activities.mention(who, channel, text, threadRoot));
   }
 
   /** Presses a button of a card in a message; `inputs` are what was typed. Resolves with the invoke's answer. */
@@ -171,17 +162,7 @@ export class World {
     verb: string,
     data: object,
   ): Promise<ClickReply> {
-    const response = await this.post({
-      ...this.activity(
-        who,
-        where.conversationId,
-        isChannel(where.conversationId) ? where.activityId : undefined,
-      ),
-      type: 'invoke',
-      name: 'adaptiveCard/action',
-      replyToId: where.activityId,
-      value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
-    });
+    const response = await this.post(this.#activities.click(who, where, verb, data));
     return (await response.json()) as ClickReply;
   }
 
@@ -209,25 +190,9 @@ export class World {
     return response;
   }
 
-  activity(who: Someone, conversationId: string, threadRoot?: string): Record<string, unknown> {
-    const personal = !isChannel(conversationId);
-    return {
-      id: `a${this.#activity++}`,
-      channelId: 'msteams',
-      serviceUrl: this.connector.serviceUrl,
-      locale: 'de-DE',
-      from: { id: `29:${who.id}`, name: who.name, aadObjectId: who.id },
-      recipient: bot,
-      conversation: {
-        id: threadRoot === undefined ? conversationId : `${conversationId};messageid=${threadRoot}`,
-        conversationType: personal ? 'personal' : 'channel',
-        tenantId: tenant,
-      },
-      channelData: {
-        tenant: { id: tenant },
-        ...(!personal && { team: { id: '19:team' }, channel: { id: conversationId } }),
-      },
-    };
+  /** What every activity of somebody says; the test adds the rest. */
+  activity(who: Someone, conversationId: string): Record<string, unknown> {
+    return this.#activities.from(who, conversationId);
   }
 
   /** What was sent to somebody's personal chat, oldest first. */
@@ -265,10 +230,6 @@ export interface ClickReply {
   readonly value: Record<string, unknown> | string;
 }
 
-export function personalChat(who: Someone): string {
-  return `a:${who.id}`;
-}
-
 /** The card of a message. @throws where it has none */
 export function cardOf(message: Recorded | undefined): Record<string, unknown> {
   const card = message?.activity.attachments?.[0]?.content;
@@ -300,10 +261,6 @@ function findAction(node: unknown, verb: string): Record<string, unknown> | unde
     if (found) return found;
   }
   return undefined;
-}
-
-function isChannel(conversationId: string): boolean {
-  return conversationId.startsWith('19:');
 }
 
 async function start(

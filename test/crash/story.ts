@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TicketState, Verb } from '../../src/tickets/index.js';
+import { personalChat, type Activities, type Someone } from '../activities.js';
 import type { Chance } from './chance.js';
 import type { Client, ClickAnswer } from './client.js';
-import { dispatcher, personalChat, type Activities, type Campus, type Someone } from './people.js';
+import { dispatcher, type Campus } from './people.js';
 import { drawnOf, ticketIdOf, type Message, type Teams } from './teams.js';
 
 /** A command that was answered with a card, so that it counts. */
@@ -147,10 +148,11 @@ export class Story {
   async #click(who: Someone, button: string, inputs: object): Promise<ClickAnswer> {
     const { client, activities } = this.parts;
     const card = await this.#cardOf(who);
+    const where = { conversationId: card.conversationId, activityId: card.id };
     const shown = card.versions.map(drawnOf).findLast((each) => each !== null) ?? 0;
     const drawn = Math.max(shown, this.#answered.get(who.id) ?? 0);
     const data = { ticketId: this.ticketId, drawn, ...inputs };
-    const answer = await client.click(activities.click(who, card, button, data));
+    const answer = await client.click(activities.click(who, where, button, data));
     this.#answered.set(who.id, drawnOf(answer.value) ?? drawn);
     return answer;
   }

@@ -1,6 +1,6 @@
 import { isoOf } from '../../src/sla/index.js';
 import type { Place, Ticket } from '../../src/tickets/index.js';
-import { personalChat } from './people.js';
+import { personalChat } from '../activities.js';
 import { cardsInChannel, type Story } from './story.js';
 import { drawnOf, type Message, type Teams } from './teams.js';
 
