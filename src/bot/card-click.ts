@@ -32,9 +32,7 @@ function plainNames(data: CardClick['data']): CardClick['data'] {
 const ticketDataSchema = z.object({
   ticketId: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/),
   /** The ticket's revision when the card was drawn. */
-  drawn: z
-    .union([z.number(), z.string().regex(/^\d{1,9}$/)])
-    .pipe(z.coerce.number().int().min(0).max(1e9)),
+  drawn: z.union([z.number(), z.string().regex(/^\d{1,9}$/)]).pipe(z.coerce.number().int().min(0).max(1e9)),
 });
 
 export type TicketData = z.infer<typeof ticketDataSchema>;
