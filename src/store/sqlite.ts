@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
-import { mkdir, stat, statfs, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type Libsql from 'libsql';
@@ -18,8 +16,9 @@ import type {
   StoredDocument,
   Versioned,
 } from './document-store.js';
-import { AlreadyExists, NotFound, StoreUnavailable, Throttled, TooLarge, VersionMismatch } from './errors.js';
-import { remoteFileSystemName } from './file-system.js';
+import { AlreadyExists, NotFound, StoreUnavailable, VersionMismatch } from './errors.js';
+import { openingError, runningError, sqliteCode } from './sqlite-errors.js';
+import { makeFile, prepareFolderOf } from './sqlite-file.js';
 import { createTable, documentStatements, generatedColumns, selectStatement } from './sqlite-statements.js';
 
 export interface SqliteOptions {
@@ -42,8 +41,7 @@ export interface SqliteStore extends DocumentStore {
 export async function openSqliteStore(options: SqliteOptions): Promise<SqliteStore> {
   const path = resolve(options.path);
   const busyTimeoutMs = options.busyTimeoutMs ?? 5000;
-  await prepareFolder(path);
-  await refuseRemoteFileSystem(path);
+  await prepareFolderOf(path);
   const { default: Database } = await import('libsql');
   try {
     await makeFile(path);
@@ -53,55 +51,6 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqliteSto
   } catch (error) {
     throw openingError(error, path);
   }
-}
-
-/** New files and folders: they hold names, telephone numbers and what people wrote. */
-const ownersOnly = { folder: 0o700, file: 0o600 } as const;
-
-/** Folder by folder: Node's recursive mkdir never returns in a file system that takes no folders, such as /proc. */
-async function makeFolder(folder: string): Promise<void> {
-  if (isFolder(folder)) return;
-  if (folder !== dirname(folder)) await makeFolder(dirname(folder));
-  await mkdir(folder, ownersOnly.folder).catch((error: unknown) => {
-    if (!isFolder(folder)) throw error;
-  });
-}
-
-/** SQLite gives the files beside it the same rights. What stands in the way of a new file is SQLite's to tell. */
-async function makeFile(path: string): Promise<void> {
-  await writeFile(path, '', { flag: 'a', mode: ownersOnly.file }).catch(() => undefined);
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-async function prepareFolder(path: string): Promise<void> {
-  try {
-    await makeFolder(dirname(resolve(path)));
-  } catch (error) {
-    throw new StoreUnavailable(
-      `the folder of the database ${path} cannot be created (${reasonOf(error)}): choose another SQLITE_PATH`,
-      { cause: error },
-    );
-  }
-  if (existsSync(path) && (await stat(path)).isDirectory()) {
-    throw new StoreUnavailable(
-      `${path} is a folder: let SQLITE_PATH name a file in it, such as ${path}/campusdesk.db`,
-    );
-  }
-}
-
-async function refuseRemoteFileSystem(path: string): Promise<void> {
-  // The numbers mean file systems on Linux only; elsewhere they count something else.
-  if (process.platform !== 'linux') return;
-  const { type } = await statfs(existsSync(path) ? path : dirname(path));
-  const name = remoteFileSystemName(type);
-  if (name === undefined) return;
-  throw new StoreUnavailable(
-    `the database ${path} would lie on a network file system (${name}), where it can be damaged: ` +
-      'let SQLITE_PATH name a file on a local disk, or use STORE=cosmos',
-  );
 }
 
 /** Another process that opens the same new file makes the switch to WAL fail at once, whatever the timeout says. */
@@ -273,42 +222,6 @@ class FileCollection<T extends StoredDocument> implements Collection<T> {
     if (this.run(() => this.statements.exists.get(id)) === undefined) return this.notFound(id);
     return new VersionMismatch(`document ${id} of ${this.spec.name} was written since it was read`);
   }
-}
-
-/** What a statement's failure means to callers; a fault of our own is passed on as it is. */
-function runningError(error: unknown, path: string): unknown {
-  const code = sqliteCode(error);
-  const reason = `${reasonOf(error)}, ${code}`;
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
-    return new Throttled(`another process keeps the database ${path} busy (${reason})`, 1000);
-  }
-  if (code === 'SQLITE_TOOBIG') return new TooLarge(reasonOf(error));
-  if (/^SQLITE_(FULL|IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN|PERM|AUTH|PROTOCOL)/.test(code)) {
-    return new StoreUnavailable(
-      `the database ${path} cannot be used (${reason}): check its disk space, its permissions and the disk`,
-      { cause: error },
-    );
-  }
-  return error;
-}
-
-function openingError(error: unknown, path: string): StoreUnavailable {
-  const code = sqliteCode(error);
-  const advice =
-    code === 'SQLITE_NOTADB'
-      ? 'is no SQLite database: let SQLITE_PATH name another file, or move this one away'
-      : code.startsWith('SQLITE_BUSY')
-        ? 'is kept busy by another process: end it and start again'
-        : 'cannot be opened: check that SQLITE_PATH names a file that this user may read and write';
-  return new StoreUnavailable(`${path} ${advice} (${reasonOf(error)})`, { cause: error });
-}
-
-function sqliteCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function firstOf(row: unknown): unknown {
