@@ -149,7 +149,7 @@ describe('from a sentence in the chat to a resolved ticket, in real windows', ()
     await draft.waitFor();
     await picture(colleague, '19-english-draft');
     await colleague.say('Kaete Kolwitz Gymnasium');
-    await colleague.see('Here is your report');
+    await colleague.see('The draft is now below.');
     await draft.waitFor();
     await picture(colleague, '20-english-school-typed');
     await colleague.press(draft, 'Send');
