@@ -1,7 +1,14 @@
 import type { Clock } from '../clock.js';
 import { instantOf, type Instant } from '../sla/index.js';
 import { Throttled, VersionMismatch, type Collection, type Versioned } from '../store/index.js';
-import { isLeasedByOther, releaseLease, takeLease, type Rules, type Ticket } from '../tickets/index.js';
+import {
+  isLeasedByOther,
+  releaseLease,
+  takeLease,
+  type LeaseTerms,
+  type Rules,
+  type Ticket,
+} from '../tickets/index.js';
 
 /** Something that happened, as a change which can be made again on a newer version of the ticket. */
 export type Fact = (ticket: Ticket, rules: Rules, now: Instant) => Ticket;
@@ -15,8 +22,7 @@ export interface LeaseParts {
   readonly tickets: Collection<Ticket>;
   readonly rules: Rules;
   readonly clock: Clock;
-  /** The id under which this process takes leases, and for how long (milliseconds of the service's clock). */
-  readonly lease: { readonly owner: string; readonly milliseconds: number };
+  readonly lease: LeaseTerms;
 }
 
 /** A reading younger than this is as good as a new one: any other process may write right after either. */
@@ -65,8 +71,7 @@ export class LeasedTicket {
         const now = clock.now();
         if (isLeasedByOther(this.ticket, lease.owner, now)) throw new LeaseLost(this.ticket.id);
         if (this.ticket.outbox.length === 0 || this.#holdsLongEnough(now)) return this.ticket;
-        const until = now + lease.milliseconds;
-        await this.#tryWrite(takeLease(this.ticket, { owner: lease.owner, until }, rules, now));
+        await this.#tryWrite(takeLease(this.ticket, lease, rules, now));
       }
     });
   }

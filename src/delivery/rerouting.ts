@@ -39,10 +39,7 @@ async function reroute(
     const now = clock.now();
     const moved = movedToAnotherChannel(ticket);
     const isForeign = isLeasedByOther(ticket, lease.owner, now);
-    const until = now + lease.milliseconds;
-    const wanted = isForeign
-      ? withWake(moved, rules, now)
-      : takeLease(moved, { owner: lease.owner, until }, rules, now);
+    const wanted = isForeign ? withWake(moved, rules, now) : takeLease(moved, lease, rules, now);
     try {
       const written = await tickets.replace(wanted, version);
       if (!isForeign) parts.deliver(written);

@@ -5,6 +5,7 @@ import {
   isLeasedByOther,
   takeLease,
   withWake,
+  type LeaseTerms,
   type Rules,
   type Ticket,
   type TicketDesk,
@@ -17,7 +18,7 @@ export interface TicketSourceParts {
   readonly delivery: { deliver(written: Versioned<Ticket>): void };
   readonly rules: Rules;
   readonly clock: Clock;
-  readonly lease: { readonly owner: string; readonly milliseconds: number };
+  readonly lease: LeaseTerms;
 }
 
 /** The document is due and yet nothing can be done with it. */
@@ -63,10 +64,7 @@ export class TicketSource implements DueSource<Ticket> {
     const { tickets, delivery, rules, clock, lease } = this.parts;
     const now = clock.now();
     if (isLeasedByOther(ticket, lease.owner, now)) return;
-    const until = now + lease.milliseconds;
-    delivery.deliver(
-      await tickets.replace(takeLease(ticket, { owner: lease.owner, until }, rules, now), version),
-    );
+    delivery.deliver(await tickets.replace(takeLease(ticket, lease, rules, now), version));
   }
 
   /** It was woken too early: the deadline moved, or the command was given already. */

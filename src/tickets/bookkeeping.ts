@@ -1,4 +1,4 @@
-import { instantOf, isoOf, type Instant } from '../sla/index.js';
+import { instantOf, type Instant } from '../sla/index.js';
 import { withWake } from './wake.js';
 import type { Rules } from './rules.js';
 import type { Call, OutboxEntry, Place, Ticket } from './ticket.js';
@@ -8,21 +8,6 @@ import { isOpen } from './vocabulary.js';
  * What delivery writes into a ticket. These are facts about messages, not commands: they leave no history entry,
  * are never refused and can be applied again to a newer version of the ticket.
  */
-
-/** Reserves the sending for one process until `until`. */
-export function takeLease(
-  ticket: Ticket,
-  lease: { readonly owner: string; readonly until: Instant },
-  rules: Rules,
-  now: Instant,
-): Ticket {
-  return withWake({ ...ticket, lease: { owner: lease.owner, until: isoOf(lease.until) } }, rules, now);
-}
-
-/** Gives the lease back, so that another process can go on at once. A foreign lease is left alone. */
-export function releaseLease(ticket: Ticket, owner: string, rules: Rules, now: Instant): Ticket {
-  return ticket.lease?.owner === owner ? withWake({ ...ticket, lease: null }, rules, now) : ticket;
-}
 
 /** A card shows this ticket. The intention stays where the ticket has moved on since the card was drawn. */
 export function recordShown(

@@ -1,16 +1,15 @@
 import type { Directory } from '../campus/index.js';
 import type { Instant } from '../sla/index.js';
 import { NotFound, TooLarge, VersionMismatch, type Collection, type Versioned } from '../store/index.js';
-import { takeLease } from './bookkeeping.js';
 import { commentLimit } from './change.js';
 import type { CommandEnvelope, TicketCommand, Verb } from './commands.js';
 import { decide, isReplay } from './decide.js';
 import type { Refusal } from './decision.js';
+import { isLeasedByOther, takeLease, type LeaseTerms } from './lease.js';
 import { actingRole, rolesOf } from './people.js';
 import { toCommand, type TicketRequest } from './requests.js';
 import type { Rules } from './rules.js';
 import type { Ticket } from './ticket.js';
-import { isLeasedByOther } from './wake.js';
 
 /** A command on its way to a ticket: from a person, who only says what is wanted, or from the clock. */
 export type Order = PersonOrder | SystemOrder;
@@ -44,8 +43,7 @@ export interface TicketDeskParts {
   readonly tickets: Collection<Ticket>;
   readonly directory: () => Directory;
   readonly rules: Rules;
-  /** The id under which this process takes leases, and for how long (milliseconds of the service's clock). */
-  readonly lease: { readonly owner: string; readonly milliseconds: number };
+  readonly lease: LeaseTerms;
   /** Hears of each write with something to send, for which this process holds the lease. */
   readonly onWritten: (written: Versioned<Ticket>) => void;
   /** Counts what became of each order. */
@@ -124,9 +122,7 @@ export class TicketDesk {
   private async write(decided: Ticket, before: Versioned<Ticket>, now: Instant): Promise<Outcome> {
     const { lease, rules, tickets, onWritten } = this.parts;
     const sends = decided.outbox.length > 0 && !isLeasedByOther(decided, lease.owner, now);
-    const ticket = sends
-      ? takeLease(decided, { owner: lease.owner, until: now + lease.milliseconds }, rules, now)
-      : decided;
+    const ticket = sends ? takeLease(decided, lease, rules, now) : decided;
     try {
       const written = await tickets.replace(ticket, before.version);
       if (sends) onWritten(written);

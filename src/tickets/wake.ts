@@ -1,4 +1,4 @@
-import { instantOf, isoOf, type Instant } from '../sla/index.js';
+import { isoOf, type Instant } from '../sla/index.js';
 import { nextDeadline } from './deadlines.js';
 import type { Rules } from './rules.js';
 import type { Ticket } from './ticket.js';
@@ -13,9 +13,4 @@ export function withWake(ticket: Ticket, rules: Rules, now: Instant): Ticket {
   }
   const next = nextDeadline(ticket, rules);
   return { ...ticket, lease: null, wakeAt: next === null ? null : isoOf(next) };
-}
-
-/** Whether another process than `owner` is sending for this ticket now. */
-export function isLeasedByOther(ticket: Ticket, owner: string, now: Instant): boolean {
-  return ticket.lease !== null && ticket.lease.owner !== owner && instantOf(ticket.lease.until) > now;
 }

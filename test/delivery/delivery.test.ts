@@ -252,7 +252,7 @@ describe('failures', () => {
     } as const;
     const foreign = takeLease(
       { ...waiting, revision: 2 },
-      { owner: 'another', until: now + leaseMs },
+      { owner: 'another', milliseconds: leaseMs },
       rules,
       now,
     );

@@ -22,7 +22,8 @@ const claim = { verb: 'claim' } as const;
 const comment = { verb: 'comment', text: 'We will look at it.' } as const;
 const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
 const offer = { verb: 'offer', to: south, note: '' } as const;
-const lease = { owner: 'one', until: wednesday + minute };
+const lease = { owner: 'one', milliseconds: minute };
+const leaseEnd = wednesday + minute;
 
 type Fact = (ticket: Ticket, now: Instant) => Ticket;
 
@@ -124,7 +125,7 @@ describe('the lease', () => {
   it('lets the ticket wake when it runs out', () => {
     const { ticket } = Story.submitted();
     const leased = takeLease(ticket, lease, rules, wednesday);
-    expect(leased.wakeAt).toBe(isoOf(lease.until));
+    expect(leased.wakeAt).toBe(isoOf(leaseEnd));
     expect(takeLease(leased, lease, rules, wednesday)).toEqual(leased);
   });
 
@@ -138,8 +139,8 @@ describe('the lease', () => {
 
   it('is another’s until it runs out', () => {
     const leased = takeLease(Story.submitted().ticket, lease, rules, wednesday);
-    expect(isLeasedByOther(leased, 'two', lease.until - 1)).toBe(true);
-    expect(isLeasedByOther(leased, 'two', lease.until)).toBe(false);
+    expect(isLeasedByOther(leased, 'two', leaseEnd - 1)).toBe(true);
+    expect(isLeasedByOther(leased, 'two', leaseEnd)).toBe(false);
     expect(isLeasedByOther(leased, 'one', wednesday)).toBe(false);
   });
 
