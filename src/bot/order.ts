@@ -17,6 +17,7 @@ export function clickOrder(
   return order(turn, `${click.verb}:${String(drawn)}:${turn.person.id}:${inputs}`, request);
 }
 
+/** What a person asks of a ticket, under an id by which a repetition is known. */
 export function order(turn: Turn, id: string, command: TicketRequest): Order {
   return { id, actor: { kind: 'person', personId: turn.person.id, name: turn.person.name }, command };
 }

@@ -23,6 +23,7 @@ export type NamedSchool =
   | { readonly kind: 'several'; readonly schools: readonly School[] }
   | { readonly kind: 'none' };
 
+/** Which school a typed text names, by how like a name, number or street it is; a long text names none. */
 export function schoolNamed(typed: string, parts: BotParts): NamedSchool {
   if (typed.length > longestName) return { kind: 'none' };
   const hits = parts.directory.current().searchSchools(typed, mostOffered);

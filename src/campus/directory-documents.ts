@@ -41,6 +41,7 @@ export function isRegister(raw: StoredDocument): raw is RegisterDocument {
   return raw.id === 'register' && raw.schemaVersion === schemaVersion;
 }
 
+/** As {@link isRegister}, for the organisation. */
 export function isOrganisation(raw: StoredDocument): raw is OrganisationDocument {
   return raw.id === 'organisation' && raw.schemaVersion === schemaVersion;
 }

@@ -36,6 +36,7 @@ export function skipReasonOf(row: RegisterRow): SkipReason | null {
   return association === undefined ? null : { code: 'regional-association', association };
 }
 
+/** The school of a sound row; of the name's further lines only those that say more than the stages taught. */
 export function schoolOf(row: RegisterRow): School {
   const { id, name, type, street, postcode, town } = row;
   const fullName = [row.nameSecond, row.nameThird]

@@ -47,6 +47,7 @@ export interface CallingMessage {
 
 const template = cardTemplate<MessageData>('message');
 
+/** The message as a card: what happened on top, what can be answered below. */
 export function messageCard(view: TicketFacts, message: CallingMessage, language: Language): Card {
   const t = texts(language);
   return template({

@@ -19,6 +19,7 @@ export function schoolChoice(school: School): Choice {
   return { title: `${school.name}, ${school.street} (${school.id})`, value: school.id };
 }
 
+/** Sites to choose from, in the order given; the street stands in the title once. */
 export function siteChoices(sites: readonly Site[]): readonly Choice[] {
   return sites.map((site) => ({
     title: site.name.includes(site.street) ? site.name : `${site.name}, ${site.street}`,

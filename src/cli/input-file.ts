@@ -26,6 +26,7 @@ export async function readTextInput(path: string): Promise<string> {
   }
 }
 
+/** What keeps a file from being used, to be read after its name: `does not exist`. */
 export function faultOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'does not exist';

@@ -53,6 +53,7 @@ export function conversationRef({ serviceUrl, conversationId }: ConversationKey)
   return createHash('sha256').update(`${serviceUrl}\n${conversationId}`).digest('base64url');
 }
 
+/** Whether two keys name one conversation; a thread is another one than its channel. */
 export function isSameConversation(one: ConversationKey, other: ConversationKey): boolean {
   return one.serviceUrl === other.serviceUrl && one.conversationId === other.conversationId;
 }

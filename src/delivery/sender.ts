@@ -20,6 +20,7 @@ export interface Sender {
   edit(to: ConversationKey, activityId: string, message: OutgoingMessage): Promise<void>;
 }
 
+/** Why a message was not sent, or perhaps was: by `outcome` delivery decides what to do, never by the message. */
 export class SendError extends Error {
   override readonly name = 'SendError';
   /**

@@ -15,15 +15,18 @@ export function dayOf(date: string): LocalDay {
   return Number.isNaN(day) || dateOf(day) !== date ? Number.NaN : day;
 }
 
+/** The date of a day, `YYYY-MM-DD`. */
 export function dateOf(day: LocalDay): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
+/** The weekday of a day, also before 1970. */
 export function weekdayOf(day: LocalDay): Weekday {
   const index = (((day + weekdayOfDayZero) % 7) + 7) % 7;
   return weekdays[index] ?? 'mon';
 }
 
+/** The first of January. */
 export function firstDayOfYear(year: number): LocalDay {
   return Date.UTC(year, 0, 1) / millisecondsPerDay;
 }

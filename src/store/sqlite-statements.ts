@@ -15,6 +15,7 @@ export interface GeneratedColumn {
   readonly index: string | undefined;
 }
 
+/** Creates a collection's table where it is missing: one row for each document, its body as it was given. */
 export function createTable(table: string): string {
   return (
     `CREATE TABLE IF NOT EXISTS ${quoted(table)} ` +

@@ -38,6 +38,7 @@ export type ChangeOf<V extends Verb> = (
   circumstances: Circumstances,
 ) => ChangeResult;
 
+/** Tells a refusal from a change. */
 export function isRefusal(result: Change | Refusal): result is Refusal {
   return 'code' in result;
 }
