@@ -59,7 +59,14 @@ describe('what delivery writes down', () => {
 
   it('takes exactly one intention off the outbox, and touches nothing that was decided', () => {
     everyFact((ticket, fact, now) => {
-      const { outbox, places: _places, calls: _calls, lease: _lease, wakeAt: _wakeAt, ...decided } = fact(ticket, now);
+      const {
+        outbox,
+        places: _places,
+        calls: _calls,
+        lease: _lease,
+        wakeAt: _wakeAt,
+        ...decided
+      } = fact(ticket, now);
       expect(outbox).toHaveLength(ticket.outbox.length - 1);
       expect(ticket).toMatchObject(decided);
     });
