@@ -16,6 +16,7 @@ import {
   type Place,
   type Ticket,
   channelView,
+  isUrgent,
   requesterView,
   type CallSubject,
   type ChannelView,
@@ -111,8 +112,7 @@ function newLine(view: ChannelView, language: Language): string {
  */
 function cardMentions(ticket: Ticket, place: Place['name'], surroundings: Surroundings): readonly Mention[] {
   if (place === 'offer') return personInForce(ticket.offer?.to.campusId ?? null, surroundings);
-  const urgent = ticket.priority === 'P1' || ticket.priority === 'P2';
-  if (!urgent || ticket.history.at(-1)?.command.verb !== 'submit') return [];
+  if (!isUrgent(ticket.priority) || ticket.history.at(-1)?.command.verb !== 'submit') return [];
   return personInForce(ticket.handledBy?.campusId ?? null, surroundings);
 }
 

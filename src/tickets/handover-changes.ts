@@ -1,5 +1,6 @@
 import { isoOf, offerAnswerDueAt } from '../sla/index.js';
 import { checkText, type Change, type ChangeOf } from './change.js';
+import { isSameParty } from './party.js';
 import type { Place, PlaceName, Ticket } from './ticket.js';
 
 /**
@@ -9,8 +10,7 @@ import type { Place, PlaceName, Ticket } from './ticket.js';
 export const assign: ChangeOf<'assign'> = (ticket, { handledBy, note = '' }, { actor }) => {
   const problem = checkText(note, { required: false });
   if (problem) return problem;
-  const stays =
-    handledBy.party === ticket.handledBy?.party && handledBy.campusId === ticket.handledBy.campusId;
+  const stays = isSameParty(handledBy, ticket.handledBy);
   const mayMoveOut =
     actor.kind === 'person' && (actor.role === 'dispatcher' || actor.role === 'administrator');
   if (!stays && !mayMoveOut) return { code: 'not-allowed', verb: 'assign' };
@@ -22,10 +22,7 @@ export const assign: ChangeOf<'assign'> = (ticket, { handledBy, note = '' }, { a
 
 /** The giver stays responsible and the clock runs on until the offer is accepted. */
 export const offer: ChangeOf<'offer'> = (ticket, { to, note }, { actor, now, rules }) => {
-  const here = ticket.handledBy;
-  if (actor.kind !== 'person' || (here?.party === to.party && here.campusId === to.campusId)) {
-    return { code: 'nobody-to-offer-to' };
-  }
+  if (actor.kind !== 'person' || isSameParty(to, ticket.handledBy)) return { code: 'nobody-to-offer-to' };
   const problem = checkText(note, { required: false });
   if (problem) return problem;
   const replaced = formerly(ticket.places, 'offer');

@@ -3,6 +3,7 @@ import type { Verb } from './commands.js';
 import { sitesToChoose } from './draft-view.js';
 import { mayMove } from './moves.js';
 import type { Ticket } from './ticket.js';
+import { mayBeRated } from './talk-changes.js';
 import { facts, type Surroundings, type TicketFacts } from './ticket-facts.js';
 import { mayStillReopen } from './work-changes.js';
 
@@ -42,8 +43,7 @@ export function requesterView(ticket: Ticket, surroundings: Surroundings): Reque
       escalate: may('escalate'),
       withdraw: may('withdraw'),
       reopen: may('reopen') && mayStillReopen(ticket, surroundings.now),
-      rate:
-        may('rate') && ticket.rating === null && (ticket.state !== 'closed' || ticket.closedAs === 'solved'),
+      rate: may('rate') && mayBeRated(ticket),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Directory } from '../campus/index.js';
 import { isoOf, startOfDay, type Instant } from '../sla/index.js';
 import type { CardRef, TicketCommand, Verb } from './commands.js';
 import type { Refusal } from './decision.js';
+import { isSameParty } from './party.js';
 import type { Rules } from './rules.js';
 import type { HandledBy, Offer, PersonRef, Report, Ticket } from './ticket.js';
 
@@ -88,14 +89,14 @@ export function toCommand(
   }
 }
 
-/** A school with one site needs no question; a site of another school is none. */
+/** A school with one site needs no question; a site of another school is none. A school without sites is its own. */
 function withOnlySite(report: Report, directory: Directory): Report {
   if (report.schoolId === null || !directory.school(report.schoolId)) {
     return { ...report, schoolId: null, siteId: null };
   }
-  const sites = directory.sitesOf(report.schoolId);
-  const known = sites.find(({ id }) => id === report.siteId) ?? (sites.length === 1 ? sites[0] : undefined);
-  return { ...report, siteId: known?.id ?? (sites.length === 0 ? report.schoolId : null) };
+  const site = directory.siteMeant(report.schoolId, report.siteId);
+  const hasNone = directory.sitesOf(report.schoolId).length === 0;
+  return { ...report, siteId: site?.id ?? (hasNone ? report.schoolId : null) };
 }
 
 /**
@@ -157,8 +158,7 @@ function handOver(
   { directory, now }: Knowledge,
 ): TicketCommand | Refusal {
   const { to, note } = request;
-  const isThere = ticket.handledBy?.party === to.party && ticket.handledBy.campusId === to.campusId;
-  if (!isParty(to, directory) || isThere) return { code: 'nobody-to-offer-to' };
+  if (!isParty(to, directory) || isSameParty(to, ticket.handledBy)) return { code: 'nobody-to-offer-to' };
   if (!directory.isDispatcher(by.id) && !directory.isAdministrator(by.id)) return request;
   const isEmpty = to.campusId !== null && directory.inForce(to.campusId, now).person === null;
   if (isEmpty) return { code: 'nobody-to-offer-to' };

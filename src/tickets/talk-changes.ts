@@ -4,7 +4,9 @@ import { isDue } from './deadlines.js';
 import type { Refusal } from './decision.js';
 import { checkReport } from './draft-changes.js';
 import { movedCard, withoutOffer } from './handover-changes.js';
+import { isSameParty } from './party.js';
 import type { Report, Ticket } from './ticket.js';
+import { isUrgent } from './vocabulary.js';
 
 /** By the requester: calls whoever has it, and ends the waiting for an answer. By the staff: calls the requester. */
 export const comment: ChangeOf<'comment'> = (ticket, { text }, { actor }) => {
@@ -28,15 +30,22 @@ const mostStars = 5;
 
 /** Whole stars, once for each solution. */
 export const rate: ChangeOf<'rate'> = (ticket, { stars, text }) => {
-  if (ticket.state === 'closed' && ticket.closedAs !== 'solved') {
-    return { code: 'wrong-state', verb: 'rate', state: 'closed' };
-  }
+  if (!hasSolutionToRate(ticket)) return { code: 'wrong-state', verb: 'rate', state: 'closed' };
   if (ticket.rating) return { code: 'already-rated' };
   if (!Number.isInteger(stars) || stars < 1 || stars > mostStars) {
     return { code: 'stars-out-of-range', most: mostStars };
   }
   return checkText(text, { required: false }) ?? { patch: { rating: { stars, text } } };
 };
+
+/** Whether there is a solution that the requester has not rated; the table of moves says when it may be. */
+export function mayBeRated(ticket: Ticket): boolean {
+  return hasSolutionToRate(ticket) && ticket.rating === null;
+}
+
+function hasSolutionToRate({ state, closedAs }: Ticket): boolean {
+  return state !== 'closed' || closedAs === 'solved';
+}
 
 /** Everything until somebody has it, afterwards the description and the room. A new school moves the card. */
 export const edit: ChangeOf<'edit'> = (ticket, { changes, handledBy }) => {
@@ -53,7 +62,7 @@ export const edit: ChangeOf<'edit'> = (ticket, { changes, handledBy }) => {
   const priority = priorityOf(report);
   if (priority === null) return { code: 'no-ticket-needed' };
   const calls = isUrgent(priority) && !isUrgent(ticket.priority) ? [examNow] : [];
-  if (!handledBy || sameParty(handledBy, ticket.handledBy)) return { patch: { report, priority }, calls };
+  if (!handledBy || isSameParty(handledBy, ticket.handledBy)) return { patch: { report, priority }, calls };
   return { ...movedCard(ticket, { report, priority, handledBy, offer: null }), calls };
 };
 
@@ -105,12 +114,4 @@ function differs(changes: Partial<Report>, report: Report): boolean {
   return Object.entries(changes).some(
     ([field, value]) => JSON.stringify(now[field]) !== JSON.stringify(value),
   );
-}
-
-function isUrgent(priority: Ticket['priority']): boolean {
-  return priority === 'P1' || priority === 'P2';
-}
-
-function sameParty(one: Ticket['handledBy'], other: Ticket['handledBy']): boolean {
-  return one?.party === other?.party && one?.campusId === other?.campusId;
 }

@@ -24,6 +24,11 @@ export type Scope = (typeof scopes)[number];
 export const priorities = ['P1', 'P2', 'P3', 'P4'] as const;
 export type Priority = (typeof priorities)[number];
 
+/** Whether a manager is called for a ticket of this priority when it is new, and when it rises to it. */
+export function isUrgent(priority: Priority | null): boolean {
+  return priority === 'P1' || priority === 'P2';
+}
+
 export const ticketStates = ['draft', 'new', 'claimed', 'waiting', 'resolved', 'closed'] as const;
 export type TicketState = (typeof ticketStates)[number];
 
