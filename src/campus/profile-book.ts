@@ -1,13 +1,11 @@
 import type { Language } from '../i18n/language.js';
 import {
-  AlreadyExists,
-  NotFound,
-  VersionMismatch,
+  find,
+  isOvertaken,
   type Collection,
   type CollectionSpec,
   type DocumentStore,
   type StoredDocument,
-  type Versioned,
 } from '../store/index.js';
 
 /** What a person chose once and does not want to be asked again. Its id is the Entra object id. */
@@ -49,13 +47,13 @@ export class ProfileBook {
 
   /** The person's profile; an empty one where nothing was chosen yet. */
   async get(personId: string): Promise<Profile> {
-    return (await this.read(personId))?.document ?? emptyProfile(personId);
+    return (await find(this.profiles, personId))?.document ?? emptyProfile(personId);
   }
 
   /** Keeps these choices; writes nothing where they are the same as before. */
   async choose(personId: string, choices: ProfileChoices): Promise<Profile> {
     for (;;) {
-      const known = await this.read(personId);
+      const known = await find(this.profiles, personId);
       const before = known?.document ?? emptyProfile(personId);
       const after: Profile = { ...before, ...choices };
       if (JSON.stringify(after) === JSON.stringify(before)) return before;
@@ -63,17 +61,8 @@ export class ProfileBook {
         await (known ? this.profiles.replace(after, known.version) : this.profiles.create(after));
         return after;
       } catch (error) {
-        if (!(error instanceof VersionMismatch || error instanceof AlreadyExists)) throw error;
+        if (!isOvertaken(error)) throw error;
       }
-    }
-  }
-
-  private async read(personId: string): Promise<Versioned<Profile> | undefined> {
-    try {
-      return await this.profiles.get(personId);
-    } catch (error) {
-      if (error instanceof NotFound) return undefined;
-      throw error;
     }
   }
 }
