@@ -16,7 +16,6 @@ export {
 } from './choice-cards.js';
 export {
   discardedCard,
-  expiredCard,
   helpCard,
   movedCard,
   noticeCard,

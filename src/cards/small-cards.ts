@@ -29,12 +29,6 @@ export function discardedCard(language: Language): Card {
   return noticeCard(lines.discarded, language, { word: lines.discardedWord, icon: 'closed' });
 }
 
-/** What stays of a draft that was never sent. */
-export function expiredCard(language: Language): Card {
-  const { lines } = texts(language).cards;
-  return noticeCard(lines.expired, language, { word: lines.expiredWord, icon: 'closed' });
-}
-
 const moved = cardTemplate<CommonData & { title: string; line: string }>('moved');
 
 /**
@@ -60,15 +54,11 @@ interface SchoolPickerData extends CommonData {
   readonly hasSites: boolean;
   readonly sites: readonly Choice[];
   readonly site: string;
-  readonly data: Readonly<Record<string, unknown>>;
 }
 
 const schoolPicker = cardTemplate<SchoolPickerData>('school-picker');
 
-/**
- * Asks for the school, and for the site where `chosen` has several.
- * @param carried what the click brings back besides the inputs `school` and `site`
- */
+/** Asks for the school, and for the site where `chosen` has several; verb `school.choose`, inputs `school` and `site`. */
 export function schoolPickerCard(
   schools: readonly School[],
   language: Language,
@@ -76,7 +66,6 @@ export function schoolPickerCard(
     schoolId: null,
     sites: [],
   },
-  carried: Readonly<Record<string, unknown>> = {},
 ): Card {
   return schoolPicker({
     ...common(language, 'school', texts(language).cards.lines.schoolWord, 'accent'),
@@ -85,7 +74,6 @@ export function schoolPickerCard(
     hasSites: chosen.sites.length > 1,
     sites: siteChoices(chosen.sites),
     site: '',
-    data: carried,
   });
 }
 

@@ -3,7 +3,6 @@ import {
   channelCard,
   discardedCard,
   draftCard,
-  expiredCard,
   helpCard,
   languageCard,
   linkCard,
@@ -112,7 +111,6 @@ function dialogCards(language: Language): SampleCard[] {
     draft: draftCard(draftView(plainDraft, city), language),
     'draft-refused': draftCard(draftView(draft, city, sentence), language),
     discarded: discardedCard(language),
-    expired: expiredCard(language),
     school: schoolPickerCard(schools, language),
     'school-sites': schoolPickerCard(schools, language, {
       schoolId: '100001',

@@ -196,8 +196,6 @@ export const cards = {
     threadHint: 'Eine interne Notiz sehen nur die Zuständigen.',
     discardedWord: 'Entwurf verworfen',
     discarded: 'Es wurde nichts gemeldet. Schreiben Sie einfach wieder, wenn etwas nicht funktioniert.',
-    expiredWord: 'Entwurf abgelaufen',
-    expired: 'Der Entwurf wurde 7 Tage lang nicht abgesendet. Es wurde nichts gemeldet.',
     languageWord: 'Sprache · Language',
     languageQuestion: 'In welcher Sprache sollen wir schreiben? · Which language should we use?',
     noticeWord: 'Hinweis',

@@ -192,8 +192,6 @@ export const cards: typeof german = {
     threadHint: 'Only the team sees an internal note.',
     discardedWord: 'Draft discarded',
     discarded: 'Nothing was reported. Just write again when something does not work.',
-    expiredWord: 'Draft expired',
-    expired: 'The draft was not sent for 7 days. Nothing was reported.',
     languageWord: 'Language · Sprache',
     languageQuestion: 'Which language should we use? · In welcher Sprache sollen wir schreiben?',
     noticeWord: 'Note',
