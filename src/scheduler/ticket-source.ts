@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import { NotFound, VersionMismatch, type Collection, type Versioned } from '../store/index.js';
+import { find, isOvertaken, type Collection, type Versioned } from '../store/index.js';
 import {
   dueCommand,
   isLeasedByOther,
@@ -46,7 +46,7 @@ export class TicketSource implements DueSource<Ticket> {
       if (due.document.outbox.length > 0) await this.#send(due);
       else await this.#correctWake(due);
     } catch (error) {
-      if (!(error instanceof VersionMismatch) && !(error instanceof NotFound)) throw error;
+      if (!isOvertaken(error)) throw error;
     }
   }
 
@@ -70,8 +70,12 @@ export class TicketSource implements DueSource<Ticket> {
   /** It was woken too early: the deadline moved, or the command was given already. */
   async #correctWake({ document: ticket, version }: Versioned<Ticket>): Promise<void> {
     const corrected = withWake(ticket, this.parts.rules, this.parts.clock.now());
-    if (corrected.wakeAt === ticket.wakeAt)
+    if (corrected.wakeAt === ticket.wakeAt) {
+      // Another instance may have given the command, or somebody changed the ticket, since it was read.
+      const current = await find(this.parts.tickets, ticket.id);
+      if (current?.version !== version) return;
       throw new NothingToDo(`ticket ${ticket.id} is due without a cause`);
+    }
     await this.parts.tickets.replace(corrected, version);
   }
 }

@@ -91,6 +91,20 @@ it('a ticket that is due without a cause is an error, so that it is not looked a
   await expect(source.handle(due)).rejects.toThrow(NothingToDo);
 });
 
+it('that another instance has given the reminder meanwhile is no error', async () => {
+  const other = await city.another('two');
+  await city.standing('T1', { scope: 'school', blocked: true });
+  await city.clock.advance(23 * minute);
+  const { one, clock } = city;
+  const lease = { owner: 'one', milliseconds: leaseMs };
+  const source = new TicketSource({ ...one, rules, clock, lease });
+  const [due] = await source.due(isoOf(clock.now()), 10);
+  if (!due) throw new Error('the ticket is not due');
+  await look(other);
+  await expect(source.handle(due)).resolves.toBeUndefined();
+  expect(reminders()).toEqual(['> T1 to channel: first-response-75']);
+});
+
 async function pass(milliseconds: number): Promise<void> {
   city.clock.skip(milliseconds);
   await look(city.one);
