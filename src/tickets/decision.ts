@@ -22,6 +22,8 @@ export type Refusal =
   | { readonly code: 'text-missing' }
   | { readonly code: 'too-long'; readonly limit: number }
   | { readonly code: 'too-many-comments'; readonly limit: number }
+  /** So much was written that the document takes no more; it can still be brought to its end. */
+  | { readonly code: 'ticket-full' }
   | { readonly code: 'date-in-past' }
   | { readonly code: 'no-ticket-needed' }
   | { readonly code: 'reopen-too-late'; readonly days: number }

@@ -1,23 +1,61 @@
-export * from './bookkeeping.js';
-export * from './channel-view.js';
+export {
+  countAttempt,
+  dropIntention,
+  recentCall,
+  recordCalled,
+  recordShown,
+  stillMatters,
+} from './bookkeeping.js';
 export { commentLimit, textLimit } from './change.js';
-export * from './collection.js';
-export * from './commands.js';
+export { type ChannelView, channelView } from './channel-view.js';
+export { ticketCollection } from './collection.js';
+export type { CardRef, CommandEnvelope, ReminderStage, TicketCommand, Verb } from './commands.js';
 export { dueCommand, nextDeadline } from './deadlines.js';
 export { decide } from './decide.js';
-export * from './decision.js';
-export * from './draft.js';
-export { draftView, type DraftView } from './draft-view.js';
+export type { Decision, Refusal } from './decision.js';
+export { newDraft } from './draft.js';
+export { type DraftView, draftView } from './draft-view.js';
 export { formerly } from './handover-changes.js';
 export { showIntention } from './intentions.js';
-export * from './lease.js';
-export * from './people.js';
-export * from './requester-view.js';
-export * from './requests.js';
-export * from './rules.js';
-export * from './ticket.js';
-export * from './ticket-desk.js';
-export { type CommentView, type Responsible, type Surroundings, type TicketFacts } from './ticket-facts.js';
-export * from './ticket-id.js';
-export * from './vocabulary.js';
+export { type LeaseTerms, isLeasedByOther, releaseLease, takeLease } from './lease.js';
+export { rolesOf } from './people.js';
+export { type RequesterView, requesterView } from './requester-view.js';
+export type { TicketRequest } from './requests.js';
+export type { Rules } from './rules.js';
+export type {
+  Actor,
+  Call,
+  CallIntention,
+  CallSubject,
+  ConversationKey,
+  Detour,
+  HandledBy,
+  HandlingReason,
+  OutboxEntry,
+  Place,
+  PlaceName,
+  Report,
+  ShowIntention,
+  Ticket,
+} from './ticket.js';
+export { type Order, type Outcome, TicketDesk } from './ticket-desk.js';
+export type { CommentView, Responsible, Surroundings, TicketFacts } from './ticket-facts.js';
+export { formatTicketId, newTicketId, parseTicketId } from './ticket-id.js';
+export {
+  type Category,
+  type Closing,
+  type Priority,
+  type Role,
+  type Scope,
+  type TicketState,
+  type WaitingReason,
+  categories,
+  isOpen,
+  isUrgent,
+  roles,
+  scopes,
+  ticketStates,
+  unclosedStates,
+  waitingReasons,
+} from './vocabulary.js';
 export { withWake } from './wake.js';

@@ -1,10 +1,10 @@
 import type { Directory } from '../campus/index.js';
 import type { Instant } from '../sla/index.js';
 import { NotFound, TooLarge, VersionMismatch, type Collection, type Versioned } from '../store/index.js';
-import { commentLimit } from './change.js';
 import type { CommandEnvelope, TicketCommand, Verb } from './commands.js';
 import { decide, isReplay } from './decide.js';
 import type { Refusal } from './decision.js';
+import { isTooFull } from './fullness.js';
 import { isLeasedByOther, takeLease, type LeaseTerms } from './lease.js';
 import { actingRole, rolesOf } from './people.js';
 import { toCommand, type TicketRequest } from './requests.js';
@@ -52,25 +52,7 @@ export interface TicketDeskParts {
 
 const attempts = 25;
 
-/**
- * What people write may fill so much of a document (a store takes 2 MB). The rest is kept for bringing the ticket to
- * its end, for the clock and for delivery: whoever fills a ticket must not make it immortal.
- */
-const bytesForPeople = 1_800_000;
-/** Shorter histories cannot fill it, whatever their texts are made of. */
-const entriesThatFit = 40;
-const endings: ReadonlySet<Verb> = new Set<Verb>([
-  'claim',
-  'release',
-  'assign',
-  'accept',
-  'decline',
-  'resume',
-  'resolve',
-  'close',
-  'withdraw',
-]);
-const full: Refusal = { code: 'too-many-comments', limit: commentLimit };
+const full: Refusal = { code: 'ticket-full' };
 
 /**
  * The one road on which tickets change: read, decide, one conditional write; on a version conflict all of it again.
@@ -112,7 +94,7 @@ export class TicketDesk {
         await this.parts.tickets.remove(ticketId, version);
         return decision;
       case 'accepted':
-        if (order.actor.kind === 'person' && !endings.has(order.command.verb) && isFull(decision.ticket)) {
+        if (order.actor.kind === 'person' && isTooFull(decision.ticket, order.command.verb)) {
           return { kind: 'refused', refusal: full, ticket };
         }
         return await this.write(decision.ticket, { document: ticket, version }, now);
@@ -129,11 +111,7 @@ export class TicketDesk {
       return { kind: 'accepted', ticket };
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
-      return {
-        kind: 'refused',
-        refusal: full,
-        ticket: before.document,
-      };
+      return { kind: 'refused', refusal: full, ticket: before.document };
     }
   }
 
@@ -155,11 +133,6 @@ export class TicketDesk {
     const command = toCommand(request, ticket, person, { directory: directory(), rules, now });
     return 'code' in command ? command : { id, actor: { kind: 'person', ...person, role }, command };
   }
-}
-
-function isFull(ticket: Ticket): boolean {
-  if (ticket.history.length <= entriesThatFit) return false;
-  return new TextEncoder().encode(JSON.stringify(ticket)).length > bytesForPeople;
 }
 
 function isSystemOrder(order: Order): order is SystemOrder {

@@ -1,7 +1,9 @@
 // Campusdesk as it is built, but without Teams' limits for one conversation, which would make a benchmark wait.
-import { configFromProcess } from '../../dist/config.js';
-import { createLog } from '../../dist/logging.js';
-import { startService } from '../../dist/service.js';
+// The built files are there only after a build, so they are looked for when this runs.
+const built = async (name) => import(new URL(`../../dist/${name}`, import.meta.url).href);
+const { configFromProcess } = await built('config.js');
+const { createLog } = await built('logging.js');
+const { startService } = await built('service.js');
 
 const config = configFromProcess();
 const service = await startService(config, createLog(config.logLevel), {

@@ -331,7 +331,7 @@ describe('what was written', () => {
     };
     const large = await tickets.replace({ ...document, history: [entry, long] }, version);
     const outcome = await ask(manager, { verb: 'comment', text: 'x'.repeat(4_000) });
-    expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'too-many-comments' } });
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'ticket-full' } });
     expect(outcome).toHaveProperty('ticket', large.document);
     expect(await stored()).toEqual(large.document);
   });

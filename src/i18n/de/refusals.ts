@@ -49,6 +49,8 @@ export const refusals = {
         return `Der Text ist zu lang. Erlaubt sind ${refusal.limit} Zeichen.`;
       case 'too-many-comments':
         return `Hier stehen schon ${refusal.limit} Kommentare. Bitte telefonieren Sie miteinander oder legen Sie eine neue Meldung an.`;
+      case 'ticket-full':
+        return 'In dieser Meldung ist kein Platz mehr für Text. Bitte telefonieren Sie miteinander oder legen Sie eine neue Meldung an.';
       case 'date-in-past':
         return 'Das Datum liegt in der Vergangenheit. Bitte wählen Sie einen späteren Tag.';
       case 'no-ticket-needed':

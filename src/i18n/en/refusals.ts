@@ -48,6 +48,8 @@ export const refusals: typeof german = {
         return `The text is too long. ${refusal.limit} characters are allowed.`;
       case 'too-many-comments':
         return `There are already ${refusal.limit} comments here. Please talk on the phone or make a new report.`;
+      case 'ticket-full':
+        return 'There is no more room for text in this report. Please talk on the phone or create a new report.';
       case 'date-in-past':
         return 'The date is in the past. Please choose a later day.';
       case 'no-ticket-needed':
