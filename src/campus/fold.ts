@@ -2,7 +2,7 @@
  * Brings a text into the form in which it is compared: lower case, umlauts and their spellings (ä, ae, a) the same,
  * ß as ss, every spelling of "street" the same, everything but letters and digits a space.
  */
-export function fold(text: string): string {
+export function foldName(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')
@@ -16,6 +16,6 @@ export function fold(text: string): string {
 
 /** The folded words of a text. */
 export function foldedWords(text: string): string[] {
-  const folded = fold(text);
+  const folded = foldName(text);
   return folded === '' ? [] : folded.split(' ');
 }

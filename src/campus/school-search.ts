@@ -1,5 +1,5 @@
 import type { School, SchoolHit } from './directory.js';
-import { fold, foldedWords } from './fold.js';
+import { foldedWords, foldName } from './fold.js';
 import { commonWords, schoolAbbreviations } from './lexicon/school-words.js';
 import { likeness, typingErrors } from './word-likeness.js';
 
@@ -53,7 +53,7 @@ export function schoolSearch(
   const entries = schools.map((school) => entryOf(school, numberOf));
   const words = [...wordNumbers.keys()];
   return (query, limit) => {
-    const folded = fold(query.slice(0, longestQuery));
+    const folded = foldName(query.slice(0, longestQuery));
     if (folded === '' || limit <= 0) return [];
     const typedWords = typedWordsOf(folded).map((alternatives) => measure(alternatives, words, entries));
     return entries
@@ -69,10 +69,10 @@ function compareNames(left: School, right: School): number {
 }
 
 function entryOf(school: School, numberOf: (word: string) => number): Entry {
-  const foldedName = fold(school.name);
+  const foldedName = foldName(school.name);
   const nameWords = foldedName.split(' ');
   const nameWeight = nameWords.reduce((sum, word) => sum + worthOf(word), 0);
-  const joined = (text: string): string => fold(text).replaceAll(' ', '');
+  const joined = (text: string): string => foldName(text).replaceAll(' ', '');
   const streetName = school.street.replace(/\s\d.*$/u, '');
   const other: readonly (readonly [readonly string[], number])[] = [
     [[joined(school.name)], fieldWeights.name],

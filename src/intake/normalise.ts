@@ -27,7 +27,7 @@ export function clean(text: string): string {
 const foldings: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe' };
 
 /** Lower case without umlauts and accents: `Ü` is `ue`; letters drawn out (`gehhht`) are shortened. */
-export function fold(text: string): string {
+export function foldSpelling(text: string): string {
   return text
     .toLowerCase()
     .replace(/[äöüßæø]/g, (letter) => foldings[letter] ?? letter)
@@ -55,7 +55,7 @@ const endsSentence = /[.!?;\n]/;
 
 /** Splits a cleaned text into folded words. A point inside a number ends no sentence. */
 export function tokensOf(text: string): Token[] {
-  let folded = fold(text).replace(/(\d)[.,](?=\d)/g, '$1_');
+  let folded = foldSpelling(text).replace(/(\d)[.,](?=\d)/g, '$1_');
   for (const [pattern, replacement] of joined) folded = folded.replace(pattern, replacement);
   const tokens: Token[] = [];
   let clause = 0;

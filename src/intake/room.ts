@@ -1,5 +1,5 @@
 import * as places from './lexicon/places.js';
-import { fold } from './normalise.js';
+import { foldSpelling } from './normalise.js';
 import { isSlip } from './slip.js';
 
 /** A place in the text, and how surely it is the affected one. */
@@ -122,7 +122,7 @@ function namedRooms(text: string): Candidate[] {
 function misspeltRooms(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const match of text.matchAll(/(?<!\p{L})\p{L}{6,20}(?!\p{L})/gu)) {
-    const word = fold(match[0]);
+    const word = foldSpelling(match[0]);
     const near = places.robustPlaces.some(
       (place) => place.startsWith(word.slice(0, 1)) && isSlip(place, word),
     );

@@ -2,6 +2,7 @@ import type { School, Site } from '../campus/index.js';
 import type { Verb } from './commands.js';
 import { sitesToChoose } from './draft-view.js';
 import { mayMove } from './moves.js';
+import { isTaken } from './party.js';
 import type { Ticket } from './ticket.js';
 import { mayBeRated } from './talk-changes.js';
 import { facts, type Surroundings, type TicketFacts } from './ticket-facts.js';
@@ -39,7 +40,7 @@ export function requesterView(ticket: Ticket, surroundings: Surroundings): Reque
     siteId: ticket.report.siteId,
     can: {
       comment: may('comment'),
-      edit: !may('edit') ? 'nothing' : ticket.state === 'new' ? 'all' : 'description-and-room',
+      edit: !may('edit') ? 'nothing' : isTaken(ticket) ? 'description-and-room' : 'all',
       escalate: may('escalate'),
       withdraw: may('withdraw'),
       reopen: may('reopen') && mayStillReopen(ticket, surroundings.now),

@@ -4,7 +4,7 @@ import { isDue } from './deadlines.js';
 import type { Refusal } from './decision.js';
 import { checkReport } from './draft-changes.js';
 import { movedCard, withoutOffer } from './handover-changes.js';
-import { isSameParty } from './party.js';
+import { isSameParty, isTaken } from './party.js';
 import type { Report, Ticket } from './ticket.js';
 import { isUrgent } from './vocabulary.js';
 
@@ -16,7 +16,7 @@ export const comment: ChangeOf<'comment'> = (ticket, { text }, { actor }) => {
   const wasAwaited = ticket.state === 'waiting' && ticket.waitingFor === 'requester';
   return {
     patch: wasAwaited
-      ? { state: ticket.handledBy?.person ? 'claimed' : 'new', waitingFor: null, waitingUntil: null }
+      ? { state: isTaken(ticket) ? 'claimed' : 'new', waitingFor: null, waitingUntil: null }
       : {},
     calls: [{ to: 'channel', about: 'requester-comment' }],
   };
@@ -52,7 +52,7 @@ export const edit: ChangeOf<'edit'> = (ticket, { changes, handledBy }) => {
   const report: Report = { ...ticket.report, ...changes };
   const problem = checkReport(report);
   if (problem) return problem;
-  if (ticket.handledBy?.person) {
+  if (isTaken(ticket)) {
     const others = { ...changes };
     delete others.description;
     delete others.room;
@@ -75,14 +75,14 @@ export const withdraw: ChangeOf<'withdraw'> = (ticket, { text }, { now }) =>
       waitingFor: null,
       waitingUntil: null,
     }),
-    calls: ticket.handledBy?.person ? [{ to: 'channel', about: 'withdrawn' }] : [],
+    calls: isTaken(ticket) ? [{ to: 'channel', about: 'withdrawn' }] : [],
   };
 
 /** "An exam now": raises the priority until somebody has it, afterwards it only alerts that person. */
 export const escalate: ChangeOf<'escalate'> = (ticket, { text }) => {
   const problem = checkText(text, { required: false });
   if (problem) return problem;
-  if (ticket.handledBy?.person) return { patch: {}, calls: [examNow] };
+  if (isTaken(ticket)) return { patch: {}, calls: [examNow] };
   const report = { ...ticket.report, blocked: true };
   return { patch: { report, priority: priorityOf(report) }, calls: [examNow] };
 };

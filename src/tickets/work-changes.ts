@@ -2,6 +2,7 @@ import { instantOf, isoOf, millisecondsPerMinute, type Instant } from '../sla/in
 import { checkText, type ChangeOf, type Circumstances } from './change.js';
 import { isDue } from './deadlines.js';
 import { withoutOffer } from './handover-changes.js';
+import { isTaken } from './party.js';
 import type { HandledBy, PersonRef, Ticket } from './ticket.js';
 
 const reopenDays = 7;
@@ -40,7 +41,7 @@ export const planVisit: ChangeOf<'plan-visit'> = (ticket, { until, note }, circu
         state: 'waiting',
         waitingFor: 'visit',
         waitingUntil: until,
-        handledBy: ticket.handledBy?.person ? ticket.handledBy : takenBy(ticket, circumstances),
+        handledBy: isTaken(ticket) ? ticket.handledBy : takenBy(ticket, circumstances),
       },
       calls: [{ to: 'requester', about: 'visit' }],
     }
@@ -52,7 +53,7 @@ export const resume: ChangeOf<'resume'> = (ticket, command, { actor, rules, now 
   if (actor.kind === 'system' && !isDue(ticket, command, rules, now)) {
     return { code: 'wrong-state', verb: 'resume', state: ticket.state };
   }
-  return { patch: { state: ticket.handledBy?.person ? 'claimed' : 'new', ...notWaiting } };
+  return { patch: { state: isTaken(ticket) ? 'claimed' : 'new', ...notWaiting } };
 };
 
 export const resolve: ChangeOf<'resolve'> = (ticket, { solution }, circumstances) =>
@@ -61,7 +62,7 @@ export const resolve: ChangeOf<'resolve'> = (ticket, { solution }, circumstances
       state: 'resolved',
       ...notWaiting,
       resolvedAt: isoOf(circumstances.now),
-      handledBy: ticket.handledBy?.person ? ticket.handledBy : takenBy(ticket, circumstances),
+      handledBy: isTaken(ticket) ? ticket.handledBy : takenBy(ticket, circumstances),
     }),
     calls: [{ to: 'requester', about: 'resolved' }],
   };

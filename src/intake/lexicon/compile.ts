@@ -1,5 +1,5 @@
 import { categories } from '../../tickets/index.js';
-import { fold } from '../normalise.js';
+import { foldSpelling } from '../normalise.js';
 import type { CategoryEntries } from './category-entries.js';
 
 /** Which words are known, and by which symbols they go on. */
@@ -48,7 +48,7 @@ export function compileLexicon(
     return symbols.size - 1;
   };
   const learn = (written: string, symbol: number): void => {
-    const word = fold(written.replace(/^=/, ''));
+    const word = foldSpelling(written.replace(/^=/, ''));
     const table = written.startsWith('=') || word.length < shortestStem ? exact : stems;
     const met = table.get(word) ?? [];
     if (!met.includes(symbol)) table.set(word, [...met, symbol]);
