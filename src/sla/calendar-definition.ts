@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { dayRule } from './day-plan.js';
 import { parseDefinition } from './definition-error.js';
-import { publicHolidays, stateOf, type StateCode } from './holidays.js';
-import { dateOf, dayOf, weekdayOf, weekdays, type LocalDay, type Weekday } from './local-day.js';
+import { stateOf, type StateCode } from './holidays.js';
+import { dateOf, dayOf, weekdays, type Weekday } from './local-day.js';
+import { knownSchoolHolidays, schoolHolidayRegions, type SchoolHolidayRegion } from './school-holidays.js';
 import { reachesInto, serviceWindows, type ServiceWindow } from './service-window.js';
 
 /** A checked calendar: when there is service, in local times. */
@@ -15,27 +17,17 @@ export interface CalendarDefinition {
   readonly closedEveryYear: ReadonlySet<string>;
   /** What replaces the weekday's windows, by date YYYY-MM-DD. */
   readonly shortened: ReadonlyMap<string, readonly ServiceWindow[]>;
+  readonly schoolHolidays: SchoolHolidayService;
+  /** YYYY-MM-DD; days on which one school is closed by its own choice. Treated as school holidays. */
+  readonly movableHolidays: ReadonlySet<string>;
 }
 
-/** The windows that begin on a day. */
-export type DayRule = (day: LocalDay) => readonly ServiceWindow[];
-
-/**
- * The rule of one day; what says most about the day wins: its own entry under `shortened` or `closed`, then the days
- * closed every year and the public holidays, then the weekday. A window belongs to the day on which it begins: one
- * that runs past midnight runs to its end even if the next day is closed.
- */
-export function dayRule(definition: CalendarDefinition): DayRule {
-  const { holidays } = definition;
-  const isHoliday = holidays === null ? () => false : publicHolidays(holidays);
-  return (day) => {
-    const date = dateOf(day);
-    const shortened = definition.shortened.get(date);
-    if (shortened) return shortened;
-    const closed =
-      definition.closedDates.has(date) || definition.closedEveryYear.has(date.slice(5)) || isHoliday(date);
-    return closed ? [] : definition.weekly[weekdayOf(day)];
-  };
+/** What service there is while the schools are closed. */
+export interface SchoolHolidayService {
+  /** Whose school holidays count; null where none do. */
+  readonly region: SchoolHolidayRegion | null;
+  /** What replaces the windows of the weekdays that have some; null where service goes on. */
+  readonly windows: readonly ServiceWindow[] | null;
 }
 
 const timeZone = z.string().refine(isTimeZone, (zone) => ({
@@ -49,7 +41,8 @@ const state = z.string().transform((isoCode, context): StateCode => {
   return z.NEVER;
 });
 
-const date = z.string().refine(isDate, (text) => ({
+/** A date of a file, `YYYY-MM-DD`. */
+export const calendarDate = z.string().refine(isDate, (text) => ({
   message: `"${text}" is not a date; write YYYY-MM-DD`,
 }));
 
@@ -59,6 +52,32 @@ const closedDate = z.string().refine(
     message: `"${text}" is not a date; write YYYY-MM-DD, or MM-DD for each year`,
   }),
 );
+
+const schoolHolidays = z
+  .object({
+    region: z.string().transform((isoCode, context): SchoolHolidayRegion => {
+      const known = schoolHolidayRegions.find((region) => region === isoCode);
+      if (known) return known;
+      const message = `no school holidays are known of "${isoCode}", only of ${schoolHolidayRegions.join(', ')}`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }),
+    service: z
+      .union([z.enum(['open', 'closed']), z.object({ shortened: serviceWindows }).strict()], {
+        errorMap: (issue, { defaultError }) => ({
+          message:
+            issue.code === 'invalid_union'
+              ? 'write "open", "closed" or {"shortened": ["08:00-12:00"]}'
+              : defaultError,
+        }),
+      })
+      .default('open'),
+  })
+  .strict()
+  .transform(({ region, service }): SchoolHolidayService => {
+    if (typeof service === 'object') return { region, windows: service.shortened };
+    return { region, windows: service === 'closed' ? [] : null };
+  });
 
 const weekly = z
   .object({
@@ -79,7 +98,8 @@ const calendarFile = z
     weekly,
     holidays: state.nullable().default(null),
     closed: z.array(closedDate).default([]),
-    shortened: z.record(date, serviceWindows).default({}),
+    shortened: z.record(calendarDate, serviceWindows).default({}),
+    schoolHolidays: schoolHolidays.optional(),
   })
   .strict()
   .transform((file): CalendarDefinition => ({
@@ -89,9 +109,12 @@ const calendarFile = z
     closedDates: new Set(file.closed.filter(isDate)),
     closedEveryYear: new Set(file.closed.filter(isDateOfEveryYear)),
     shortened: new Map(Object.entries(file.shortened)),
+    schoolHolidays: file.schoolHolidays ?? { region: null, windows: null },
+    movableHolidays: new Set(),
   }))
   .superRefine(refuseNoServiceAtAll)
-  .superRefine(refuseContradictoryDates);
+  .superRefine(refuseContradictoryDates)
+  .superRefine(refuseOverlapInSchoolHolidays);
 
 /** A calendar as it stands in a file, before it is checked. */
 export type CalendarFile = z.input<typeof calendarFile>;
@@ -151,6 +174,19 @@ function refuseContradictoryDates(definition: CalendarDefinition, context: z.Ref
     if (reachesInto(windowsOn(day), windowsOn(day + 1))) {
       refuse('a window runs past midnight and overlaps one of the day after');
     }
+  }
+}
+
+function refuseOverlapInSchoolHolidays(definition: CalendarDefinition, context: z.RefinementCtx): void {
+  const { region, windows } = definition.schoolHolidays;
+  if (region === null || windows === null) return;
+  const windowsOn = dayRule({ ...definition, shortened: new Map() });
+  const { first, last } = knownSchoolHolidays(region);
+  for (let day = dayOf(first) - 1; day <= dayOf(last); day += 1) {
+    if (!reachesInto(windowsOn(day), windowsOn(day + 1))) continue;
+    const message = `on ${dateOf(day)} a window runs past midnight and overlaps one of the day after`;
+    context.addIssue({ code: 'custom', path: ['schoolHolidays', 'service'], message });
+    return;
   }
 }
 

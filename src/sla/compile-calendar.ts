@@ -1,6 +1,9 @@
-import { dayRule, type CalendarDefinition } from './calendar-definition.js';
+import type { CalendarDefinition } from './calendar-definition.js';
+import { dayRule } from './day-plan.js';
 import { millisecondsPerMinute, type Instant } from './instant.js';
+import { dayOf } from './local-day.js';
 import { localTimeOf } from './local-time.js';
+import { knownSchoolHolidays } from './school-holidays.js';
 import type { ServiceCalendar } from './service-calendar.js';
 import { Timeline } from './timeline.js';
 
@@ -17,6 +20,7 @@ export function compileCalendar(definition: CalendarDefinition): ServiceCalendar
   const timeline = new Timeline(dayRule(definition), localTimeOf(definition.timeZone));
   return {
     timeZone: definition.timeZone,
+    knownUntil: knownUntil(definition),
     due(start, serviceMinutes) {
       const milliseconds = Math.round(checkedAmount(serviceMinutes) * millisecondsPerMinute);
       return milliseconds <= 0 ? checked(start) : timeline.due(checked(start), milliseconds);
@@ -25,6 +29,9 @@ export function compileCalendar(definition: CalendarDefinition): ServiceCalendar
       if (checked(to) <= checked(from)) return 0;
       return timeline.servedBetween(from, to) / millisecondsPerMinute;
     },
+    windowsBetween(from, to) {
+      return checked(to) <= checked(from) ? [] : timeline.windowsBetween(from, to);
+    },
     isOpen: (at) => timeline.isOpen(checked(at)),
     nextOpening: (at) => timeline.nextOpening(checked(at)),
     afterServiceDays(at, serviceDays) {
@@ -32,6 +39,12 @@ export function compileCalendar(definition: CalendarDefinition): ServiceCalendar
       return days <= 0 ? checked(at) : timeline.closingOfDay(days, checked(at));
     },
   };
+}
+
+/** The end of the last day of the known school holidays, where service depends on them. */
+function knownUntil({ schoolHolidays: { region, windows }, timeZone }: CalendarDefinition): Instant | null {
+  if (region === null || windows === null) return null;
+  return localTimeOf(timeZone)(dayOf(knownSchoolHolidays(region).last) + 1, 0);
 }
 
 function checked(at: Instant): Instant {

@@ -28,8 +28,17 @@ export function parseDefinition<Schema extends z.ZodTypeAny>(
   if (result.success) return result.data;
   throw new DefinitionError(
     subject,
-    result.error.issues.map(({ path, message }) => ({ place: placeOf(path), message })),
+    result.error.issues.flatMap(innermost).map(({ path, message }) => ({ place: placeOf(path), message })),
   );
+}
+
+/** Of several forms that a value may have, the problems of the one that it has but for a place within. */
+function innermost(issue: z.ZodIssue): readonly z.ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const within = issue.unionErrors.find(({ issues }) =>
+    issues.every(({ path }) => path.length > issue.path.length),
+  );
+  return within?.issues ?? [issue];
 }
 
 function placeOf(path: readonly (string | number)[]): string {

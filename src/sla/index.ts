@@ -1,11 +1,19 @@
-export { parseCalendar, type CalendarDefinition, type CalendarFile } from './calendar-definition.js';
+export {
+  parseCalendar,
+  type CalendarDefinition,
+  type CalendarFile,
+  type SchoolHolidayService,
+} from './calendar-definition.js';
 export { compileCalendar } from './compile-calendar.js';
 export { defaultCalendar, defaultCalendarFile } from './default-calendar.js';
+export type { DayReason } from './day-plan.js';
 export { DefinitionError, type DefinitionProblem } from './definition-error.js';
 export { firstResponseClock, type FirstResponseClock, type FirstResponseFacts } from './first-response.js';
-export { instantOf, isoOf, millisecondsPerMinute, type Instant } from './instant.js';
+export { instantOf, instantOfOffsetText, isoOf, millisecondsPerMinute, type Instant } from './instant.js';
+export { parseMovableHolidays, whileSchoolIsOpen, withMovableHolidays } from './movable-holidays.js';
 export { offerAnswerDueAt } from './offer.js';
 export { defaultPolicy, parsePolicy, type Policy } from './policy.js';
 export { priorityOf, type Urgency } from './priority.js';
-export type { ServiceCalendar } from './service-calendar.js';
+export type { ServiceCalendar, ServiceInterval } from './service-calendar.js';
+export { previewDays, type PreviewedDay } from './service-preview.js';
 export { startOfDay } from './start-of-day.js';

@@ -1,7 +1,8 @@
-import type { DayRule } from './calendar-definition.js';
+import type { DayRule } from './day-plan.js';
 import type { Instant } from './instant.js';
 import { firstDayOfYear, type LocalDay } from './local-day.js';
 import type { LocalTime } from './local-time.js';
+import type { ServiceInterval } from './service-calendar.js';
 
 /** The service that begins on the days of one local year, as instants with running sums; a question is a binary search. */
 export class ServiceYear {
@@ -49,6 +50,15 @@ export class ServiceYear {
   /** The beginning of the first stretch that ends after `at`; Infinity where all have ended. */
   startEndingAfter(at: Instant): Instant {
     return this.starts[this.indexOfEndAfter(at)] ?? Infinity;
+  }
+
+  /** The stretches in [from, to), cut off at both ends. */
+  *stretchesBetween(from: Instant, to: Instant): Generator<ServiceInterval> {
+    for (let index = this.indexOfEndAfter(from); index < this.starts.length; index += 1) {
+      const start = Math.max(from, this.starts[index] ?? to);
+      if (start >= to) return;
+      yield { start, end: Math.min(to, this.ends[index] ?? to) };
+    }
   }
 
   /** Closing times of the days with service that begin after `at`. */

@@ -1,6 +1,7 @@
-import type { DayRule } from './calendar-definition.js';
+import type { DayRule } from './day-plan.js';
 import type { Instant } from './instant.js';
 import type { LocalTime } from './local-time.js';
+import type { ServiceInterval } from './service-calendar.js';
 import { ServiceYear } from './service-year.js';
 
 const firstKnownYear = 1900;
@@ -44,6 +45,16 @@ export class Timeline {
     let served = this.servedBefore(to, lastYear) - this.servedBefore(from, firstYear);
     for (let year = firstYear; year < lastYear; year += 1) served += this.totalOf(year);
     return served;
+  }
+
+  /** The stretches of service in [from, to), cut off at both ends. */
+  windowsBetween(from: Instant, to: Instant): readonly ServiceInterval[] {
+    const windows: ServiceInterval[] = [];
+    const lastYear = Math.min(this.firstYearEndingAfter(to), lastKnownYear);
+    for (let year = this.firstYearEndingAfter(from); year <= lastYear; year += 1) {
+      for (const window of this.yearOf(year).stretchesBetween(from, to)) windows.push(window);
+    }
+    return windows;
   }
 
   isOpen(at: Instant): boolean {

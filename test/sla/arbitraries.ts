@@ -23,6 +23,15 @@ const bounds = fc
 
 const dayPlan = fc.record({ bounds, runsPastMidnight: fc.boolean() });
 
+/** Nights end by 06:00, so these hours are free on any day. */
+const freeHours = ['08:05-10:00', '10:00-13:35'];
+
+function serviceIn(
+  schoolHolidays: 'open' | 'closed' | 'shortened',
+): 'open' | 'closed' | { shortened: string[] } {
+  return schoolHolidays === 'shortened' ? { shortened: freeHours } : schoolHolidays;
+}
+
 /** Calendars of one to three windows on some days, nights included, with closed and shortened dates in 2026 and 2027. */
 export const calendarFiles: fc.Arbitrary<CalendarFile> = fc
   .record({
@@ -37,8 +46,9 @@ export const calendarFiles: fc.Arbitrary<CalendarFile> = fc
       { maxLength: 12 },
     ),
     shortened: fc.uniqueArray(dates(), { maxLength: 8 }),
+    inSchoolHolidays: fc.constantFrom('none', 'open', 'closed', 'shortened'),
   })
-  .map(({ timeZone, days, holidays, closed, shortened }) => {
+  .map(({ timeZone, days, holidays, closed, shortened, inSchoolHolidays }) => {
     const windows = days.map((plan, i) => windowsOf(plan, days[(i + 1) % 7]?.bounds[0] ?? day));
     const [mon = [], tue = [], wed = [], thu = [], fri = [], sat = [], sun = []] = windows;
     return {
@@ -46,8 +56,10 @@ export const calendarFiles: fc.Arbitrary<CalendarFile> = fc
       weekly: { mon, tue, wed, thu, fri, sat, sun },
       holidays,
       closed: closed.filter((date) => !shortened.includes(date)),
-      // Nights end by 06:00, so these hours are free on any day.
-      shortened: Object.fromEntries(shortened.map((date) => [date, ['08:05-10:00', '10:00-13:35']])),
+      shortened: Object.fromEntries(shortened.map((date) => [date, [...freeHours]])),
+      ...(inSchoolHolidays !== 'none' && {
+        schoolHolidays: { region: 'DE-NW', service: serviceIn(inSchoolHolidays) },
+      }),
     };
   })
   // Sparser weeks have a test of their own; here they would only take the oracle years of days.

@@ -28,6 +28,46 @@ const daysFromEaster = [-2, 1, 39, 50, 60];
 const fixedHolidays = ['01-01', '05-01', '10-03', '11-01', '12-25', '12-26'];
 const movable = new Set(easterSundays.flatMap((sunday) => daysFromEaster.map((days) => later(sunday, days))));
 
+/** The days of the school holidays of North Rhine-Westphalia, written down anew: first day, number of days. */
+const schoolHolidays: readonly (readonly [string, number])[] = [
+  ...([
+    ['2025-10-13', 13],
+    ['2026-10-17', 15],
+    ['2027-10-23', 15],
+    ['2028-10-23', 13],
+    ['2029-10-15', 13],
+  ] as const),
+  ...([
+    ['2025-12-22', 16],
+    ['2026-12-23', 15],
+    ['2027-12-24', 16],
+    ['2028-12-21', 16],
+    ['2029-12-20', 16],
+  ] as const),
+  ...([
+    ['2026-03-30', 13],
+    ['2027-03-22', 13],
+    ['2028-04-10', 13],
+    ['2029-03-26', 13],
+    ['2030-04-15', 13],
+  ] as const),
+  ...([
+    ['2026-05-26', 1],
+    ['2027-05-18', 1],
+    ['2029-05-22', 1],
+  ] as const),
+  ...([
+    ['2026-07-20', 44],
+    ['2027-07-19', 44],
+    ['2028-07-10', 44],
+    ['2029-07-02', 44],
+    ['2030-06-24', 44],
+  ] as const),
+];
+export const schoolHolidaysOfOracle: ReadonlySet<string> = new Set(
+  schoolHolidays.flatMap(([first, days]) => Array.from({ length: days }, (_, day) => later(first, day))),
+);
+
 interface Span {
   readonly from: Instant;
   readonly to: Instant;
@@ -114,7 +154,10 @@ function windowsOn(file: CalendarFile, date: string): readonly string[] {
   if (file.holidays && (fixedHolidays.includes(yearly) || movable.has(date))) return [];
   const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
   const name = names[DateTime.fromISO(date, { zone: 'utc' }).weekday - 1] ?? 'mon';
-  return file.weekly[name] ?? [];
+  const ofWeekday = file.weekly[name] ?? [];
+  const service = file.schoolHolidays?.service ?? 'open';
+  if (service === 'open' || ofWeekday.length === 0 || !schoolHolidaysOfOracle.has(date)) return ofWeekday;
+  return service === 'closed' ? [] : service.shortened;
 }
 
 function instant(zone: string, date: string, time: string, days: number): Instant {

@@ -1,0 +1,157 @@
+import type { Command } from 'commander';
+import { systemClock } from '../clock.js';
+import {
+  compileCalendar,
+  isoOf,
+  previewDays,
+  startOfDay,
+  type CalendarDefinition,
+  type DayReason,
+  type Instant,
+  type PreviewedDay,
+} from '../sla/index.js';
+import { readCalendarFile } from './calendar-file.js';
+import { columns, processOutput, WrongUse, type Output } from './output.js';
+
+const checkedDays = 14;
+/** More than five years is a slip of the keyboard, and would print for minutes. */
+const mostDays = 5 * 366;
+
+const reasons: Readonly<Record<DayReason, string>> = {
+  shortened: 'set for this date',
+  closed: 'closed on this date',
+  'closed-every-year': 'closed each year',
+  'public-holiday': 'public holiday',
+  'movable-holiday': 'movable holiday of the school',
+  'school-holidays': 'school holidays',
+  weekday: '',
+};
+
+interface PreviewOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly calendar?: string;
+  readonly json?: true;
+}
+
+/** `campusdesk calendar ...`: what a service calendar means, day by day. `now` is the present in epoch milliseconds. */
+export function registerCalendar(
+  program: Command,
+  output: Output = processOutput,
+  now: () => Instant = () => systemClock.now(),
+): void {
+  const calendar = program.command('calendar').description('Checks a service calendar and shows its windows');
+
+  calendar
+    .command('check')
+    .description(`Names each wrong place of a calendar file, or shows its next ${checkedDays} days`)
+    .argument('<file>', 'the service calendar (JSON), see docs/service-calendar.md')
+    .action(async (file: string) => {
+      const definition = await readCalendarFile(file);
+      output.tell(`${file} is a right calendar. The next ${checkedDays} days:`);
+      const today = dateIn(definition.timeZone, now());
+      tellDays(definition, today, laterDate(today, checkedDays - 1), output);
+    });
+
+  calendar
+    .command('preview')
+    .description('Shows the windows of service from one date to another')
+    .requiredOption('--from <date>', 'the first day, YYYY-MM-DD')
+    .requiredOption('--to <date>', 'the last day, YYYY-MM-DD')
+    .option('--calendar <file>', 'the service calendar (JSON); without it the default')
+    .option('--json', 'one JSON line for each day on standard output')
+    .action(async (options: PreviewOptions) => {
+      checkDates(options);
+      const definition = await readCalendarFile(options.calendar);
+      if (!options.json) {
+        tellDays(definition, options.from, options.to, output);
+        return;
+      }
+      const days = previewDays(definition, options.from, options.to);
+      for (const day of days) output.result(resultOf(day));
+      tellUncertainty(definition, days, output);
+    });
+}
+
+function checkDates({ from, to }: PreviewOptions): void {
+  for (const [option, date] of Object.entries({ '--from': from, '--to': to })) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || laterDate(date, 0) !== date)
+      throw new WrongUse(`${option} ${date} is not a date; write YYYY-MM-DD`);
+  }
+  if (to < from) throw new WrongUse(`--to ${to} lies before --from ${from}`);
+  if (to > laterDate(from, mostDays)) throw new WrongUse(`preview shows at most ${mostDays} days`);
+}
+
+function tellDays(definition: CalendarDefinition, from: string, to: string, output: Output): void {
+  const days = previewDays(definition, from, to);
+  const timeIn = clockIn(definition.timeZone);
+  const rows = days.map((day) => [
+    capitalised(day.weekday),
+    day.date,
+    day.windows.map(({ start, end }) => `${timeIn(start)}-${timeIn(end)}`).join(', ') || 'closed',
+    hoursText(day.serviceMinutes),
+    reasons[day.because],
+  ]);
+  for (const row of columns(rows)) output.tell(row);
+  const total = days.reduce((sum, { serviceMinutes }) => sum + serviceMinutes, 0);
+  output.tell(`${hoursText(total) || '0:00'} hours of service in all (${definition.timeZone}).`);
+  tellUncertainty(definition, days, output);
+}
+
+/** A sentence where the days reach beyond what is known. */
+function tellUncertainty(
+  definition: CalendarDefinition,
+  days: readonly PreviewedDay[],
+  output: Output,
+): void {
+  const { knownUntil, timeZone } = compileCalendar(definition);
+  const last = days.at(-1);
+  if (knownUntil === null || !last || startOfDay(last.date, timeZone) < knownUntil) return;
+  const date = dateIn(timeZone, knownUntil);
+  output.tell(
+    `From ${date} on the school holidays are not known yet: these days are shown as if there were none.`,
+  );
+}
+
+function resultOf({ date, weekday, windows, serviceMinutes, because }: PreviewedDay): object {
+  return {
+    date,
+    weekday,
+    windows: windows.map(({ start, end }) => ({ start: isoOf(start), end: isoOf(end) })),
+    serviceMinutes,
+    because,
+  };
+}
+
+/** Hours and minutes, `8:30`; nothing for none. */
+function hoursText(serviceMinutes: number): string {
+  if (serviceMinutes === 0) return '';
+  const minutes = Math.round(serviceMinutes);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function clockIn(timeZone: string): (at: Instant) => string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  return (at) => format.format(at);
+}
+
+/** The date on the clocks of a zone, YYYY-MM-DD. */
+function dateIn(timeZone: string, at: Instant): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  return [parts.get('year'), parts.get('month'), parts.get('day')].join('-');
+}
+
+function laterDate(date: string, days: number): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(at) ? '' : new Date(at + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

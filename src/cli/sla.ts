@@ -1,0 +1,84 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { compileCalendar, instantOfOffsetText, isoOf, type ServiceCalendar } from '../sla/index.js';
+import { readCalendarFile } from './calendar-file.js';
+import { answerJsonLines, BadLine, badLines } from './json-lines.js';
+import { CommandFailed, processOutput, WrongUse, type Output } from './output.js';
+
+/** Where the lines come from and where the answers go; the process' own unless a test says otherwise. */
+export interface Lines {
+  readonly input: Readable;
+  readonly answers: Writable;
+}
+
+const instant = z.string().transform((text, context): number => {
+  const at = instantOfOffsetText(text);
+  if (at !== undefined) return at;
+  const message = 'write it as 2026-11-20T15:30:00+01:00, or with Z, so that it is one instant';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
+const dueLine = z.object({ start: instant, serviceMinutes: z.number().finite().nonnegative() });
+const elapsedLine = z.object({ from: instant, to: instant });
+
+interface Question {
+  readonly name: string;
+  readonly description: string;
+  /** @throws BadLine */
+  readonly answer: (calendar: ServiceCalendar, value: unknown) => object;
+}
+
+const questions: readonly Question[] = [
+  {
+    name: 'due',
+    description:
+      'read {"start": instant, "serviceMinutes": number} and write when that service time has passed',
+    answer(calendar, value) {
+      const { start, serviceMinutes } = checkedLine(dueLine, value);
+      return { due: isoOf(calendar.due(start, serviceMinutes)) };
+    },
+  },
+  {
+    name: 'elapsed',
+    description: 'read {"from": instant, "to": instant} and write how much service time lies between them',
+    answer(calendar, value) {
+      const { from, to } = checkedLine(elapsedLine, value);
+      return { serviceMinutes: calendar.serviceMinutesBetween(from, to) };
+    },
+  },
+];
+
+/** `campusdesk sla due` and `campusdesk sla elapsed`: service time for other programs, as JSON lines. */
+export function registerSla(
+  program: Command,
+  output: Output = processOutput,
+  lines: Lines = { input: process.stdin, answers: process.stdout },
+): void {
+  const sla = program.command('sla').description('Deadlines and service time, as JSON lines');
+  for (const { name, description, answer } of questions) {
+    sla
+      .command(name)
+      .description(description)
+      .option('--json', 'write one JSON line for each line read')
+      .option('--calendar <file>', 'the service calendar (JSON); without it the default')
+      .action(async (options: { json?: true; calendar?: string }) => {
+        if (options.json !== true) throw new WrongUse(`sla ${name} writes JSON lines only: add --json`);
+        const calendar = compileCalendar(await readCalendarFile(options.calendar));
+        const answerTo = (value: unknown): object => answer(calendar, value);
+        const bad = await answerJsonLines({ ...lines, output, answerTo });
+        if (bad > 0) throw new CommandFailed(badLines(bad));
+      });
+  }
+}
+
+function checkedLine<Shape extends z.ZodTypeAny>(shape: Shape, value: unknown): z.output<Shape> {
+  const line: z.SafeParseReturnType<z.input<Shape>, z.output<Shape>> = shape.safeParse(value);
+  if (line.success) return line.data;
+  throw new BadLine(
+    line.error.issues
+      .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+      .join('; '),
+  );
+}

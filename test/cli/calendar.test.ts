@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { registerCalendar } from '../../src/cli/calendar.js';
+import { call } from './call.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'campusdesk-calendar-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const berlin = {
+  timeZone: 'Europe/Berlin',
+  weekly: { mon: ['07:30-12:00', '12:30-16:00'], fri: ['22:00-06:00'] },
+};
+
+function file(content: unknown): string {
+  const path = join(folder, 'calendar.json');
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+/** Calls the command on the evening of 18 December 2026, in Berlin already the 19th. */
+function calendar(...args: readonly string[]) {
+  const now = Date.parse('2026-12-18T23:30:00Z');
+  return call((program, output) => registerCalendar(program, output, () => now), 'calendar', ...args);
+}
+
+describe('campusdesk calendar check', () => {
+  it('shows the windows of the next 14 days as a table', async () => {
+    const { told, results, exitCode } = await calendar('check', file({ ...berlin, holidays: 'DE-NW' }));
+    const lines = told.split('\n');
+    expect(exitCode).toBe(0);
+    expect(results).toEqual([]);
+    expect(lines).toHaveLength(1 + 14 + 1);
+    expect(lines[1]).toMatch(/^Sat {2}2026-12-19 {2}closed$/);
+    expect(lines[3]).toMatch(/^Mon {2}2026-12-21 {2}07:30-12:00, 12:30-16:00 {2}8:00$/);
+    expect(lines[7]).toMatch(/^Fri {2}2026-12-25 {2}closed +public holiday$/);
+    expect(lines[14]).toMatch(/^Fri {2}2027-01-01 /);
+    expect(lines[15]).toBe('16:00 hours of service in all (Europe/Berlin).');
+  });
+
+  it('names each wrong place on a line of its own', async () => {
+    const { told, exitCode } = await calendar(
+      'check',
+      file({ timeZone: 'Mars/Olympus', weekly: { mon: ['7-16'] }, closed: ['2026-02-30'] }),
+    );
+    expect(exitCode).toBe(1);
+    expect(
+      told
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim().split(/\s/)[0]),
+    ).toEqual(['timeZone', 'weekly.mon[0]', 'closed[0]']);
+  });
+
+  it('says where a file stops being JSON', async () => {
+    const { told, exitCode } = await calendar(
+      'check',
+      file('{\n  "timeZone": "Europe/Berlin",\n  weekly\n}'),
+    );
+    expect(exitCode).toBe(1);
+    expect(told).toMatch(/is not valid JSON: line 3, column 3: /);
+  });
+
+  it('says that a file does not exist', async () => {
+    const { told, exitCode } = await calendar('check', join(folder, 'nowhere.json'));
+    expect(exitCode).toBe(1);
+    expect(told).toContain('does not exist');
+  });
+});
+
+describe('campusdesk calendar preview', () => {
+  it('shows the default calendar between two dates, both included', async () => {
+    const { told, exitCode } = await calendar('preview', '--from', '2026-12-23', '--to', '2026-12-24');
+    expect(exitCode).toBe(0);
+    expect(told.split('\n')).toEqual([
+      'Wed  2026-12-23  07:30-16:00  8:30',
+      'Thu  2026-12-24  closed             closed each year',
+      '8:30 hours of service in all (Europe/Berlin).',
+    ]);
+  });
+
+  it('gives machines a line for each day', async () => {
+    const args = [
+      'preview',
+      '--from',
+      '2026-10-23',
+      '--to',
+      '2026-10-24',
+      '--json',
+      '--calendar',
+      file(berlin),
+    ];
+    const { results } = await calendar(...args);
+    expect(results).toEqual([
+      {
+        date: '2026-10-23',
+        weekday: 'fri',
+        windows: [{ start: '2026-10-23T20:00:00.000Z', end: '2026-10-24T04:00:00.000Z' }],
+        serviceMinutes: 480,
+        because: 'weekday',
+      },
+      { date: '2026-10-24', weekday: 'sat', windows: [], serviceMinutes: 0, because: 'weekday' },
+    ]);
+  });
+
+  it('says from when on school holidays are not known, where they make a difference', async () => {
+    const closed = file({ ...berlin, schoolHolidays: { region: 'DE-NW', service: 'closed' } });
+    const preview = (to: string) =>
+      calendar('preview', '--from', '2030-08-01', '--to', to, '--calendar', closed);
+    expect((await preview('2030-08-06')).told).not.toContain('not known');
+    expect((await preview('2030-08-07')).told).toContain(
+      'From 2030-08-07 on the school holidays are not known',
+    );
+    const open = await calendar('preview', '--from', '2031-08-01', '--to', '2031-08-02');
+    expect(open.told).not.toContain('not known');
+  });
+
+  it.each([
+    ['2026-02-30', '2026-03-01'],
+    ['20.12.2026', '2026-12-24'],
+    ['2026-12-24', '2026-12-23'],
+    ['2026-12-24', '2099-12-24'],
+  ])('refuses %s to %s', async (from, to) => {
+    const { exitCode, results } = await calendar('preview', '--from', from, '--to', to);
+    expect(exitCode).toBe(2);
+    expect(results).toEqual([]);
+  });
+});
