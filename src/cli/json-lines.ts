@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
+import { addAbortSignal, type Readable, type Writable } from 'node:stream';
+import split2 from 'split2';
 import type { Output } from './output.js';
 
 /** A line that cannot be answered; the message says what was expected. */
@@ -26,11 +26,11 @@ export async function answerJsonLines({ input, answers, output, answerTo }: Json
   answers.on('error', () => {
     gone.abort();
   });
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, signal: gone.signal });
+  // Node's readline would also break at the line separators of Unicode, which may stand within a JSON text.
+  const lines = addAbortSignal(gone.signal, input.pipe(split2()));
   let number = 0;
   let bad = 0;
-  for await (const line of lines) {
-    if (gone.signal.aborted) break;
+  for await (const line of linesUntil(gone.signal, lines)) {
     number += 1;
     const answer = answerOrError(line, number, answerTo);
     if (typeof answer === 'string') {
@@ -42,6 +42,14 @@ export async function answerJsonLines({ input, answers, output, answerTo }: Json
       await once(answers, 'drain', { signal: gone.signal }).catch(() => undefined);
   }
   return bad;
+}
+
+async function* linesUntil(gone: AbortSignal, lines: Readable): AsyncGenerator<string, void, undefined> {
+  try {
+    for await (const line of lines) yield String(line);
+  } catch (error) {
+    if (!gone.aborted) throw error;
+  }
 }
 
 /** The sentence to end with where some lines were bad. */
