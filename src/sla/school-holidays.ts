@@ -7,7 +7,7 @@ type Stretch = readonly [first: string, last: string];
 
 /**
  * North Rhine-Westphalia: the decree on the order of holidays of 19 May 2022 for the school years up to 2029/30
- * (BASS 12-65 no. 1). What of it could be checked, and where, stands in docs/service-calendar.md.
+ * (ABl. NRW. 06/22). What of it could be checked, and where, stands in docs/service-calendar.md.
  */
 const stretches: Readonly<Record<SchoolHolidayRegion, readonly Stretch[]>> = {
   'DE-NW': [

@@ -1,8 +1,9 @@
+import { calendar } from './calendar.js';
 import { gracefulStops, kills } from './crashes.js';
 import type { Proof } from './proof.js';
 
 /** All proofs, in the order in which they are run. */
-const proofs: readonly Proof[] = [kills, gracefulStops];
+const proofs: readonly Proof[] = [calendar, kills, gracefulStops];
 
 const usage = `npm run prove -- [NAME ...]\n\n${proofs.map(({ name, claim }) => `  ${name.padEnd(12)} ${claim}`).join('\n')}`;
 
