@@ -50,7 +50,9 @@ export function registerCalendar(
       const definition = await readCalendarFile(file);
       output.tell(`${file} is a right calendar. The next ${checkedDays} days:`);
       const today = dateIn(definition.timeZone, now());
-      tellDays(definition, today, laterDate(today, checkedDays - 1), output);
+      tellDays(definition, previewDays(definition, today, laterDate(today, checkedDays - 1)), output);
+      const { knownUntil, timeZone } = compileCalendar(definition);
+      if (knownUntil !== null) output.tell(uncertainty(knownUntil, timeZone));
     });
 
   calendar
@@ -63,12 +65,9 @@ export function registerCalendar(
     .action(async (options: PreviewOptions) => {
       checkDates(options);
       const definition = await readCalendarFile(options.calendar);
-      if (!options.json) {
-        tellDays(definition, options.from, options.to, output);
-        return;
-      }
       const days = previewDays(definition, options.from, options.to);
-      for (const day of days) output.result(resultOf(day));
+      if (options.json) for (const day of days) output.result(resultOf(day));
+      else tellDays(definition, days, output);
       tellUncertainty(definition, days, output);
     });
 }
@@ -82,9 +81,8 @@ function checkDates({ from, to }: PreviewOptions): void {
   if (to > laterDate(from, mostDays)) throw new WrongUse(`preview shows at most ${mostDays} days`);
 }
 
-function tellDays(definition: CalendarDefinition, from: string, to: string, output: Output): void {
-  const days = previewDays(definition, from, to);
-  const timeIn = clockIn(definition.timeZone);
+function tellDays({ timeZone }: CalendarDefinition, days: readonly PreviewedDay[], output: Output): void {
+  const timeIn = clockIn(timeZone);
   const rows = days.map((day) => [
     capitalised(day.weekday),
     day.date,
@@ -94,8 +92,7 @@ function tellDays(definition: CalendarDefinition, from: string, to: string, outp
   ]);
   for (const row of columns(rows)) output.tell(row);
   const total = days.reduce((sum, { serviceMinutes }) => sum + serviceMinutes, 0);
-  output.tell(`${hoursText(total) || '0:00'} hours of service in all (${definition.timeZone}).`);
-  tellUncertainty(definition, days, output);
+  output.tell(`${hoursText(total) || '0:00'} hours of service in all (${timeZone}).`);
 }
 
 /** A sentence where the days reach beyond what is known. */
@@ -106,11 +103,13 @@ function tellUncertainty(
 ): void {
   const { knownUntil, timeZone } = compileCalendar(definition);
   const last = days.at(-1);
-  if (knownUntil === null || !last || startOfDay(last.date, timeZone) < knownUntil) return;
+  if (knownUntil !== null && last && startOfDay(last.date, timeZone) >= knownUntil)
+    output.tell(uncertainty(knownUntil, timeZone));
+}
+
+function uncertainty(knownUntil: Instant, timeZone: string): string {
   const date = dateIn(timeZone, knownUntil);
-  output.tell(
-    `From ${date} on the school holidays are not known yet: these days are shown as if there were none.`,
-  );
+  return `From ${date} on the school holidays are not known yet: the calendar goes on as if there were none.`;
 }
 
 function resultOf({ date, weekday, windows, serviceMinutes, because }: PreviewedDay): object {

@@ -1,7 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { compileCalendar, instantOfOffsetText, isoOf, type ServiceCalendar } from '../sla/index.js';
+import {
+  compileCalendar,
+  instantOfOffsetText,
+  isoOf,
+  type Instant,
+  type ServiceCalendar,
+} from '../sla/index.js';
 import { readCalendarFile } from './calendar-file.js';
 import { answerJsonLines, BadLine, badLines } from './json-lines.js';
 import { CommandFailed, processOutput, WrongUse, type Output } from './output.js';
@@ -23,11 +29,17 @@ const instant = z.string().transform((text, context): number => {
 const dueLine = z.object({ start: instant, serviceMinutes: z.number().finite().nonnegative() });
 const elapsedLine = z.object({ from: instant, to: instant });
 
+interface Answer {
+  readonly result: object;
+  /** The latest instant that the result depends on. */
+  readonly reachesTo: Instant;
+}
+
 interface Question {
   readonly name: string;
   readonly description: string;
   /** @throws BadLine */
-  readonly answer: (calendar: ServiceCalendar, value: unknown) => object;
+  readonly answer: (calendar: ServiceCalendar, value: unknown) => Answer;
 }
 
 const questions: readonly Question[] = [
@@ -37,7 +49,8 @@ const questions: readonly Question[] = [
       'read {"start": instant, "serviceMinutes": number} and write when that service time has passed',
     answer(calendar, value) {
       const { start, serviceMinutes } = checkedLine(dueLine, value);
-      return { due: isoOf(calendar.due(start, serviceMinutes)) };
+      const due = calendar.due(start, serviceMinutes);
+      return { result: { due: isoOf(due) }, reachesTo: due };
     },
   },
   {
@@ -45,7 +58,7 @@ const questions: readonly Question[] = [
     description: 'read {"from": instant, "to": instant} and write how much service time lies between them',
     answer(calendar, value) {
       const { from, to } = checkedLine(elapsedLine, value);
-      return { serviceMinutes: calendar.serviceMinutesBetween(from, to) };
+      return { result: { serviceMinutes: calendar.serviceMinutesBetween(from, to) }, reachesTo: to };
     },
   },
 ];
@@ -66,8 +79,15 @@ export function registerSla(
       .action(async (options: { json?: true; calendar?: string }) => {
         if (options.json !== true) throw new WrongUse(`sla ${name} writes JSON lines only: add --json`);
         const calendar = compileCalendar(await readCalendarFile(options.calendar));
-        const answerTo = (value: unknown): object => answer(calendar, value);
+        let uncertain = 0;
+        const answerTo = (value: unknown): object => {
+          const { result, reachesTo } = answer(calendar, value);
+          if (calendar.knownUntil !== null && reachesTo > calendar.knownUntil) uncertain += 1;
+          return result;
+        };
         const bad = await answerJsonLines({ ...lines, output, answerTo });
+        if (uncertain > 0)
+          output.tell(`Answers beyond the known school holidays, as if there were none: ${uncertain}.`);
         if (bad > 0) throw new CommandFailed(badLines(bad));
       });
   }

@@ -39,6 +39,15 @@ describe('campusdesk calendar check', () => {
     expect(lines[15]).toBe('16:00 hours of service in all (Europe/Berlin).');
   });
 
+  it('says from when on school holidays are not known, where service depends on them', async () => {
+    const check = (service: string) =>
+      calendar('check', file({ ...berlin, schoolHolidays: { region: 'DE-NW', service } }));
+    expect((await check('closed')).told).toContain(
+      'From 2030-08-07 on the school holidays are not known yet',
+    );
+    expect((await check('open')).told).not.toContain('not known');
+  });
+
   it('names each wrong place on a line of its own', async () => {
     const { told, exitCode } = await calendar(
       'check',

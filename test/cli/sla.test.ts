@@ -101,6 +101,27 @@ describe('campusdesk sla due --json', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('tells people which answers reach beyond the known school holidays', async () => {
+    const file = calendarFile(
+      'school.json',
+      JSON.stringify({
+        timeZone: 'Europe/Berlin',
+        weekly: { fri: ['07:30-16:00'] },
+        schoolHolidays: { region: 'DE-NW', service: 'closed' },
+      }),
+    );
+    const { written, told, exitCode } = await asked(
+      [
+        '{"start":"2026-10-16T15:30:00+02:00","serviceMinutes":60}',
+        '{"start":"2031-10-17T10:00:00+02:00","serviceMinutes":60}',
+      ],
+      ...['due', '--json', '--calendar', file],
+    );
+    expect(written).toEqual([{ due: '2026-11-06T07:00:00.000Z' }, { due: '2031-10-17T09:00:00.000Z' }]);
+    expect(told).toBe('Answers beyond the known school holidays, as if there were none: 1.');
+    expect(exitCode).toBe(0);
+  });
+
   it('is not called without --json', async () => {
     const { exitCode, told } = await asked([], 'due');
     expect(exitCode).toBe(2);
