@@ -1,4 +1,4 @@
-import type { School } from '../campus/index.js';
+import type { ProfileChoices, School } from '../campus/index.js';
 import { noticeCard, plainLine, schoolPickerCard } from '../cards/index.js';
 import { SendError } from '../delivery/index.js';
 import { find } from '../store/index.js';
@@ -49,12 +49,14 @@ export async function rememberSchool(
   parts: BotParts,
   schoolId: string,
   siteId: string | null,
+  more: ProfileChoices = {},
 ): Promise<void> {
   const site = parts.directory.current().siteMeant(schoolId, siteId);
   await parts.profiles.choose(turn.person.id, {
     schoolId,
     siteId: site?.id ?? null,
     draftWithoutSchool: null,
+    ...more,
   });
 }
 

@@ -75,10 +75,15 @@ async function submit(
     const problem = turn.t.refusals.sentence(outcome.refusal);
     return { card: cardOf(draftMessage(turn, parts, { ...draft, report: report.value }, problem)) };
   }
-  if (outcome.kind === 'accepted' && outcome.ticket.report.schoolId !== null) {
-    await rememberSchool(turn, parts, outcome.ticket.report.schoolId, outcome.ticket.report.siteId);
-  }
+  if (outcome.kind === 'accepted') await rememberReport(turn, parts, outcome.ticket);
   return answer(turn, parts, click, outcome);
+}
+
+/** The next report begins with this one's school, and the next word is answered in its language. */
+async function rememberReport(turn: Turn, parts: BotParts, { report, requester }: Ticket): Promise<void> {
+  if (report.schoolId === null) return;
+  const spokenLanguage = requester.language;
+  await rememberSchool(turn, parts, report.schoolId, report.siteId, { spokenLanguage });
 }
 
 /** The clicked message, to show the ticket from now on. Not in a channel: others' cards stand there. */

@@ -48,7 +48,8 @@ async function turnOf(
 ): Promise<Turn> {
   const profile = await parts.profiles.get(personId);
   const known = parts.directory.current().person(personId);
-  const language = profile.language ?? known?.language ?? languageOfClient(incoming.locale);
+  const language =
+    profile.language ?? known?.language ?? profile.spokenLanguage ?? languageOfClient(incoming.locale);
   return {
     incoming,
     person: { id: personId, name: known?.name ?? incoming.personName },

@@ -13,6 +13,8 @@ export interface Profile extends StoredDocument {
   readonly schemaVersion: 2;
   /** Null until the person chose one; until then each message's own language is answered. */
   readonly language: Language | null;
+  /** The language of the last report, where there was one: a word like "status" has none of its own. */
+  readonly spokenLanguage?: Language;
   readonly schoolId: string | null;
   readonly siteId: string | null;
   /** The draft that still lacks a school, so that the next message may name it. */

@@ -36,6 +36,13 @@ describe.each(storeKinds)('the language, on %s', (kind) => {
     expect(wordsOf(answered.value)).toContain('Your answer is now in');
   });
 
+  test('of the last report is that of words that both languages have', async () => {
+    const teacher = somebody();
+    expect((await hears(world, teacher, 'Hilfe')).card['lang']).toBe('de');
+    await files(world, teacher, 'The projector in room 204 shows no picture');
+    expect((await hears(world, teacher, 'Status')).card['lang']).toBe('en');
+  });
+
   test.each([
     ['Sprache Englisch', 'From now on'],
     ['language: german', 'Ab jetzt'],
