@@ -104,9 +104,11 @@ export class Teams {
   }
 }
 
-/** The ticket whose buttons stand on a card. */
+/** The ticket that a card is about: by its buttons, or where it is over and has none, by the id that people read. */
 export function ticketIdOf(shown: unknown): string | null {
-  return /"ticketId":"(\w{6})"/.exec(JSON.stringify({ shown }))?.[1] ?? null;
+  const text = JSON.stringify({ shown });
+  const read = /\b([0-9A-HJKMNP-TV-Z]{3})-([0-9A-HJKMNP-TV-Z]{3})\b/.exec(text);
+  return /"ticketId":"(\w{6})"/.exec(text)?.[1] ?? (read ? `${read[1] ?? ''}${read[2] ?? ''}` : null);
 }
 
 /** The revision that a card shows; null where it has no buttons left. */
