@@ -80,9 +80,12 @@ export class ServiceYear {
       }))
       // A change of clocks can move windows into one another, even past one another.
       .sort((a, b) => a.start - b.start);
+    const before = this.total;
     for (const { start, end } of stretches) this.append(start, end);
+    // A day whose only window a change of clocks took away has no service.
+    if (this.total === before) return;
     this.midnights.push(localTime(day, 0));
-    this.closings.push(Math.max(...stretches.map(({ end }) => end)));
+    this.closings.push(this.lastEnd);
   }
 
   /** Each moment counts once; a window that a change of clocks took away does not count. */

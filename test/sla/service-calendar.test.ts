@@ -272,6 +272,11 @@ describe('service days', () => {
     const nights = calendarOf({ mon: ['08:00-10:00', '22:00-06:00'] });
     expect(shown(nights.afterServiceDays(at('2026-11-20 10:00'), 1))).toBe('Tue 2026-11-24 06:00');
   });
+
+  it('are none where the change of clocks took away the only window', () => {
+    const early = calendarOf({ sat: ['00:00-00:15'], sun: ['02:00-03:00'] });
+    expect(shown(early.afterServiceDays(at('2026-03-28 23:59'), 1))).toBe('Sat 2026-04-04 00:15');
+  });
 });
 
 describe('every input has an answer', () => {
