@@ -8,6 +8,9 @@ const clickSchema = z.object({
   }),
 });
 
+/** A toggle, which clients send as a text. */
+export const toggle = z.preprocess((value) => value === true || value === 'true', z.boolean());
+
 /** A pressed button: what it is called, and what the card and its inputs say. All of it is the client's word. */
 export interface CardClick {
   readonly verb: string;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { linkCard, linkedCard, noticeCard, plainLine, relinkCard } from '../cards/index.js';
 import type { Campus, Directory } from '../campus/index.js';
 import { campusOfTarget, isSameConversation, SendError, type ChannelTarget } from '../delivery/index.js';
-import type { CardClick } from './card-click.js';
+import { toggle, type CardClick } from './card-click.js';
 import type { BotParts } from './parts.js';
 import type { ClickAnswer } from './ticket-click.js';
 import { words, type Turn } from './turn.js';
@@ -30,7 +30,7 @@ export async function offerLink(turn: Turn, parts: BotParts): Promise<void> {
 
 const linkSchema = z.object({
   target: z.string().min(1).max(100),
-  confirmed: z.preprocess((value) => value === true || value === 'true', z.boolean()),
+  confirmed: toggle,
 });
 
 /** The choice of a target: checked again, proved by a test post, and only then written down. */

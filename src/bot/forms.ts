@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDate } from '../sla/index.js';
 import {
   categories,
   scopes,
@@ -8,6 +9,7 @@ import {
   type Ticket,
   type TicketRequest,
 } from '../tickets/index.js';
+import { toggle } from './card-click.js';
 import { isVisible } from './visible.js';
 
 /**
@@ -33,7 +35,6 @@ const date = z
   .nullish()
   .transform((value) => value || null)
   .refine((value) => value === null || isDate(value));
-const toggle = z.preprocess((value) => value === true || value === 'true', z.boolean());
 
 const reportInputs = z.object({
   category: z.enum(categories).optional().catch(undefined),
@@ -181,7 +182,3 @@ export const ticketForms: Readonly<Record<string, Form>> = {
   'ticket.plan-visit': planVisit,
   'ticket.edit': edit,
 };
-
-function isDate(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
-}

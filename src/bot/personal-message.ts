@@ -106,7 +106,7 @@ async function answerCommand(turn: Turn, parts: BotParts, command: ChatCommand):
 }
 
 /** From now on the person is spoken to in this language. */
-export async function chooseLanguage(turn: Turn, parts: BotParts, language: Turn['language']): Promise<void> {
+async function chooseLanguage(turn: Turn, parts: BotParts, language: Turn['language']): Promise<void> {
   await parts.profiles.choose(turn.person.id, { language });
   await turn.reply(words(texts(language).chat.languageSet));
 }

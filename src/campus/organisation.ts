@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language.js';
+import { isDate } from '../sla/index.js';
 
 /** More sites than this are too many for one manager and one deputy. */
 export const mostSitesPerCampus = 17;
@@ -31,7 +32,7 @@ const personReference = z
 
 const day = z
   .string({ message: 'must be a day, YYYY-MM-DD' })
-  .refine(isDay, 'must be a day that exists, written YYYY-MM-DD');
+  .refine(isDate, 'must be a day that exists, written YYYY-MM-DD');
 
 const person = z
   .strictObject({
@@ -80,12 +81,6 @@ export type PersonRecord = Organisation['people'][number];
 /** The id under which a person given by address is kept until the object id is known. */
 export function unpinnedId(address: string): string {
   return `address:${address.toLowerCase()}`;
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }
 
 function isTimeZone(text: string): boolean {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { systemClock } from '../clock.js';
 import {
   compileCalendar,
+  isDate,
   isoOf,
   previewDays,
   startOfDay,
@@ -74,8 +75,7 @@ export function registerCalendar(
 
 function checkDates({ from, to }: PreviewOptions): void {
   for (const [option, date] of Object.entries({ '--from': from, '--to': to })) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || laterDate(date, 0) !== date)
-      throw new WrongUse(`${option} ${date} is not a date; write YYYY-MM-DD`);
+    if (!isDate(date)) throw new WrongUse(`${option} ${date} is not a date; write YYYY-MM-DD`);
   }
   if (to < from) throw new WrongUse(`--to ${to} lies before --from ${from}`);
   if (to > laterDate(from, mostDays)) throw new WrongUse(`preview shows at most ${mostDays} days`);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayRule } from './day-plan.js';
 import { parseDefinition } from './definition-error.js';
 import { stateOf, type StateCode } from './holidays.js';
-import { dateOf, dayOf, weekdays, type Weekday } from './local-day.js';
+import { dateOf, dayOf, isDate, weekdays, type Weekday } from './local-day.js';
 import { knownSchoolHolidays, schoolHolidayRegions, type SchoolHolidayRegion } from './school-holidays.js';
 import { reachesInto, serviceWindows, type ServiceWindow } from './service-window.js';
 
@@ -137,10 +137,6 @@ function isTimeZone(zone: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayOf(text));
 }
 
 function isDateOfEveryYear(text: string): boolean {

@@ -10,6 +10,7 @@ export type { DayReason } from './day-plan.js';
 export { DefinitionError, type DefinitionProblem } from './definition-error.js';
 export { firstResponseClock, type FirstResponseClock, type FirstResponseFacts } from './first-response.js';
 export { instantOf, instantOfOffsetText, isoOf, millisecondsPerMinute, type Instant } from './instant.js';
+export { isDate } from './local-day.js';
 export { parseMovableHolidays, whileSchoolIsOpen, withMovableHolidays } from './movable-holidays.js';
 export { offerAnswerDueAt } from './offer.js';
 export { defaultPolicy, parsePolicy, type Policy } from './policy.js';

@@ -16,6 +16,11 @@ export function dayOf(date: string): LocalDay {
 }
 
 /** The date of a day, `YYYY-MM-DD`. */
+/** Whether a text is a date `YYYY-MM-DD` that exists: the 30th of February does not. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayOf(text));
+}
+
 export function dateOf(day: LocalDay): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }

@@ -310,6 +310,16 @@ describe.each(storeKinds)('the card in the channel, on %s', (kind) => {
       expect(sentenceOf(reply)).toContain(texts('de').cards.labels.until);
     });
 
+    test('a day that no calendar has is named, and nothing else happens', async () => {
+      const ticket = await claimed();
+      const reply = await does(world, city.manager, ticket, 'ticket.hold', {
+        'hold.waitingFor': 'vendor',
+        'hold.until': '2027-02-30',
+      });
+      const { labels } = texts('de').cards;
+      expect(sentenceOf(reply)).toContain(labels.until);
+    });
+
     test('a day in the past is refused in words', async () => {
       const ticket = await claimed();
       const reply = await does(world, city.manager, ticket, 'ticket.hold', {
