@@ -1,12 +1,13 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
-import { formatTicketId, type DraftView, categories, scopes, type Category } from '../tickets/index.js';
+import { formatTicketId, type Category, type DraftView } from '../tickets/index.js';
 import { plainLine } from './escape.js';
 import { choices, common, type Choice, type CommonData } from './pieces.js';
-import { schoolChoices, siteChoices } from './school-choices.js';
+import { reportForm, reportable, type ReportForm } from './report-form.js';
+import { schoolChoices } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
 import { roomWords } from './ticket-lines.js';
 
-interface DraftData extends CommonData {
+interface DraftData extends CommonData, ReportForm {
   readonly ticketId: string;
   readonly drawn: number;
   readonly problem: string;
@@ -16,23 +17,11 @@ interface DraftData extends CommonData {
   readonly otherShown: boolean;
   readonly others: readonly Choice[];
   readonly other: string;
-  readonly title: string;
-  readonly description: string;
-  readonly room: string;
-  readonly scopes: readonly Choice[];
-  readonly scope: string;
   readonly schoolName: string;
   readonly schoolShown: boolean;
   readonly schools: readonly Choice[];
   readonly school: string;
-  readonly hasSites: boolean;
-  readonly sites: readonly Choice[];
-  readonly site: string;
-  readonly blocked: string;
   readonly moreShown: boolean;
-  readonly deviceTag: string;
-  readonly bestTime: string;
-  readonly phone: string;
 }
 
 const template = cardTemplate<DraftData>('draft');
@@ -59,28 +48,15 @@ export function draftCard(view: DraftView, language: Language): Card {
     otherShown: !guessed,
     others: choices(reportable, t.vocabulary.categories),
     other: guessed ? '' : report.category,
-    title: report.title,
-    description: report.description,
-    room: report.room ?? '',
-    scopes: choices(scopes, t.vocabulary.scopes),
-    scope: report.scope ?? '',
+    ...reportForm(report, view.sites, t),
     schoolName:
       school === undefined ? '' : t.cards.lines.atSchool(plainLine(`${school.name}, ${school.street}`)),
     schoolShown: school === undefined,
     schools: schoolChoices(view.schools),
     school: report.schoolId ?? '',
-    hasSites: view.sites.length > 0,
-    sites: siteChoices(view.sites),
-    site: report.siteId ?? '',
-    blocked: String(report.blocked),
     moreShown: report.bestTime !== null || report.phone !== null,
-    deviceTag: report.deviceTag ?? '',
-    bestTime: report.bestTime ?? '',
-    phone: report.phone ?? '',
   });
 }
-
-const reportable = categories.filter((category) => category !== 'smalltalk');
 
 function guessesOf({ report }: DraftView): readonly Category[] {
   const all = report.alternatives.length > 0 ? report.alternatives : [report.category];

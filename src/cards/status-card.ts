@@ -1,8 +1,9 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
-import { categories, isOpen, scopes, type RequesterView } from '../tickets/index.js';
+import { isOpen, type RequesterView } from '../tickets/index.js';
 import { plainLine } from './escape.js';
 import { choices, type Choice } from './pieces.js';
-import { schoolChoice, siteChoices } from './school-choices.js';
+import { reportForm, reportable, type ReportForm } from './report-form.js';
+import { schoolChoice } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
 import { ticketData, type TicketCardData } from './ticket-lines.js';
 
@@ -18,25 +19,13 @@ interface StatusData extends TicketCardData {
   readonly edit: EditData;
 }
 
-interface EditData {
+interface EditData extends ReportForm {
   readonly categories: readonly Choice[];
   readonly category: string;
-  readonly title: string;
-  readonly description: string;
-  readonly room: string;
-  readonly scopes: readonly Choice[];
-  readonly scope: string;
-  readonly blocked: string;
   readonly schoolName: string;
   /** Only the school it has; clients with a type-ahead offer the others. */
   readonly schools: readonly Choice[];
   readonly school: string;
-  readonly hasSites: boolean;
-  readonly sites: readonly Choice[];
-  readonly site: string;
-  readonly deviceTag: string;
-  readonly bestTime: string;
-  readonly phone: string;
 }
 
 const template = cardTemplate<StatusData>('status');
@@ -90,24 +79,12 @@ function nextWords(view: RequesterView, t: Texts): string {
 }
 
 function editData(view: RequesterView, t: Texts): EditData {
-  const reportable = categories.filter((category) => category !== 'smalltalk');
   return {
+    ...reportForm(view, view.sites, t),
     categories: choices(reportable, t.vocabulary.categories),
     category: view.category,
-    title: view.title,
-    description: view.description,
-    room: view.room ?? '',
-    scopes: choices(scopes, t.vocabulary.scopes),
-    scope: view.scope ?? '',
-    blocked: String(view.blocked),
     schoolName: view.school === null ? '' : t.cards.lines.atSchool(plainLine(view.school)),
     schools: view.schools.map(schoolChoice),
     school: view.schools[0]?.id ?? '',
-    hasSites: view.sites.length > 0,
-    sites: siteChoices(view.sites),
-    site: view.siteId ?? '',
-    deviceTag: view.deviceTag ?? '',
-    bestTime: view.bestTime ?? '',
-    phone: view.phone ?? '',
   };
 }
