@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The one source of time of the service. Tests and the demonstration replace it; the domain only gets readings. */
 export interface Clock {
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds. Somebody may set the clock, so a later reading can be the smaller one. */
   now(): number;
+  /** Milliseconds since some moment, which nobody can set: what pauses and ages are measured with. */
+  monotonic(): number;
   /** Resolves after this many milliseconds of this clock; rejects with an AbortError when aborted. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
@@ -11,6 +13,7 @@ export interface Clock {
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   wait: async (milliseconds, signal) => {
     await sleep(milliseconds, undefined, { ...(signal && { signal }) });
   },
@@ -23,6 +26,7 @@ export const systemClock: Clock = {
 export function fastClock(speed: number, origin: number, startedAt: number = Date.now()): Clock {
   return {
     now: () => origin + (Date.now() - startedAt) * speed,
+    monotonic: () => performance.now() * speed,
     wait: (milliseconds, signal) => systemClock.wait(milliseconds / speed, signal),
   };
 }

@@ -24,9 +24,9 @@ import { readiness } from './readiness.js';
 import { Scheduler, TicketSource } from './scheduler/index.js';
 import { createServer, type ProcessServer } from './server.js';
 import {
-  compileCalendar,
   defaultCalendar,
   defaultPolicy,
+  serviceRules,
   DefinitionError,
   instantOf,
   parseCalendar,
@@ -81,7 +81,7 @@ function clockOf({ clockSpeed, clockStart }: Config): Clock {
 
 async function readRules({ serviceCalendarPath }: Config): Promise<Rules> {
   const definition = serviceCalendarPath === null ? defaultCalendar : await readCalendar(serviceCalendarPath);
-  return { calendar: compileCalendar(definition), policy: defaultPolicy };
+  return serviceRules({ version: 'default', calendar: definition, policy: defaultPolicy });
 }
 
 /** @throws DefinitionError, also where the file is missing or no JSON */

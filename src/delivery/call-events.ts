@@ -37,10 +37,18 @@ export function callLook(about: CallSubject): Pick<CallingMessage, 'icon' | 'ton
       return { icon: 'closed', tone: 'emphasis' };
     case 'exam-now':
     case 'first-response-100':
+    case 'first-response-helpdesk':
+    case 'resolution-100':
     case 'reopened':
       return { icon: 'urgent', tone: 'attention' };
     case 'visit':
     case 'first-response-75':
+    case 'first-response-at-risk':
+    case 'resolution-75':
+    case 'resolution-at-risk':
+    case 'next-update':
+    case 'waiting-over':
+    case 'requester-silent':
     case 'offer-unanswered':
       return { icon: 'waiting', tone: 'warning' };
     case 'offer':

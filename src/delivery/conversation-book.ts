@@ -191,9 +191,9 @@ function saysTheSame(known: ConversationRecord, seen: ConversationRecord): boole
   );
 }
 
-/** Documents by id, as they were read or written in the last seconds. */
+/** Documents by id, as they were read or written in the last seconds by the monotonic clock. */
 class Readings<T extends StoredDocument> {
-  readonly #read = new Map<string, { readonly found: Versioned<T>; readonly at: Instant }>();
+  readonly #read = new Map<string, { readonly found: Versioned<T>; readonly at: number }>();
 
   constructor(
     private readonly collection: Collection<T>,
@@ -232,7 +232,7 @@ class Readings<T extends StoredDocument> {
 
   async #recent(id: string): Promise<Versioned<T> | undefined> {
     const reading = this.#read.get(id);
-    if (reading && this.clock.now() - reading.at < readingLastsMs) return reading.found;
+    if (reading && this.clock.monotonic() - reading.at < readingLastsMs) return reading.found;
     return this.#fresh(id);
   }
 
@@ -245,7 +245,7 @@ class Readings<T extends StoredDocument> {
 
   #keep(found: Versioned<T>): Versioned<T> {
     if (this.#read.size >= mostReadings) this.#read.clear();
-    this.#read.set(found.document.id, { found, at: this.clock.now() });
+    this.#read.set(found.document.id, { found, at: this.clock.monotonic() });
     return found;
   }
 }

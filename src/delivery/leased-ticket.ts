@@ -32,7 +32,8 @@ const throttledAttempts = 5;
 /** A ticket for which this process sends: read afresh before each message, written after each, one write at a time. */
 export class LeasedTicket {
   #current: Versioned<Ticket>;
-  #readAt: Instant;
+  /** By the monotonic clock: set back, the other one would keep a reading fresh for as long. */
+  #readAt: number;
   #outdated = false;
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -41,7 +42,7 @@ export class LeasedTicket {
     private readonly parts: LeaseParts,
   ) {
     this.#current = read;
-    this.#readAt = parts.clock.now();
+    this.#readAt = parts.clock.monotonic();
   }
 
   /** The ticket as it was last read or written. */
@@ -66,7 +67,7 @@ export class LeasedTicket {
   async fresh(): Promise<Ticket> {
     return this.#oneAtATime(async () => {
       const { clock, lease, rules } = this.parts;
-      if (this.#outdated || clock.now() - this.#readAt > freshForMs) await this.#read();
+      if (this.#outdated || clock.monotonic() - this.#readAt > freshForMs) await this.#read();
       for (;;) {
         const now = clock.now();
         if (isLeasedByOther(this.ticket, lease.owner, now)) throw new LeaseLost(this.ticket.id);
@@ -123,7 +124,7 @@ export class LeasedTicket {
 
   #keep(read: Versioned<Ticket>): void {
     this.#current = read;
-    this.#readAt = this.parts.clock.now();
+    this.#readAt = this.parts.clock.monotonic();
   }
 
   async #oneAtATime<T>(work: () => Promise<T>): Promise<T> {

@@ -24,7 +24,10 @@ interface Line {
   heldUntil: number;
 }
 
-/** Lets messages to one conversation pass in the order they came and no faster than the limits allow. */
+/**
+ * Lets messages to one conversation pass in the order they came and no faster than the limits allow. Measured by the
+ * monotonic clock: one that is set forward or back neither holds a message up nor lets too many pass.
+ */
 export class ConversationLimits {
   readonly #lines = new Map<string, Line>();
   readonly #longestWindow: number;
@@ -35,7 +38,7 @@ export class ConversationLimits {
     private readonly limits: readonly RateLimit[] = teamsLimits,
   ) {
     this.#longestWindow = Math.max(...limits.map((limit) => limit.windowMs));
-    this.#sweptAt = clock.now();
+    this.#sweptAt = clock.monotonic();
   }
 
   /** Resolves when a message may go, and counts it. Rejects with an AbortError when aborted while waiting. */
@@ -56,18 +59,18 @@ export class ConversationLimits {
   /** Nothing goes to this conversation for so many milliseconds: the service asked for a pause. */
   holdOff(conversation: ConversationKey, milliseconds: number): void {
     const line = this.#line(conversation);
-    line.heldUntil = Math.max(line.heldUntil, this.clock.now() + milliseconds);
+    line.heldUntil = Math.max(line.heldUntil, this.clock.monotonic() + milliseconds);
   }
 
   async #pass(line: Line, signal?: AbortSignal): Promise<void> {
     for (let pause = this.#pause(line); pause > 0; pause = this.#pause(line)) {
       await this.clock.wait(pause, signal);
     }
-    line.sentAt.push(this.clock.now());
+    line.sentAt.push(this.clock.monotonic());
   }
 
   #pause(line: Line): number {
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     const firstKept = line.sentAt.findIndex((at) => at > now - this.#longestWindow);
     line.sentAt.splice(0, firstKept === -1 ? line.sentAt.length : firstKept);
     const free = this.limits.map(({ messages, windowMs }) => {
@@ -81,7 +84,7 @@ export class ConversationLimits {
     const key = `${serviceUrl} ${conversationId}`;
     let line = this.#lines.get(key);
     if (!line) {
-      line = { sentAt: [], tail: Promise.resolve(), waiting: 0, heldUntil: 0 };
+      line = { sentAt: [], tail: Promise.resolve(), waiting: 0, heldUntil: -Infinity };
       this.#lines.set(key, line);
     }
     return line;
@@ -89,11 +92,11 @@ export class ConversationLimits {
 
   /** Forgets conversations in which nothing went for as long as any limit looks back. */
   #sweep(): void {
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     if (now - this.#sweptAt < this.#longestWindow) return;
     this.#sweptAt = now;
     for (const [key, line] of this.#lines) {
-      const idle = line.waiting === 0 && (line.sentAt.at(-1) ?? 0) <= now - this.#longestWindow;
+      const idle = line.waiting === 0 && (line.sentAt.at(-1) ?? -Infinity) <= now - this.#longestWindow;
       if (idle && line.heldUntil <= now) this.#lines.delete(key);
     }
   }

@@ -23,14 +23,14 @@ export interface RetryPlan {
  * @throws SendError; AbortError when aborted during a pause
  */
 export async function withRetry<T>(attempt: () => Promise<T>, plan: RetryPlan): Promise<T> {
-  const startedAt = plan.clock.now();
+  const startedAt = plan.clock.monotonic();
   for (let repetition = 0; ; repetition += 1) {
     try {
       return await attempt();
     } catch (error) {
       if (!(error instanceof SendError) || !isRepeatable(error, plan)) throw error;
       const pause = pauseBefore(repetition, error, plan);
-      if (plan.clock.now() + pause - startedAt > plan.budgetMs) throw error;
+      if (plan.clock.monotonic() + pause - startedAt > plan.budgetMs) throw error;
       plan.onPause?.(error, pause);
       await plan.clock.wait(pause, plan.signal);
     }

@@ -153,7 +153,7 @@ function waitsForCard({ to }: CallIntention, ticket: Ticket): boolean {
 
 /** Whether the intention has still something to do: a place without a card, and with nobody to show it to, has not. */
 function isWanted(entry: OutboxEntry, ticket: Ticket): boolean {
-  if (entry.kind === 'call') return stillMatters(entry, ticket);
+  if (entry.kind !== 'show') return stillMatters(entry, ticket);
   if (ticket.places.some(({ name }) => name === entry.place)) return true;
   if (entry.place === 'offer') return ticket.offer !== null;
   if (entry.place === 'channel') return ticket.handledBy !== null;

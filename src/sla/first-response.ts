@@ -1,7 +1,5 @@
 import type { Instant } from './instant.js';
-import type { Policy } from './policy.js';
 import type { ServiceCalendar } from './service-calendar.js';
-import type { Priority } from '../tickets/vocabulary.js';
 
 const warningShare = 0.75;
 
@@ -11,8 +9,8 @@ export interface FirstResponseFacts {
   readonly startedAt: Instant;
   /** When the requester first got a response; null as long as there was none. */
   readonly respondedAt: Instant | null;
-  readonly priority: Priority;
-  readonly policy: Policy;
+  /** Service minutes that were promised. */
+  readonly target: number;
   readonly calendar: ServiceCalendar;
 }
 
@@ -33,8 +31,7 @@ export interface FirstResponseClock {
  * due then and reminded of at the next opening.
  */
 export function firstResponseClock(facts: FirstResponseFacts): FirstResponseClock {
-  const { startedAt, respondedAt, priority, policy, calendar } = facts;
-  const target = policy[priority].firstResponse;
+  const { startedAt, respondedAt, target, calendar } = facts;
   const dueAt = calendar.due(startedAt, target);
   return {
     dueAt,

@@ -13,8 +13,18 @@ export { instantOf, instantOfOffsetText, isoOf, millisecondsPerMinute, type Inst
 export { isDate } from './local-day.js';
 export { parseMovableHolidays, whileSchoolIsOpen, withMovableHolidays } from './movable-holidays.js';
 export { offerAnswerDueAt } from './offer.js';
-export { defaultPolicy, parsePolicy, type Policy } from './policy.js';
+export { defaultLadder, type Ladder } from './ladder.js';
+export {
+  defaultPolicy,
+  parsePolicy,
+  promisesFor,
+  type Policy,
+  type PromiseGrounds,
+  type Promises,
+} from './policy.js';
 export { priorityOf, type Urgency } from './priority.js';
+export { promiseClock, type Pause, type PromiseClock } from './promise-clock.js';
 export type { ServiceCalendar, ServiceInterval } from './service-calendar.js';
+export { serviceRules, type ServiceRules } from './service-rules.js';
 export { previewDays, type PreviewedDay } from './service-preview.js';
 export { startOfDay } from './start-of-day.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseDefinition } from './definition-error.js';
-import type { Priority } from '../tickets/vocabulary.js';
+import { defaultLadder, ladderFile, type Ladder } from './ladder.js';
+import { categories, type Category, type Priority } from '../tickets/vocabulary.js';
 
 const serviceMinutes = z.number().int().positive();
 
@@ -13,20 +14,129 @@ const targets = z
   })
   .strict();
 
-const policyFile = z.object({ P1: targets, P2: targets, P3: targets, P4: targets }).strict();
+const byPriority = z.object({ P1: targets, P2: targets, P3: targets, P4: targets }).strict();
 
-/** What is promised for each priority. */
-export type Policy = Readonly<Record<Priority, Readonly<z.output<typeof targets>>>>;
+const anyOf = z.array(z.string().min(1)).nonempty().optional();
 
-/** Checks a policy that was read from a file. @throws DefinitionError naming each wrong place */
-export function parsePolicy(value: unknown): Policy {
-  return parseDefinition('policy', policyFile, value);
+const override = z
+  .object({
+    /** All that is named must hold; within each, one of the list. */
+    when: z
+      .object({
+        category: z.array(z.enum(categories)).nonempty().optional(),
+        schoolType: anyOf,
+        campus: anyOf,
+      })
+      .strict()
+      .refine((when) => Object.values(when).some((list) => list !== undefined), {
+        message: 'must name a category, schoolType or campus',
+      }),
+    targets: z
+      .object({ P1: targets.partial(), P2: targets.partial(), P3: targets.partial(), P4: targets.partial() })
+      .partial()
+      .strict()
+      .default({}),
+    nextUpdate: serviceMinutes.optional(),
+  })
+  .strict();
+
+/** Service minutes after which the requester hears from us again, at the latest. */
+const defaultNextUpdate = 960;
+
+const policyFile = z
+  .object({
+    targets: byPriority,
+    nextUpdate: serviceMinutes.default(defaultNextUpdate),
+    overrides: z.array(override).default([]),
+    ladder: ladderFile.default({}),
+  })
+  .strict();
+
+/** What is promised for one priority, in service minutes. */
+export type Targets = Readonly<z.output<typeof targets>>;
+
+/** Other promises for some tickets. Of several that fit, the first in the file counts. */
+export interface Override {
+  readonly when: {
+    readonly category?: readonly Category[] | undefined;
+    readonly schoolType?: readonly string[] | undefined;
+    readonly campus?: readonly string[] | undefined;
+  };
+  readonly targets: {
+    readonly [P in Priority]?: { readonly [K in keyof Targets]?: number | undefined } | undefined;
+  };
+  readonly nextUpdate?: number | undefined;
 }
 
-/** The targets of the help desk (docs/rules.md, "Targets"). */
-export const defaultPolicy: Policy = parsePolicy({
+/** What is promised, and what the clock does to keep it. */
+export interface Policy {
+  readonly targets: Readonly<Record<Priority, Targets>>;
+  /** The requester hears from us at least every so many service minutes while the ticket is open. */
+  readonly nextUpdate: number;
+  readonly overrides: readonly Override[];
+  readonly ladder: Ladder;
+}
+
+/** What of a ticket decides which promises count for it. */
+export interface PromiseGrounds {
+  readonly priority: Priority;
+  readonly category: Category;
+  /** The kind of school as the register has it; null where no school is known. */
+  readonly schoolType: string | null;
+  /** The campus of the ticket's site, whoever handles it; null where there is none. */
+  readonly campusId: string | null;
+}
+
+/** The promises for one ticket, in service minutes, and where they come from. */
+export interface Promises extends Targets {
+  readonly nextUpdate: number;
+  /** The override of the policy that counts, counted from 1 as in the file; null where the default of the priority does. */
+  readonly overrideNumber: number | null;
+}
+
+/** Checks a policy that was read from a file. What it leaves out is as by default. @throws DefinitionError naming each wrong place */
+export function parsePolicy(value: unknown): Policy {
+  const withTargets = isRecord(value) ? { targets: defaultTargets, ...value } : value;
+  return parseDefinition('policy', policyFile, withTargets);
+}
+
+/** Which promises count for a ticket: those of its priority, unless the first override that fits says otherwise. */
+export function promisesFor(policy: Policy, grounds: PromiseGrounds): Promises {
+  const index = policy.overrides.findIndex(({ when }) => fits(when, grounds));
+  const found = policy.overrides[index];
+  const usual = policy.targets[grounds.priority];
+  const other = found?.targets[grounds.priority];
+  return {
+    firstResponse: other?.firstResponse ?? usual.firstResponse,
+    resolution: other?.resolution ?? usual.resolution,
+    nextUpdate: found?.nextUpdate ?? policy.nextUpdate,
+    overrideNumber: found ? index + 1 : null,
+  };
+}
+
+function fits({ category, schoolType, campus }: Override['when'], grounds: PromiseGrounds): boolean {
+  return (
+    (category?.includes(grounds.category) ?? true) &&
+    (schoolType === undefined || (grounds.schoolType !== null && schoolType.includes(grounds.schoolType))) &&
+    (campus === undefined || (grounds.campusId !== null && campus.includes(grounds.campusId)))
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const defaultTargets: Policy['targets'] = {
   P1: { firstResponse: 30, resolution: 240 },
   P2: { firstResponse: 120, resolution: 480 },
   P3: { firstResponse: 240, resolution: 1440 },
   P4: { firstResponse: 480, resolution: 2400 },
-});
+};
+
+/** The promises and the ladder of the help desk (docs/rules.md, "Targets" and "Reminders"). */
+export const defaultPolicy: Policy = {
+  targets: defaultTargets,
+  nextUpdate: defaultNextUpdate,
+  overrides: [],
+  ladder: defaultLadder,
+};

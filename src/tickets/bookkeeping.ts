@@ -62,7 +62,17 @@ export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
   switch (entry.about) {
     case 'first-response-75':
     case 'first-response-100':
+    case 'first-response-helpdesk':
+    case 'first-response-at-risk':
       return open && ticket.firstRespondedAt === null;
+    case 'resolution-75':
+    case 'resolution-100':
+    case 'resolution-at-risk':
+    case 'next-update':
+    case 'waiting-over':
+      return open;
+    case 'requester-silent':
+      return ticket.state === 'waiting' && ticket.waitingFor === 'requester';
     case 'visit':
       return ticket.state === 'waiting' && ticket.waitingFor === 'visit';
     case 'resolved':

@@ -1,4 +1,5 @@
-import { onlyVersion, type CollectionSpec } from '../store/index.js';
+import type { CollectionSpec } from '../store/index.js';
+import { upgradeTicket } from './upgrade-ticket.js';
 import type { Ticket } from './ticket.js';
 
 /** Where tickets are stored, and the fields by which they are found. */
@@ -12,6 +13,10 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     'handledBy.campusId': 'text',
     'handledBy.person.id': 'text',
     createdAt: 'text',
+    submittedAt: 'text',
+    resolvedAt: 'text',
+    nextPromiseAt: 'text',
+    rulesVersion: 'text',
   },
-  upgrade: onlyVersion<Ticket>(1),
+  upgrade: upgradeTicket,
 };

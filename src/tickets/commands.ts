@@ -1,4 +1,4 @@
-import type { Actor, ConversationKey, HandledBy, Offer, Report } from './ticket.js';
+import type { Actor, ConversationKey, HandledBy, Offer, Report, TicketGrounds } from './ticket.js';
 
 /**
  * Everything that can be asked of a ticket. A click, a typed word and the clock all become one of these.
@@ -11,6 +11,8 @@ export type TicketCommand =
       readonly report: Report;
       readonly handledBy: HandledBy;
       readonly card: CardRef | null;
+      /** Tickets of earlier versions hold none. */
+      readonly grounds?: TicketGrounds;
     }
   | { readonly verb: 'revise'; readonly report: Report }
   | { readonly verb: 'discard' }
@@ -41,11 +43,19 @@ export type TicketCommand =
   | { readonly verb: 'reopen'; readonly text: string; readonly assigneeInForce: boolean }
   | { readonly verb: 'close' }
   | { readonly verb: 'close-for-silence' }
-  | { readonly verb: 'edit'; readonly changes: Partial<Report>; readonly handledBy: HandledBy | null }
+  /** `grounds` comes with another school or site. */
+  | {
+      readonly verb: 'edit';
+      readonly changes: Partial<Report>;
+      readonly handledBy: HandledBy | null;
+      readonly grounds?: TicketGrounds;
+    }
   | { readonly verb: 'withdraw'; readonly text: string }
   | { readonly verb: 'rate'; readonly stars: number; readonly text: string }
   | { readonly verb: 'escalate'; readonly text: string }
-  | { readonly verb: 'remind'; readonly stage: ReminderStage; readonly dueAt: string };
+  | { readonly verb: 'remind'; readonly stage: ReminderStage; readonly dueAt: string }
+  /** The rules or the directory have changed; everything that is computed is computed anew. */
+  | { readonly verb: 'recompute'; readonly rulesVersion: string; readonly grounds: TicketGrounds };
 
 export type Verb = TicketCommand['verb'];
 
@@ -56,7 +66,17 @@ export interface CardRef {
 }
 
 /** The stages of the ladder; a later stage makes the earlier ones pointless. */
-export type ReminderStage = 'first-response-75' | 'first-response-100' | 'offer-unanswered';
+export type ReminderStage =
+  | 'first-response-75'
+  | 'first-response-100'
+  | 'first-response-helpdesk'
+  | 'first-response-at-risk'
+  | 'resolution-75'
+  | 'resolution-100'
+  | 'resolution-at-risk'
+  | 'next-update'
+  | 'requester-silent'
+  | 'offer-unanswered';
 
 /** A command with who gives it. The same id twice is a replay and changes nothing. */
 export interface CommandEnvelope {

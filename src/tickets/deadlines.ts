@@ -1,4 +1,11 @@
-import { firstResponseClock, instantOf, isoOf, millisecondsPerMinute, type Instant } from '../sla/index.js';
+import {
+  firstResponseClock,
+  instantOf,
+  isoOf,
+  millisecondsPerMinute,
+  promisesFor,
+  type Instant,
+} from '../sla/index.js';
 import type { ReminderStage, TicketCommand } from './commands.js';
 import type { Rules } from './rules.js';
 import type { Ticket } from './ticket.js';
@@ -113,9 +120,12 @@ function responseClock(ticket: Ticket, rules: Rules): ReturnType<typeof firstRes
   return firstResponseClock({
     startedAt: instantOf(ticket.submittedAt),
     respondedAt: ticket.firstRespondedAt === null ? null : instantOf(ticket.firstRespondedAt),
-    priority: ticket.priority,
-    policy: rules.policy,
-    calendar: rules.calendar,
+    target: promisesFor(rules.policy, {
+      priority: ticket.priority,
+      category: ticket.report.category,
+      ...ticket.grounds,
+    }).firstResponse,
+    calendar: rules.calendarOf(ticket.report.schoolId),
   });
 }
 

@@ -86,6 +86,7 @@ const changes: { readonly [V in Verb]: ChangeOf<V> } = {
   rate: talk.rate,
   escalate: talk.escalate,
   remind: talk.remind,
+  recompute: (_ticket, { grounds }) => ({ patch: { grounds } }),
 };
 
 function change<V extends Verb>(
@@ -121,6 +122,7 @@ function accepted(
     ...changed,
     firstResponseDueAt: firstResponseDueAt(changed, rules),
     firstRespondedAt: firstRespondedAt(changed.history),
+    rulesVersion: rules.version,
   };
   return withWake({ ...measured, outbox: intentions(measured, result, entry) }, rules, now);
 }

@@ -5,7 +5,11 @@ import type { Refusal } from './decision.js';
 import type { Report } from './ticket.js';
 
 /** The draft becomes a ticket; its card turns into the status card and the channel gets one. */
-export const submit: ChangeOf<'submit'> = (ticket, { report, handledBy, card }, { now }) => {
+export const submit: ChangeOf<'submit'> = (
+  ticket,
+  { report, handledBy, card, grounds = ticket.grounds },
+  { now },
+) => {
   const problem = checkReport(report);
   if (problem) return problem;
   const priority = priorityOf(report);
@@ -16,6 +20,7 @@ export const submit: ChangeOf<'submit'> = (ticket, { report, handledBy, card }, 
       report,
       priority,
       handledBy,
+      grounds,
       submittedAt: isoOf(now),
       places: card ? [{ name: 'requester', ...card, shownRevision: ticket.revision, detour: null }] : [],
     },

@@ -15,7 +15,7 @@ export interface DraftBeginning {
 export function newDraft(beginning: DraftBeginning, now: Instant): Ticket {
   return {
     id: beginning.id,
-    schemaVersion: 1,
+    schemaVersion: 2,
     state: 'draft',
     waitingFor: null,
     waitingUntil: null,
@@ -31,6 +31,12 @@ export function newDraft(beginning: DraftBeginning, now: Instant): Ticket {
     submittedAt: null,
     firstResponseDueAt: null,
     firstRespondedAt: null,
+    resolutionDueAt: null,
+    nextUpdateDueAt: null,
+    nextPromiseAt: null,
+    results: { firstResponse: null, resolution: null },
+    grounds: { schoolType: null, campusId: null },
+    rulesVersion: '',
     resolvedAt: null,
     closedAt: null,
     history: [],

@@ -36,7 +36,9 @@ export type {
   PlaceName,
   Report,
   ShowIntention,
+  TellIntention,
   Ticket,
+  TicketGrounds,
 } from './ticket.js';
 export { type Order, type Outcome, TicketDesk } from './ticket-desk.js';
 export type { CommentView, Responsible, Surroundings, TicketFacts } from './ticket-facts.js';

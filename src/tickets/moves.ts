@@ -36,6 +36,7 @@ export const moves: Readonly<Record<Verb, Readonly<Partial<Record<TicketState, r
   rate: { resolved: requester, closed: requester },
   escalate: { new: requester, claimed: requester, waiting: requester },
   remind: { new: system, claimed: system, waiting: system },
+  recompute: { new: system, claimed: system, waiting: system, resolved: system },
 };
 
 /** Whether the table lets this role give this command in this state. */

@@ -5,7 +5,7 @@ import type { Category, Closing, Priority, Role, Scope, TicketState, WaitingReas
 
 /** One ticket is one document: its history, its outbox and its clock live inside. */
 export interface Ticket extends StoredDocument {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly state: TicketState;
   /** Set exactly while `state` is waiting. */
   readonly waitingFor: WaitingReason | null;
@@ -30,6 +30,21 @@ export interface Ticket extends StoredDocument {
   readonly firstResponseDueAt: string | null;
   /** When there was one; frozen once it happened. */
   readonly firstRespondedAt: string | null;
+  /** When the solution is promised; null for drafts, while the clock stands still, and once the ticket is closed. */
+  readonly resolutionDueAt: string | null;
+  /** When the requester shall have heard from us again; null where nobody waits for that. */
+  readonly nextUpdateDueAt: string | null;
+  /** The next of these promises that is still to be kept, so that lists can be sorted by it; null where there is none. */
+  readonly nextPromiseAt: string | null;
+  /** How promises were kept; frozen when it happened, whatever the rules say later. */
+  readonly results: {
+    readonly firstResponse: PromiseResult | null;
+    readonly resolution: PromiseResult | null;
+  };
+  /** What of the directory the promises are measured by, as it was at submit, edit or the last recomputation. */
+  readonly grounds: TicketGrounds;
+  /** The rules with which deadlines were last computed; empty for drafts and documents of earlier releases. */
+  readonly rulesVersion: string;
   /** When the ticket was last resolved, while it is. */
   readonly resolvedAt: string | null;
   readonly closedAt: string | null;
@@ -47,6 +62,22 @@ export interface Ticket extends StoredDocument {
   readonly calls: { readonly requester?: Call; readonly channel?: Call };
   readonly lease: Lease | null;
   readonly wakeAt: string | null;
+}
+
+export interface TicketGrounds {
+  /** The kind of school, as the register has it. */
+  readonly schoolType: string | null;
+  /** The campus of the ticket's site, whoever handles it. */
+  readonly campusId: string | null;
+}
+
+/** How a promise was kept. Service minutes throughout. */
+export interface PromiseResult {
+  readonly at: string;
+  readonly dueAt: string | null;
+  readonly target: number;
+  readonly used: number;
+  readonly met: boolean;
 }
 
 export interface Requester {
@@ -146,7 +177,7 @@ export interface ConversationKey {
  * An intention: a place shall show the ticket as it is (`show`), or somebody is called by a new message (`call`).
  * Never a rendered card.
  */
-export type OutboxEntry = ShowIntention | CallIntention;
+export type OutboxEntry = ShowIntention | CallIntention | TellIntention;
 
 export interface ShowIntention {
   readonly kind: 'show';
@@ -169,6 +200,20 @@ export interface CallIntention {
   readonly attempts: number;
 }
 
+/**
+ * The clock has something to say in a channel. It goes to the channel's own document, which makes one message of what
+ * comes together or outside of service hours, and hands back what stays alone, as a call.
+ */
+export interface TellIntention {
+  readonly kind: 'tell';
+  readonly key: string;
+  readonly to: 'channel' | 'helpdesk';
+  readonly about: CallSubject;
+  readonly entryId: string | null;
+  readonly at: string;
+  readonly attempts: number;
+}
+
 export const callSubjects = [
   'comment',
   'visit',
@@ -184,6 +229,14 @@ export const callSubjects = [
   'assigned',
   'first-response-75',
   'first-response-100',
+  'first-response-helpdesk',
+  'first-response-at-risk',
+  'resolution-75',
+  'resolution-100',
+  'resolution-at-risk',
+  'next-update',
+  'waiting-over',
+  'requester-silent',
 ] as const;
 export type CallSubject = (typeof callSubjects)[number];
 

@@ -168,7 +168,7 @@ async function prepareCity(path: string, connector: RecordingConnector): Promise
   for (const teacher of teachers) {
     await profiles.choose(teacher.id, { schoolId, siteId });
   }
-  const clock = { now: () => now, wait: () => Promise.resolve() };
+  const clock = { now: () => now, monotonic: () => now, wait: () => Promise.resolve() };
   const book = await ConversationBook.open(store, clock);
   const conversation = channelConversation(channel, connector.serviceUrl);
   await book.remember(conversation, now);

@@ -134,7 +134,7 @@ const solution = 'Der Verteiler in der Aula war ohne Strom. Er hängt jetzt an e
 export function ticket(changes: Partial<Ticket> = {}, language: Language = 'de'): Ticket {
   return {
     id: 'K7M3QX',
-    schemaVersion: 1,
+    schemaVersion: 2,
     state: 'new',
     waitingFor: null,
     waitingUntil: null,
@@ -150,6 +150,12 @@ export function ticket(changes: Partial<Ticket> = {}, language: Language = 'de')
     submittedAt: '2026-11-24T07:30:00.000Z',
     firstResponseDueAt: '2026-11-24T08:15:00.000Z',
     firstRespondedAt: null,
+    resolutionDueAt: '2026-11-24T11:30:00.000Z',
+    nextUpdateDueAt: null,
+    nextPromiseAt: '2026-11-24T08:15:00.000Z',
+    results: { firstResponse: null, resolution: null },
+    grounds: { schoolType: null, campusId: null },
+    rulesVersion: 'today',
     resolvedAt: null,
     closedAt: null,
     history: [submitted],

@@ -25,6 +25,10 @@ export class MovableClock implements Clock {
     return this.instant;
   }
 
+  monotonic(): number {
+    return this.instant;
+  }
+
   moveTo(iso: string): void {
     this.instant = Date.parse(iso);
   }

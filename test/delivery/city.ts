@@ -10,7 +10,7 @@ import {
   type Undelivered,
 } from '../../src/delivery/index.js';
 import { Scheduler, TicketSource } from '../../src/scheduler/index.js';
-import { compileCalendar, defaultCalendar, defaultPolicy } from '../../src/sla/index.js';
+import { defaultCalendar, defaultPolicy, serviceRules } from '../../src/sla/index.js';
 import type { Collection, DocumentStore } from '../../src/store/index.js';
 import {
   newDraft,
@@ -38,7 +38,11 @@ export const people = {
 } as const;
 type Somebody = keyof typeof people;
 
-export const rules: Rules = { calendar: compileCalendar(defaultCalendar), policy: defaultPolicy };
+export const rules: Rules = serviceRules({
+  version: 'today',
+  calendar: defaultCalendar,
+  policy: defaultPolicy,
+});
 
 const person = (who: Somebody) => ({ id: people[who], name: who, language: 'en' as const, absences: [] });
 

@@ -8,20 +8,32 @@ interface Timer {
 
 /** A clock that stands still until a test moves it. */
 export class FakeClock implements Clock {
-  #now: number;
+  /** What has passed, which only grows; timers ring by it. */
+  #passed = 0;
+  /** What the clock shows when nothing has passed. */
+  #origin: number;
   #timers: Timer[] = [];
 
   constructor(start: string) {
-    this.#now = Date.parse(start);
+    this.#origin = Date.parse(start);
   }
 
   now(): number {
-    return this.#now;
+    return this.#origin + this.#passed;
   }
 
-  /** The machine's own hands: moves the reading without ringing timers that are not yet due. */
+  monotonic(): number {
+    return this.#passed;
+  }
+
+  /** The machine's own hands: lets time pass without work in between, ringing the timers that are due at the end of it. */
   skip(milliseconds: number): void {
-    this.#moveTo(this.#now + milliseconds);
+    this.#moveTo(this.#passed + milliseconds);
+  }
+
+  /** Somebody sets the clock, forward or (negative) back: no time passes, no timer rings. */
+  set(milliseconds: number): void {
+    this.#origin += milliseconds;
   }
 
   wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
@@ -31,7 +43,7 @@ export class FakeClock implements Clock {
         reject(new DOMException('aborted', 'AbortError'));
       };
       const timer = {
-        at: this.#now + milliseconds,
+        at: this.#passed + milliseconds,
         ring: () => {
           signal?.removeEventListener('abort', abort);
           resolve();
@@ -63,7 +75,7 @@ export class FakeClock implements Clock {
 
   /** Lets this much time pass, ringing every timer on the way. */
   async advance(milliseconds: number): Promise<void> {
-    const end = this.#now + milliseconds;
+    const end = this.#passed + milliseconds;
     for (;;) {
       await letWorkGoOn();
       const next = Math.min(...this.#timers.map(({ at }) => at));
@@ -74,10 +86,10 @@ export class FakeClock implements Clock {
     await letWorkGoOn();
   }
 
-  #moveTo(instant: number): void {
-    this.#now = Math.max(this.#now, instant);
-    const due = this.#timers.filter(({ at }) => at <= this.#now).sort((one, other) => one.at - other.at);
-    this.#timers = this.#timers.filter(({ at }) => at > this.#now);
+  #moveTo(passed: number): void {
+    this.#passed = Math.max(this.#passed, passed);
+    const due = this.#timers.filter(({ at }) => at <= this.#passed).sort((one, other) => one.at - other.at);
+    this.#timers = this.#timers.filter(({ at }) => at > this.#passed);
     for (const { ring } of due) ring();
   }
 }

@@ -54,6 +54,22 @@ describe('limits of a conversation', () => {
     expect(clock.now() - begun).toBe(5_000);
   });
 
+  it.each([
+    ['back', -3_600_000],
+    ['forward', 3_600_000],
+  ])('a clock that is set %s by an hour changes no pause', async (_, milliseconds) => {
+    const clock = new FakeClock('2026-03-03T09:00:00.000Z');
+    const limits = new ConversationLimits(clock);
+    for (let message = 0; message < 7; message += 1) await limits.turn(here);
+    limits.holdOff(there, 5_000);
+    clock.set(milliseconds);
+    const begun = clock.monotonic();
+    await clock.until(limits.turn(here));
+    expect(clock.monotonic() - begun).toBe(1_000);
+    await clock.until(limits.turn(there));
+    expect(clock.monotonic() - begun).toBe(5_000);
+  });
+
   it('whatever comes when, no window ever holds more than it may', async () => {
     await fc.assert(
       fc.asyncProperty(

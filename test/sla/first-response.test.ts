@@ -16,8 +16,7 @@ function clockOf(priority: Priority, started: string, responded: string | null =
   return firstResponseClock({
     startedAt: at(started),
     respondedAt: responded === null ? null : at(responded),
-    priority,
-    policy: defaultPolicy,
+    target: defaultPolicy.targets[priority].firstResponse,
     calendar,
   });
 }

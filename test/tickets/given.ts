@@ -1,4 +1,4 @@
-import { compileCalendar, defaultCalendar, defaultPolicy, isoOf, type Instant } from '../../src/sla/index.js';
+import { defaultCalendar, defaultPolicy, serviceRules, isoOf, type Instant } from '../../src/sla/index.js';
 import {
   decide,
   dropIntention,
@@ -18,7 +18,11 @@ import {
 } from '../../src/tickets/index.js';
 import { at } from '../sla/berlin.js';
 
-export const rules: Rules = { calendar: compileCalendar(defaultCalendar), policy: defaultPolicy };
+export const rules: Rules = serviceRules({
+  version: 'today',
+  calendar: defaultCalendar,
+  policy: defaultPolicy,
+});
 
 /** A Wednesday with service from 07:30 to 16:00. */
 export const wednesday = at('2026-11-18 09:00');
@@ -185,6 +189,7 @@ export class Story {
 export function delivered(ticket: Ticket, now: Instant): Ticket {
   return ticket.outbox.reduce((each, entry) => {
     const { key } = entry;
+    if (entry.kind === 'tell') return dropIntention(each, key, rules, now);
     if (entry.kind === 'call') {
       const { conversation, activityId } = cardAt(each, 'channel');
       const told = [{ about: entry.about, entryId: entry.entryId }];

@@ -72,6 +72,8 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
       return { verb, text: '' };
     case 'rate':
       return { verb, stars: (choice % 5) + 1, text: '' };
+    case 'recompute':
+      return { verb, rulesVersion: 'tomorrow', grounds: { schoolType: 'Grundschule', campusId: 'north' } };
     case 'remind':
       return { verb, ...reminder(ticket, choice) };
     default:

@@ -38,6 +38,6 @@ export function instructions({ teacher, manager, worlds, speed }: DemoAddresses)
 
 /** Wall seconds until three quarters of the time for the first response to the most urgent reports have passed. */
 function firstReminder(speed: number): number {
-  const { P1 } = defaultPolicy;
+  const { P1 } = defaultPolicy.targets;
   return Math.ceil((P1.firstResponse * 0.75 * 60) / speed);
 }

@@ -24,6 +24,17 @@ const toRequester: Sentences = {
   assigned: ({ who }) => `${who} hat die Meldung zugewiesen.`,
   'first-response-75': () => 'Die Zuständigen sind an Ihre Meldung erinnert.',
   'first-response-100': () => 'Die erste Antwort verspätet sich. Die Zuständigen sind erinnert.',
+  'first-response-helpdesk': () => 'Die erste Antwort verspätet sich. Der Helpdesk kümmert sich darum.',
+  'first-response-at-risk': ({ until }) =>
+    `Die zugesagte erste Antwort (${until}) wird sich wohl verspäten. Die Zuständigen sind erinnert.`,
+  'resolution-75': () => 'Die Zuständigen sind an Ihre Meldung erinnert.',
+  'resolution-100': () => 'Die Lösung verspätet sich. Die Zuständigen sind erinnert.',
+  'resolution-at-risk': ({ until }) =>
+    `Die zugesagte Lösung (${until}) wird sich wohl verspäten. Wir bleiben dran.`,
+  'next-update': () => 'Sie hören bald wieder von uns.',
+  'waiting-over': () => 'Die Wartezeit ist vorbei, es geht weiter.',
+  'requester-silent': ({ until }) =>
+    `Wir warten noch auf Ihre Antwort. Ohne Antwort schließen wir die Meldung ${until} ab.`,
 };
 
 /** What a new message tells the people of a channel. */
@@ -42,6 +53,15 @@ const toChannel: Sentences = {
   assigned: ({ who }) => `${who} hat diese Meldung zugewiesen.`,
   'first-response-75': ({ until }) => `Noch ohne Antwort. Die erste Antwort ist zugesagt: ${until}.`,
   'first-response-100': ({ until }) => `Die erste Antwort ist überfällig ${until}.`,
+  'first-response-helpdesk': ({ until }) => `Noch immer ohne erste Antwort, überfällig ${until}.`,
+  'first-response-at-risk': ({ until }) => `Die erste Antwort wird knapp: ${until}.`,
+  'resolution-75': ({ until }) => `Noch nicht gelöst. Die Lösung ist zugesagt: ${until}.`,
+  'resolution-100': ({ until }) => `Die Lösung ist überfällig ${until}.`,
+  'resolution-at-risk': ({ until }) => `Die Lösung wird knapp: ${until}.`,
+  'next-update': ({ until }) =>
+    `Die Lehrkraft hat ${until} nichts von uns gehört. Bitte kurz schreiben, wie es steht.`,
+  'waiting-over': () => 'Der Termin, auf den gewartet wurde, ist da. Bitte weitermachen.',
+  'requester-silent': () => 'Die Lehrkraft hat noch nicht geantwortet und ist erinnert.',
 };
 
 /** The word that begins the notification. */
@@ -60,6 +80,14 @@ const words: Record<CallSubject, string> = {
   assigned: 'Zugewiesen',
   'first-response-75': 'Erste Antwort bald fällig',
   'first-response-100': 'Erste Antwort überfällig',
+  'first-response-helpdesk': 'Noch immer ohne Antwort',
+  'first-response-at-risk': 'Erste Antwort verspätet sich',
+  'resolution-75': 'Lösung bald fällig',
+  'resolution-100': 'Lösung überfällig',
+  'resolution-at-risk': 'Lösung verspätet sich',
+  'next-update': 'Zwischenstand fehlt',
+  'waiting-over': 'Wartezeit vorbei',
+  'requester-silent': 'Ihre Antwort fehlt noch',
 };
 
 export const calls = {

@@ -27,6 +27,7 @@ const deeds: Record<Verb, string> = {
   rate: 'bewerten',
   escalate: 'als eilig melden',
   remind: 'anmahnen',
+  recompute: 'neu berechnen',
 };
 
 /** One sentence for each reason why something was refused: what is the case, and what to do instead. */

@@ -16,6 +16,17 @@ export const calls: typeof german = {
     assigned: ({ who }) => `${who} assigned the report.`,
     'first-response-75': () => 'The team has been reminded of your report.',
     'first-response-100': () => 'The first response is late. The team has been reminded.',
+    'first-response-helpdesk': () => 'The first response is late. The help desk takes care of it.',
+    'first-response-at-risk': ({ until }) =>
+      `The first response that was promised (${until}) will probably be late. The team has been reminded.`,
+    'resolution-75': () => 'The team has been reminded of your report.',
+    'resolution-100': () => 'The solution is late. The team has been reminded.',
+    'resolution-at-risk': ({ until }) =>
+      `The solution that was promised (${until}) will probably be late. We stay on it.`,
+    'next-update': () => 'You will hear from us soon.',
+    'waiting-over': () => 'The waiting is over, we go on.',
+    'requester-silent': ({ until }) =>
+      `We are still waiting for your answer. Without one we close the report ${until}.`,
   },
   toChannel: {
     comment: ({ who }) => `${who} wrote to the teacher:`,
@@ -32,6 +43,15 @@ export const calls: typeof german = {
     assigned: ({ who }) => `${who} assigned this report.`,
     'first-response-75': ({ until }) => `No response yet. The first response is promised: ${until}.`,
     'first-response-100': ({ until }) => `The first response is overdue ${until}.`,
+    'first-response-helpdesk': ({ until }) => `Still without a first response, overdue ${until}.`,
+    'first-response-at-risk': ({ until }) => `Little time left for the first response: ${until}.`,
+    'resolution-75': ({ until }) => `Not solved yet. The solution is promised: ${until}.`,
+    'resolution-100': ({ until }) => `The solution is overdue ${until}.`,
+    'resolution-at-risk': ({ until }) => `Little time left for the solution: ${until}.`,
+    'next-update': ({ until }) =>
+      `The teacher has heard nothing from us ${until}. Please write briefly how it stands.`,
+    'waiting-over': () => 'The date that was waited for has come. Please go on.',
+    'requester-silent': () => 'The teacher has not answered yet and has been reminded.',
   },
   words: {
     comment: 'Message',
@@ -48,6 +68,14 @@ export const calls: typeof german = {
     assigned: 'Assigned',
     'first-response-75': 'First response due soon',
     'first-response-100': 'First response overdue',
+    'first-response-helpdesk': 'Still without a response',
+    'first-response-at-risk': 'First response will be late',
+    'resolution-75': 'Solution due soon',
+    'resolution-100': 'Solution overdue',
+    'resolution-at-risk': 'Solution will be late',
+    'next-update': 'News missing',
+    'waiting-over': 'Waiting is over',
+    'requester-silent': 'Your answer is missing',
   },
   summary: (word, detail) => `${word}: ${detail}`,
   waitsForAnswer: (who) => `${who} is waiting for your answer.`,

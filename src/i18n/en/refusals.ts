@@ -27,6 +27,7 @@ const deeds: Record<Verb, string> = {
   rate: 'rate',
   escalate: 'mark as urgent',
   remind: 'send reminders for',
+  recompute: 'recompute',
 };
 
 export const refusals: typeof german = {
