@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.js';
-import { instantOf, type Instant } from '../sla/index.js';
+import type { Instant } from '../sla/index.js';
 import { Throttled, VersionMismatch, type Collection, type Versioned } from '../store/index.js';
 import {
+  holdsLongEnough,
   isLeasedByOther,
   releaseLease,
   takeLease,
@@ -70,8 +71,8 @@ export class LeasedTicket {
       if (this.#outdated || clock.monotonic() - this.#readAt > freshForMs) await this.#read();
       for (;;) {
         const now = clock.now();
-        if (isLeasedByOther(this.ticket, lease.owner, now)) throw new LeaseLost(this.ticket.id);
-        if (this.ticket.outbox.length === 0 || this.#holdsLongEnough(now)) return this.ticket;
+        if (isLeasedByOther(this.ticket, lease, now)) throw new LeaseLost(this.ticket.id);
+        if (this.ticket.outbox.length === 0 || holdsLongEnough(this.ticket, lease, now)) return this.ticket;
         await this.#tryWrite(takeLease(this.ticket, lease, rules, now));
       }
     });
@@ -92,12 +93,6 @@ export class LeasedTicket {
   /** Gives the lease back, so that another process can go on at once. */
   async release(): Promise<void> {
     await this.record([(ticket, rules, now) => releaseLease(ticket, this.parts.lease.owner, rules, now)]);
-  }
-
-  #holdsLongEnough(now: Instant): boolean {
-    const { lease } = this.ticket;
-    const enough = now + this.parts.lease.milliseconds / 2;
-    return lease?.owner === this.parts.lease.owner && instantOf(lease.until) >= enough;
   }
 
   /** False where somebody was faster; then the newer version was read. */

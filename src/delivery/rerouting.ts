@@ -38,7 +38,7 @@ async function reroute(
     if (!(await isMisplaced(ticket, parts.routing, linked))) return false;
     const now = clock.now();
     const moved = movedToAnotherChannel(ticket);
-    const isForeign = isLeasedByOther(ticket, lease.owner, now);
+    const isForeign = isLeasedByOther(ticket, lease, now);
     const wanted = isForeign ? withWake(moved, rules, now) : takeLease(moved, lease, rules, now);
     try {
       const written = await tickets.replace(wanted, version);

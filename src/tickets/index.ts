@@ -17,7 +17,14 @@ export { newDraft } from './draft.js';
 export { type DraftView, draftView } from './draft-view.js';
 export { formerly } from './handover-changes.js';
 export { showIntention } from './intentions.js';
-export { type LeaseTerms, isLeasedByOther, releaseLease, takeLease } from './lease.js';
+export {
+  type LeaseTerms,
+  holdsLongEnough,
+  isLeasedByOther,
+  lacksSender,
+  releaseLease,
+  takeLease,
+} from './lease.js';
 export { rolesOf } from './people.js';
 export { type RequesterView, requesterView } from './requester-view.js';
 export type { TicketRequest } from './requests.js';

@@ -1,13 +1,20 @@
-import { instantOf, isoOf, type Instant } from '../sla/index.js';
+import { instantOf, isoOf, millisecondsPerMinute, type Instant } from '../sla/index.js';
 import type { Rules } from './rules.js';
-import type { Ticket } from './ticket.js';
+import type { Lease, Ticket } from './ticket.js';
 import { withWake } from './wake.js';
 
 /** The id under which a process takes leases, and for how long: milliseconds of the service's clock. */
 export interface LeaseTerms {
   readonly owner: string;
   readonly milliseconds: number;
+  /**
+   * The longest lease that any process on the store may take; 10 minutes unless told otherwise. One that ends later was
+   * taken by a clock that was ahead, and is not believed.
+   */
+  readonly longest?: number;
 }
+
+const longestUnlessTold = 10 * millisecondsPerMinute;
 
 /** Reserves the sending for one process, from now on and for as long as its terms say. */
 export function takeLease(ticket: Ticket, terms: LeaseTerms, rules: Rules, now: Instant): Ticket {
@@ -20,7 +27,24 @@ export function releaseLease(ticket: Ticket, owner: string, rules: Rules, now: I
   return ticket.lease?.owner === owner ? withWake({ ...ticket, lease: null }, rules, now) : ticket;
 }
 
-/** Whether another process than `owner` is sending for this ticket now. */
-export function isLeasedByOther(ticket: Ticket, owner: string, now: Instant): boolean {
-  return ticket.lease !== null && ticket.lease.owner !== owner && instantOf(ticket.lease.until) > now;
+/** Whether another process than the terms' owner is sending for this ticket now. */
+export function isLeasedByOther(ticket: Ticket, terms: LeaseTerms, now: Instant): boolean {
+  return ticket.lease !== null && ticket.lease.owner !== terms.owner && holds(ticket.lease, terms, now);
+}
+
+/** Whether the terms' owner holds the lease for at least half of the time for which it takes one. */
+export function holdsLongEnough(ticket: Ticket, terms: LeaseTerms, now: Instant): boolean {
+  const { lease } = ticket;
+  if (lease?.owner !== terms.owner || !holds(lease, terms, now)) return false;
+  return instantOf(lease.until) >= now + terms.milliseconds / 2;
+}
+
+/** Whether there is something to send for which no process has a lease that counts now. */
+export function lacksSender(ticket: Ticket, terms: LeaseTerms, now: Instant): boolean {
+  return ticket.outbox.length > 0 && (ticket.lease === null || !holds(ticket.lease, terms, now));
+}
+
+function holds({ until }: Lease, { longest = longestUnlessTold }: LeaseTerms, now: Instant): boolean {
+  const end = instantOf(until);
+  return end > now && end <= now + longest;
 }

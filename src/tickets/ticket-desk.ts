@@ -103,7 +103,7 @@ export class TicketDesk {
 
   private async write(decided: Ticket, before: Versioned<Ticket>, now: Instant): Promise<Outcome> {
     const { lease, rules, tickets, onWritten } = this.parts;
-    const sends = decided.outbox.length > 0 && !isLeasedByOther(decided, lease.owner, now);
+    const sends = decided.outbox.length > 0 && !isLeasedByOther(decided, lease, now);
     const ticket = sends ? takeLease(decided, lease, rules, now) : decided;
     try {
       const written = await tickets.replace(ticket, before.version);

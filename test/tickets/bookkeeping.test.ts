@@ -23,6 +23,7 @@ const comment = { verb: 'comment', text: 'We will look at it.' } as const;
 const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
 const offer = { verb: 'offer', to: south, note: '' } as const;
 const lease = { owner: 'one', milliseconds: minute };
+const other = { owner: 'two', milliseconds: minute };
 const leaseEnd = wednesday + minute;
 
 type Fact = (ticket: Ticket, now: Instant) => Ticket;
@@ -145,9 +146,9 @@ describe('the lease', () => {
 
   it('is another’s until it runs out', () => {
     const leased = takeLease(Story.submitted().ticket, lease, rules, wednesday);
-    expect(isLeasedByOther(leased, 'two', leaseEnd - 1)).toBe(true);
-    expect(isLeasedByOther(leased, 'two', leaseEnd)).toBe(false);
-    expect(isLeasedByOther(leased, 'one', wednesday)).toBe(false);
+    expect(isLeasedByOther(leased, other, leaseEnd - 1)).toBe(true);
+    expect(isLeasedByOther(leased, other, leaseEnd)).toBe(false);
+    expect(isLeasedByOther(leased, lease, wednesday)).toBe(false);
   });
 
   it('is left alone by a command, and ends when nothing is left to send', () => {
