@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DeliveryMetrics } from './delivery/index.js';
 import type { SchedulerMetrics } from './scheduler/index.js';
 
@@ -33,6 +33,12 @@ export function createMetrics({ withProcess = false } = {}): Metrics {
   const commands = counter('commands', 'Commands decided, by verb and outcome', ['verb', 'outcome']);
   const messages = counter('messages', 'Messages to Teams, by what became of them', ['outcome']);
   const due = counter('due', 'Due documents taken up, by source and outcome', ['source', 'outcome']);
+  const stuck = new Gauge({
+    name: 'campusdesk_due_stuck',
+    help: 'Due documents that failed and are left alone for a while, by source',
+    labelNames: ['source'] as const,
+    registers,
+  });
   return {
     registry,
     turn: (kind, seconds) => {
@@ -52,6 +58,9 @@ export function createMetrics({ withProcess = false } = {}): Metrics {
       },
       failed: (source) => {
         due.inc({ source, outcome: 'failed' });
+      },
+      stuck: (source, documents) => {
+        stuck.set({ source }, documents);
       },
     },
   };

@@ -1,14 +1,19 @@
 import type { DirectoryBook } from './campus/index.js';
 import type { ChannelLink, ChannelTarget, ConversationBook } from './delivery/index.js';
 import type { Log } from './logging.js';
+import type { Scheduler, Stuck } from './scheduler/index.js';
 import type { ReadinessReport } from './server.js';
 import { StoreError, type DocumentStore } from './store/index.js';
 
-/** Whether the store answers and a directory is there; names each channel that is not linked yet, or takes nothing. */
+/**
+ * Whether the store answers and a directory is there; names each channel that is not linked yet, or takes nothing, and
+ * what the clock could not do.
+ */
 export async function readiness(
   store: DocumentStore,
   directory: DirectoryBook,
   conversations: ConversationBook,
+  scheduler: Pick<Scheduler, 'stuck'>,
   log: Pick<Log, 'warn'>,
 ): Promise<ReadinessReport> {
   try {
@@ -23,13 +28,30 @@ export async function readiness(
     const notes = await Promise.all(
       teams.map(async ({ target, name }) => channelNote(links.get(target), name, conversations)),
     );
-    return { ready: problems.length === 0, problems, notes: notes.flat() };
+    return {
+      ready: problems.length === 0,
+      problems,
+      notes: [...notes.flat(), ...stuckNotes(scheduler.stuck())],
+    };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     // Anybody may ask; where the store is concerns only those who run it.
     log.warn({}, 'the store does not answer', error);
     return { ready: false, problems: ['The store does not answer; see the log.'], notes: [] };
   }
+}
+
+const mostStuckNamed = 10;
+
+function stuckNotes(stuck: readonly Stuck[]): readonly string[] {
+  const named = stuck
+    .slice(0, mostStuckNamed)
+    .map(
+      ({ source, documentId, failures, error }) =>
+        `Document ${documentId} of ${source} is due and failed ${failures} ${failures === 1 ? 'time' : 'times'} (${error}); see the log.`,
+    );
+  const more = stuck.length - named.length;
+  return more > 0 ? [...named, `… and ${more} more documents that are due and failed.`] : named;
 }
 
 interface Team {

@@ -47,6 +47,8 @@ export interface Service {
 const directoryRefreshWallMs = 10_000;
 const schedulerPollWallMs = 1_000;
 const stopLimitMs = 10_000;
+/** The most that LEASE_SECONDS may be. */
+const longestLeaseWallMs = 600_000;
 
 /** What tests and the demonstration put in place of what the configuration names. */
 export interface Replaced {
@@ -119,7 +121,7 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
       });
       metrics.turn(String(request.body['type']), (performance.now() - receivedAt) / 1000);
     },
-    ready: async () => readiness(store, directory, conversations, log),
+    ready: async () => readiness(store, directory, conversations, scheduler, log),
     metrics: metrics.registry,
   });
   const address = await server.listen();
@@ -168,7 +170,11 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
   const { timeZone } = rules.calendar;
   const renderer = withRecentCards(createTicketRenderer({ directory, timeZone }), directory);
   const sender = new TeamsSender(adapter, config.auth.appId ?? '', conversations);
-  const lease = { owner: config.instance, milliseconds: config.leaseWallMs * config.clockSpeed };
+  const lease = {
+    owner: config.instance,
+    milliseconds: config.leaseWallMs * config.clockSpeed,
+    longest: longestLeaseWallMs * config.clockSpeed,
+  };
   const delivery = new Delivery({
     tickets,
     undelivered: records.undelivered,

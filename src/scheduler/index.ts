@@ -1,2 +1,3 @@
 export * from './scheduler.js';
+export type { Stuck } from './stuck.js';
 export * from './ticket-source.js';

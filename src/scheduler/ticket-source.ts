@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.js';
-import { find, isOvertaken, type Collection, type Versioned } from '../store/index.js';
+import { find, findAll, isOvertaken, type Collection, type Page, type Versioned } from '../store/index.js';
 import {
   dueCommand,
   isLeasedByOther,
+  lacksSender,
   takeLease,
   withWake,
   type LeaseTerms,
@@ -21,6 +22,8 @@ export interface TicketSourceParts {
   readonly lease: LeaseTerms;
 }
 
+const astrayPageSize = 100;
+
 /** The document is due and yet nothing can be done with it. */
 export class NothingToDo extends Error {
   override readonly name = 'NothingToDo';
@@ -35,8 +38,18 @@ export class TicketSource implements DueSource<Ticket> {
 
   constructor(private readonly parts: TicketSourceParts) {}
 
-  async due(now: string, limit: number): Promise<readonly Versioned<Ticket>[]> {
-    return this.parts.tickets.due(now, limit);
+  async due(now: string, limit: number, continuation?: string): Promise<Page<Ticket>> {
+    return this.parts.tickets.due(now, limit, continuation);
+  }
+
+  /** Tickets with something to send for which nobody holds a lease, or one that is not believed. */
+  async *astray(from: string, before: string): AsyncGenerator<Versioned<Ticket>, void, undefined> {
+    const { tickets, lease, clock } = this.parts;
+    const where = [{ field: 'wakeAt', from, before }];
+    const orderBy = { field: 'wakeAt', direction: 'asc' } as const;
+    for await (const found of findAll(tickets, { where, orderBy, pageSize: astrayPageSize })) {
+      if (lacksSender(found.document, lease, clock.now())) yield found;
+    }
   }
 
   /** @throws NothingToDo, StoreError. That another instance was faster is no error. */
@@ -63,7 +76,7 @@ export class TicketSource implements DueSource<Ticket> {
   async #send({ document: ticket, version }: Versioned<Ticket>): Promise<void> {
     const { tickets, delivery, rules, clock, lease } = this.parts;
     const now = clock.now();
-    if (isLeasedByOther(ticket, lease.owner, now)) return;
+    if (isLeasedByOther(ticket, lease, now)) return;
     delivery.deliver(await tickets.replace(takeLease(ticket, lease, rules, now), version));
   }
 

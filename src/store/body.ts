@@ -1,5 +1,5 @@
-import type { CollectionSpec, StoredDocument } from './document-store.js';
-import { StoreError, TooLarge } from './errors.js';
+import type { CollectionSpec, Page, StoredDocument, Versioned } from './document-store.js';
+import { TooLarge, Unreadable } from './errors.js';
 
 /** Cosmos DB takes 2 MB with its own fields; both implementations refuse what would not fit there. */
 const maxDocumentBytes = 2_000_000;
@@ -35,18 +35,35 @@ export function bodyOf(document: StoredDocument): string {
 }
 
 /**
- * A document as it was read, in today's shape.
- * @throws StoreError where it is none, or the collection's `upgrade` cannot read it
+ * The document of this id as it was read, in today's shape.
+ * @throws Unreadable where it is none, or the collection's `upgrade` cannot read it
  */
-export function documentOf<T extends StoredDocument>(raw: unknown, spec: CollectionSpec<T>): T {
-  if (!isStoredDocument(raw)) throw new StoreError(`${spec.name} holds something that is no document`);
+export function documentOf<T extends StoredDocument>(raw: unknown, id: string, spec: CollectionSpec<T>): T {
+  if (!isStoredDocument(raw)) throw new Unreadable(spec.name, id, 'it is not of the form of a document');
   try {
     return spec.upgrade(raw);
   } catch (error) {
-    throw new StoreError(`document ${raw.id} of ${spec.name} cannot be read: ${String(error)}`, {
-      cause: error,
-    });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Unreadable(spec.name, id, reason, { cause: error });
   }
+}
+
+/** Reads what was found one by one, and names beside it what cannot be read. */
+export function readEach<R, T extends StoredDocument>(
+  found: readonly R[],
+  read: (one: R) => Versioned<T>,
+): Pick<Page<T>, 'items' | 'unreadable'> {
+  const items: Versioned<T>[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const one of found) {
+    try {
+      items.push(read(one));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      unreadable.push(error);
+    }
+  }
+  return { items, unreadable };
 }
 
 /** What stands at a dotted path; undefined where the path ends early. */

@@ -1,4 +1,4 @@
-import { valueAt } from './body.js';
+import { checkInstant } from './body.js';
 import type { CollectionSpec, Condition, Query, Scalar, StoredDocument } from './document-store.js';
 
 type FieldType = 'text' | 'number' | 'list';
@@ -50,16 +50,23 @@ export function checkQuery(query: Query, fields: DeclaredFields): CheckedQuery {
   return { where, order, limit: query.limit, after };
 }
 
-/** @throws RangeError */
-export function checkLimit(limit: number): void {
+function checkLimit(limit: number): void {
   if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) {
     throw new RangeError(`a limit is a whole number from 1 to ${maxLimit}, not ${limit}`);
   }
 }
 
-/** The continuation that goes on after this document, given as it is stored. */
-export function continuationAfter(raw: unknown, order: Order): string {
-  const place = [order.field, order.descending, valueAt(raw, order.field), valueAt(raw, 'id')];
+/** What is due, as the query that it is: by `wakeAt`, earliest first. @throws RangeError as `checkQuery` */
+export function checkDue(now: string, limit: number, continuation?: string): Omit<CheckedQuery, 'where'> {
+  checkInstant(now);
+  checkLimit(limit);
+  const order: Order = { field: 'wakeAt', type: 'text', descending: false };
+  return { order, limit, after: continuation === undefined ? null : placeOf(continuation, order) };
+}
+
+/** The continuation that goes on after the document of this id and this value of the ordering field. */
+export function continuationAfter(id: string, value: unknown, order: Order): string {
+  const place = [order.field, order.descending, value, id];
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 

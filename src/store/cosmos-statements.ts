@@ -17,11 +17,7 @@ export function selectQuery(fields: DeclaredFields, checked: CheckedQuery): SqlQ
   // Every document has an id; asking for it would only make the account read more of its index.
   if (field !== 'id') conditions.push(hasField(field, type));
   if (checked.after) {
-    const beyond = descending ? '<' : '>';
-    const value = parameters.add(checked.after.value);
-    const id = parameters.add(checked.after.id);
-    const by = property(field);
-    conditions.push(`(${by} ${beyond} ${value} OR (${by} = ${value} AND c["id"] ${beyond} ${id}))`);
+    conditions.push(comesAfter(field, descending ? '<' : '>', checked.after, parameters));
   }
   const query =
     `SELECT TOP ${checked.limit + 1} * FROM c ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')} ` : ''}` +
@@ -30,9 +26,12 @@ export function selectQuery(fields: DeclaredFields, checked: CheckedQuery): SqlQ
 }
 
 /** What is due at an instant, earliest first. The limit is a checked whole number. */
-export function dueQuery(now: string, limit: number): SqlQuery {
-  const query = `SELECT TOP ${limit} * FROM c WHERE c["wakeAt"] <= @now ${orderBy('wakeAt', 'ASC')}`;
-  return { query, parameters: [{ name: '@now', value: now }] };
+export function dueQuery(now: string, { limit, after }: Omit<CheckedQuery, 'where'>): SqlQuery {
+  const parameters = new Parameters();
+  const conditions = [`c["wakeAt"] <= ${parameters.add(now)}`];
+  if (after) conditions.push(comesAfter('wakeAt', '>', after, parameters));
+  const query = `SELECT TOP ${limit} * FROM c WHERE ${conditions.join(' AND ')} ${orderBy('wakeAt', 'ASC')}`;
+  return { query, parameters: parameters.all };
 }
 
 class Parameters {
@@ -44,6 +43,18 @@ class Parameters {
     this.all.push({ name, value });
     return name;
   }
+}
+
+function comesAfter(
+  field: string,
+  beyond: '<' | '>',
+  after: NonNullable<CheckedQuery['after']>,
+  parameters: Parameters,
+): string {
+  const value = parameters.add(after.value);
+  const id = parameters.add(after.id);
+  const by = property(field);
+  return `(${by} ${beyond} ${value} OR (${by} = ${value} AND c["id"] ${beyond} ${id}))`;
 }
 
 function conditionOn(condition: Condition, type: 'text' | 'number', parameters: Parameters): string {

@@ -8,9 +8,9 @@ import type {
   ItemDefinition,
 } from '@azure/cosmos';
 
-import { bodyOf, checkInstant, documentOf, isStorableId } from './body.js';
-import { checkLimit, checkQuery, continuationAfter, declaredFields } from './checked-query.js';
-import type { DeclaredFields } from './checked-query.js';
+import { bodyOf, documentOf, isStorableId, readEach, valueAt } from './body.js';
+import { checkDue, checkQuery, continuationAfter, declaredFields } from './checked-query.js';
+import type { DeclaredFields, Order } from './checked-query.js';
 import { Connection, warningsOf } from './cosmos-connection.js';
 import { containerGone } from './cosmos-errors.js';
 import { indexedPaths, widened } from './cosmos-index.js';
@@ -227,7 +227,7 @@ class ContainerCollection<T extends StoredDocument> implements Collection<T> {
       if (substatus === 1003) throw containerGone(this.spec.name, this.endpoint);
       throw this.notFound(id);
     }
-    return { document: documentOf(withoutSystemFields(resource), this.spec), version: etag };
+    return { document: documentOf(withoutSystemFields(resource), id, this.spec), version: etag };
   }
 
   async create(document: T): Promise<Versioned<T>> {
@@ -263,19 +263,22 @@ class ContainerCollection<T extends StoredDocument> implements Collection<T> {
   async query(query: Query): Promise<Page<T>> {
     const checked = checkQuery(query, this.fields);
     const found = await this.fetch(selectQuery(this.fields, checked), checked.limit + 1);
-    const shown = found.slice(0, checked.limit);
-    const last = shown.at(-1);
-    return {
-      items: shown.map((resource) => this.versioned(resource)),
-      ...(last && found.length > checked.limit && { continuation: continuationAfter(last, checked.order) }),
-    };
+    return this.pageOf(found.slice(0, checked.limit), found.length > checked.limit, checked.order);
   }
 
-  async due(now: string, limit: number): Promise<readonly Versioned<T>[]> {
-    checkInstant(now);
-    checkLimit(limit);
-    const found = await this.fetch(dueQuery(now, limit), limit);
-    return found.map((resource) => this.versioned(resource));
+  async due(now: string, limit: number, continuation?: string): Promise<Page<T>> {
+    const checked = checkDue(now, limit, continuation);
+    const found = await this.fetch(dueQuery(now, checked), limit);
+    return this.pageOf(found, found.length === limit, checked.order);
+  }
+
+  private pageOf(found: readonly object[], mayBeMore: boolean, order: Order): Page<T> {
+    const last = found.at(-1);
+    const place = (raw: object) => continuationAfter(idOf(raw), valueAt(raw, order.field), order);
+    return {
+      ...readEach(found, (resource) => this.versioned(resource)),
+      ...(mayBeMore && last && { continuation: place(last) }),
+    };
   }
 
   private async fetch({ query, parameters }: SqlQuery, maxItemCount: number): Promise<object[]> {
@@ -292,7 +295,8 @@ class ContainerCollection<T extends StoredDocument> implements Collection<T> {
 
   private versioned(resource: object): Versioned<T> {
     const version: unknown = '_etag' in resource ? resource._etag : undefined;
-    return { document: documentOf(withoutSystemFields(resource), this.spec), version: String(version) };
+    const document = documentOf(withoutSystemFields(resource), idOf(resource), this.spec);
+    return { document, version: String(version) };
   }
 
   private notFound(id: string): NotFound {
@@ -301,6 +305,10 @@ class ContainerCollection<T extends StoredDocument> implements Collection<T> {
 }
 
 const systemFields: ReadonlySet<string> = new Set(['_rid', '_self', '_etag', '_attachments', '_ts']);
+
+function idOf(resource: object): string {
+  return String(valueAt(resource, 'id'));
+}
 
 function withoutSystemFields(resource: object): object {
   return Object.fromEntries(Object.entries(resource).filter(([name]) => !systemFields.has(name)));

@@ -1,3 +1,5 @@
+import type { Unreadable } from './errors.js';
+
 /**
  * What every room needs of a database, and no more: documents with a version, one conditional
  * write at a time, queries over declared fields, and the question which documents are due.
@@ -42,7 +44,10 @@ export interface CollectionSpec<T extends StoredDocument> {
    * are always declared. A document whose field is missing, null or of another type counts as not having it.
    */
   readonly fields: Readonly<Record<string, 'text' | 'number' | 'list'>>;
-  /** Turns what was stored, perhaps by an older release, into today's shape. Throws where it cannot. */
+  /**
+   * Turns what was stored, perhaps by an older release, into today's shape. Throws where it cannot; the message goes to
+   * the log and to whoever runs the service, so that it must not quote what the document says.
+   */
   upgrade(raw: StoredDocument): T;
 }
 
@@ -77,6 +82,8 @@ export interface Query {
 
 export interface Page<T> {
   readonly items: readonly Versioned<T>[];
+  /** What was found and cannot be read, so that one such document keeps no other from being read. It counts in the limit. */
+  readonly unreadable: readonly Unreadable[];
   /** Given where there may be more. */
   readonly continuation?: string;
 }
@@ -86,7 +93,7 @@ export interface Page<T> {
  * been done all the same: read again before deciding.
  */
 export interface Collection<T extends StoredDocument> {
-  /** @throws NotFound */
+  /** @throws NotFound, Unreadable */
   get(id: string): Promise<Versioned<T>>;
   /** @throws AlreadyExists, TooLarge (over 2,000,000 bytes of JSON), RangeError for an id or `wakeAt` of a wrong form */
   create(document: T): Promise<Versioned<T>>;
@@ -96,6 +103,10 @@ export interface Collection<T extends StoredDocument> {
   remove(id: string, version: string): Promise<void>;
   /** @throws RangeError for a field that the spec does not declare, a value of another type, a wrong limit or continuation */
   query(query: Query): Promise<Page<T>>;
-  /** At most `limit` (1 to 1000) documents with `wakeAt <= now` (an ISO instant), earliest first. Its cost follows what is due, never what is stored. */
-  due(now: string, limit: number): Promise<readonly Versioned<T>[]>;
+  /**
+   * At most `limit` (1 to 1000) documents with `wakeAt <= now` (an ISO instant), earliest first, after the place where a
+   * page of `due` ended. Its cost follows what is due, never what is stored.
+   * @throws RangeError as for `query`
+   */
+  due(now: string, limit: number, continuation?: string): Promise<Page<T>>;
 }

@@ -15,6 +15,19 @@ export class VersionMismatch extends StoreError {}
 /** The document is larger than the database takes (Cosmos DB: 2 MB). */
 export class TooLarge extends StoreError {}
 
+/** A stored document that this release cannot read: a later release wrote it, or it is damaged. */
+export class Unreadable extends StoreError {
+  /** @param reason the fault in words that a log may hold: nothing of what the document says */
+  constructor(
+    collection: string,
+    readonly id: string,
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`document ${id} of ${collection} cannot be read: ${reason}`, options);
+  }
+}
+
 /** The database asks for a pause. */
 export class Throttled extends StoreError {
   /** @param retryAfterMs wall milliseconds after which to try again */

@@ -1,7 +1,7 @@
 import type { Collection, Query, StoredDocument, Versioned } from './document-store.js';
-import { NotFound } from './errors.js';
+import { NotFound, type Unreadable } from './errors.js';
 
-/** The document with this id, or null where there is none. @throws StoreError, but not NotFound */
+/** The document with this id, or null where there is none. @throws StoreError (Unreadable among them), but not NotFound */
 export async function find<T extends StoredDocument>(
   collection: Collection<T>,
   id: string,
@@ -14,12 +14,21 @@ export async function find<T extends StoredDocument>(
   }
 }
 
-/** All documents that a query finds, read page by page as they are asked for. @throws StoreError, RangeError */
+export type FindAll = Omit<Query, 'limit' | 'continuation'> & {
+  readonly pageSize: number;
+  /** Hears of each document that was found and cannot be read. */
+  readonly onUnreadable?: (document: Unreadable) => void;
+};
+
+/**
+ * All documents that a query finds, read page by page as they are asked for. What this release cannot read is left
+ * out. @throws StoreError, but not Unreadable; RangeError
+ */
 export async function* findAll<T extends StoredDocument>(
   collection: Collection<T>,
-  query: Omit<Query, 'limit' | 'continuation'> & { readonly pageSize: number },
+  query: FindAll,
 ): AsyncGenerator<Versioned<T>, void, undefined> {
-  const { pageSize, ...asked } = query;
+  const { pageSize, onUnreadable, ...asked } = query;
   let continuation: string | undefined;
   do {
     const page = await collection.query({
@@ -27,6 +36,7 @@ export async function* findAll<T extends StoredDocument>(
       limit: pageSize,
       ...(continuation !== undefined && { continuation }),
     });
+    for (const each of page.unreadable) onUnreadable?.(each);
     yield* page.items;
     continuation = page.continuation;
   } while (continuation !== undefined);

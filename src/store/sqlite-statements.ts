@@ -55,22 +55,28 @@ export function generatedColumns(table: string, fields: DeclaredFields): Generat
 export function documentStatements(table: string) {
   const name = quoted(table);
   return {
-    get: `SELECT body, version FROM ${name} WHERE id = ?`,
+    get: `SELECT id, body, version FROM ${name} WHERE id = ?`,
     exists: `SELECT 1 FROM ${name} WHERE id = ?`,
     create: `INSERT INTO ${name} (id, version, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
     replace: `UPDATE ${name} SET body = ?, version = ? WHERE id = ? AND version = ?`,
     remove: `DELETE FROM ${name} WHERE id = ? AND version = ?`,
-    due: dueStatement(table),
   } as const;
 }
 
 /** Names its index, so that no statistics can ever talk the planner into reading what is not due. */
-export function dueStatement(table: string): string {
+export function dueStatement(
+  table: string,
+  now: string,
+  { limit, after }: Omit<CheckedQuery, 'where'>,
+): Statement {
   const wakeAt = quoted('text:wakeAt');
-  return (
-    `SELECT body, version FROM ${quoted(table)} INDEXED BY ${indexOf(table, 'text:wakeAt')} ` +
-    `WHERE ${wakeAt} IS NOT NULL AND ${wakeAt} <= ? ORDER BY ${wakeAt}, id LIMIT ?`
-  );
+  const beyond = after ? `AND (${wakeAt}, id) > (?, ?) ` : '';
+  return {
+    sql:
+      `SELECT id, body, version, ${wakeAt} FROM ${quoted(table)} INDEXED BY ${indexOf(table, 'text:wakeAt')} ` +
+      `WHERE ${wakeAt} IS NOT NULL AND ${wakeAt} <= ? ${beyond}ORDER BY ${wakeAt}, id LIMIT ?`,
+    values: [now, ...(after ? [after.value, after.id] : []), limit],
+  };
 }
 
 /** Reads one document more than the limit, which tells whether there is another page. */
@@ -86,7 +92,7 @@ export function selectStatement(table: string, fields: DeclaredFields, query: Ch
   }
   const where = conditions.map(({ sql }) => sql).join(' AND ');
   return {
-    sql: `SELECT body, version FROM ${quoted(table)} WHERE ${where} ORDER BY ${by} ${direction}, id ${direction} LIMIT ?`,
+    sql: `SELECT id, body, version, ${by} FROM ${quoted(table)} WHERE ${where} ORDER BY ${by} ${direction}, id ${direction} LIMIT ?`,
     values: [...conditions.flatMap(({ values }) => values), query.limit + 1],
   };
 }

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type Libsql from 'libsql';
 
-import { bodyOf, checkInstant, documentOf } from './body.js';
-import { checkLimit, checkQuery, continuationAfter, declaredFields } from './checked-query.js';
-import type { DeclaredFields } from './checked-query.js';
+import { bodyOf, documentOf, readEach, valueAt } from './body.js';
+import { checkDue, checkQuery, continuationAfter, declaredFields } from './checked-query.js';
+import type { DeclaredFields, Order } from './checked-query.js';
 import type {
   Collection,
   CollectionSpec,
@@ -16,10 +16,17 @@ import type {
   StoredDocument,
   Versioned,
 } from './document-store.js';
-import { AlreadyExists, NotFound, StoreUnavailable, VersionMismatch } from './errors.js';
+import { AlreadyExists, NotFound, StoreUnavailable, Unreadable, VersionMismatch } from './errors.js';
 import { openingError, runningError, sqliteCode } from './sqlite-errors.js';
 import { makeFile, prepareFolderOf } from './sqlite-file.js';
-import { createTable, documentStatements, generatedColumns, selectStatement } from './sqlite-statements.js';
+import {
+  createTable,
+  documentStatements,
+  dueStatement,
+  generatedColumns,
+  selectStatement,
+} from './sqlite-statements.js';
+import type { Statement } from './sqlite-statements.js';
 
 export interface SqliteOptions {
   /** The database file; it and its folder are created where they are missing. */
@@ -149,14 +156,13 @@ class FileCollection<T extends StoredDocument> implements Collection<T> {
       create: database.prepare(texts.create),
       replace: database.prepare(texts.replace),
       remove: database.prepare(texts.remove),
-      due: database.prepare(texts.due).raw(),
     };
   }
 
   async get(id: string): Promise<Versioned<T>> {
     const row = this.run(() => this.statements.get.get(id));
     if (row === undefined) throw this.notFound(id);
-    return this.versioned(row).item;
+    return this.versioned(row);
   }
 
   async create(document: T): Promise<Versioned<T>> {
@@ -182,36 +188,37 @@ class FileCollection<T extends StoredDocument> implements Collection<T> {
 
   async query(query: Query): Promise<Page<T>> {
     const checked = checkQuery(query, this.fields);
-    const { sql, values } = selectStatement(this.spec.name, this.fields, checked);
-    const rows = this.run(() => this.select(sql).all(...values));
-    const read = rows.slice(0, checked.limit).map((row) => this.versioned(row));
-    const last = read.at(-1);
+    const rows = this.select(selectStatement(this.spec.name, this.fields, checked));
+    return this.pageOf(rows.slice(0, checked.limit), rows.length > checked.limit, checked.order);
+  }
+
+  async due(now: string, limit: number, continuation?: string): Promise<Page<T>> {
+    const checked = checkDue(now, limit, continuation);
+    const rows = this.select(dueStatement(this.spec.name, now, checked));
+    return this.pageOf(rows, rows.length === limit, checked.order);
+  }
+
+  private select({ sql, values }: Statement): unknown[] {
+    return this.run(() => {
+      const prepared = this.selects.get(sql) ?? this.database.prepare(sql).raw();
+      this.selects.set(sql, prepared);
+      return prepared.all(...values);
+    });
+  }
+
+  private pageOf(rows: readonly unknown[], mayBeMore: boolean, order: Order): Page<T> {
+    const last = rows.at(-1);
     return {
-      items: read.map(({ item }) => item),
-      ...(last &&
-        rows.length > checked.limit && { continuation: continuationAfter(last.raw, checked.order) }),
+      ...readEach(rows, (row) => this.versioned(row)),
+      ...(mayBeMore && last !== undefined && { continuation: continuationAtRow(last, order) }),
     };
   }
 
-  async due(now: string, limit: number): Promise<readonly Versioned<T>[]> {
-    checkInstant(now);
-    checkLimit(limit);
-    return this.run(() => this.statements.due.all(now, limit)).map((row) => this.versioned(row).item);
-  }
-
-  private select(sql: string): Libsql.Statement {
-    const known = this.selects.get(sql);
-    if (known) return known;
-    const prepared = this.database.prepare(sql).raw();
-    this.selects.set(sql, prepared);
-    return prepared;
-  }
-
-  private versioned(row: unknown): { readonly item: Versioned<T>; readonly raw: unknown } {
-    const columns: unknown[] = Array.isArray(row) ? row : [];
-    const [body, version] = columns;
-    const raw: unknown = JSON.parse(String(body));
-    return { item: { document: documentOf(raw, this.spec), version: String(version) }, raw };
+  private versioned(row: unknown): Versioned<T> {
+    const [id, body, version] = columnsOf(row);
+    const raw = jsonOf(body);
+    if (raw === undefined) throw new Unreadable(this.spec.name, String(id), 'its text is no JSON');
+    return { document: documentOf(raw, String(id), this.spec), version: String(version) };
   }
 
   private notFound(id: string): NotFound {
@@ -224,6 +231,26 @@ class FileCollection<T extends StoredDocument> implements Collection<T> {
   }
 }
 
+/** The library cuts a text off at its first NUL, so the body's own value is taken wherever it can be read. */
+function continuationAtRow(row: unknown, order: Order): string {
+  const [id, body, , value] = columnsOf(row);
+  const raw = order.field === 'id' ? undefined : jsonOf(body);
+  return continuationAfter(String(id), raw === undefined ? value : valueAt(raw, order.field), order);
+}
+
+/** Undefined where it is no JSON. An error of `JSON.parse` would quote the text, which belongs in no log. */
+function jsonOf(body: unknown): unknown {
+  try {
+    return JSON.parse(String(body));
+  } catch {
+    return undefined;
+  }
+}
+
+function columnsOf(row: unknown): readonly unknown[] {
+  return Array.isArray(row) ? row : [];
+}
+
 function firstOf(row: unknown): unknown {
-  return Array.isArray(row) ? row[0] : undefined;
+  return columnsOf(row)[0];
 }

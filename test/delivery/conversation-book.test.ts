@@ -150,7 +150,7 @@ function countingWrites<T extends StoredDocument>(collection: Collection<T>): Co
   return {
     get: (id) => collection.get(id),
     query: (query) => collection.query(query),
-    due: (now, limit) => collection.due(now, limit),
+    due: (now, limit, continuation) => collection.due(now, limit, continuation),
     remove: (id, version) => collection.remove(id, version),
     create: (document) => {
       writes += 1;

@@ -63,6 +63,6 @@ function collectionDuring<T extends StoredDocument>(life: Life, collection: Coll
     replace: (document, version) => life.step(() => collection.replace(document, version)),
     remove: (id, version) => life.step(() => collection.remove(id, version)),
     query: (query) => life.step(() => collection.query(query)),
-    due: (now, limit) => life.step(() => collection.due(now, limit)),
+    due: (now, limit, continuation) => life.step(() => collection.due(now, limit, continuation)),
   };
 }

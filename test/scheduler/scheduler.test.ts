@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Scheduler, type DueSource } from '../../src/scheduler/index.js';
 import { isoOf } from '../../src/sla/index.js';
-import type { Versioned, StoredDocument } from '../../src/store/index.js';
+import { Unreadable, type Versioned, type StoredDocument } from '../../src/store/index.js';
 import { silent } from '../delivery/city.js';
 import { FakeClock } from '../delivery/fake-clock.js';
 
@@ -35,7 +35,7 @@ describe('the scheduler', () => {
       throw new Error('broken');
     });
     const error = vi.fn();
-    const scheduler = started(clock, source, { log: { error } });
+    const scheduler = started(clock, source, { log: { ...silent, error } });
     await clock.advance(20_000);
     await scheduler.stop();
     expect(handled).toEqual(['broken 0', 'broken 2000', 'broken 6000', 'broken 14000']);
@@ -98,7 +98,7 @@ describe('the scheduler', () => {
 function started(
   clock: FakeClock,
   source: DueSource,
-  parts: { log?: typeof silent | { error: () => void } } = {},
+  parts: { log?: Pick<typeof silent, 'warn' | 'error'> } = {},
 ): Scheduler {
   const scheduler = new Scheduler({ sources: [source], clock, log: silent, ...parts });
   scheduler.start();
@@ -110,19 +110,29 @@ function documents(
   clock: FakeClock,
   dueAfter: Readonly<Record<string, number>>,
   handler: Handler = () => undefined,
+  unreadable: ReadonlySet<string> = new Set(),
 ): { readonly source: DueSource; readonly handled: string[] } {
   const begun = clock.now();
   const waiting = new Map(Object.entries(dueAfter).map(([id, after]) => [id, isoOf(begun + after)]));
   const handled: string[] = [];
   const source: DueSource = {
     name: 'documents',
-    due: (now, limit) => {
-      const due = [...waiting]
-        .filter(([, at]) => at <= now)
-        .sort(([, one], [, other]) => one.localeCompare(other));
-      return Promise.resolve(
-        due.slice(0, limit).map(([id, wakeAt]) => versioned({ id, schemaVersion: 1, wakeAt })),
-      );
+    due: (now, limit, continuation = '') => {
+      const page = [...waiting]
+        .map(([id, wakeAt]) => ({ id, wakeAt, place: `${wakeAt} ${id}` }))
+        .filter(({ wakeAt, place }) => wakeAt <= now && place > continuation)
+        .sort((one, other) => (one.place < other.place ? -1 : 1))
+        .slice(0, limit);
+      const end = page.at(-1);
+      return Promise.resolve({
+        items: page
+          .filter(({ id }) => !unreadable.has(id))
+          .map(({ id, wakeAt }) => versioned({ id, schemaVersion: 1, wakeAt })),
+        unreadable: page
+          .filter(({ id }) => unreadable.has(id))
+          .map(({ id }) => new Unreadable('documents', id, 'it is of a later release')),
+        ...(end && page.length === limit && { continuation: end.place }),
+      });
     },
     handle: async ({ document: { id } }) => {
       handled.push(`${id} ${clock.now() - begun}`);

@@ -86,7 +86,7 @@ it('a ticket that is due without a cause is an error, so that it is not looked a
     clock,
     lease,
   });
-  const [due] = await source.due(isoOf(clock.now()), 10);
+  const due = (await source.due(isoOf(clock.now()), 10)).items[0];
   if (!due) throw new Error('the ticket is not due');
   await expect(source.handle(due)).rejects.toThrow(NothingToDo);
 });
@@ -98,7 +98,7 @@ it('that another instance has given the reminder meanwhile is no error', async (
   const { one, clock } = city;
   const lease = { owner: 'one', milliseconds: leaseMs };
   const source = new TicketSource({ ...one, rules, clock, lease });
-  const [due] = await source.due(isoOf(clock.now()), 10);
+  const due = (await source.due(isoOf(clock.now()), 10)).items[0];
   if (!due) throw new Error('the ticket is not due');
   await look(other);
   await expect(source.handle(due)).resolves.toBeUndefined();

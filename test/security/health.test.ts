@@ -15,7 +15,7 @@ describe('what the health endpoint tells a stranger', () => {
     const store = { ...data.store, ping: async () => Promise.reject(broken) };
     const logged: unknown[] = [];
     const log = { warn: (_fields: object, _message: string, error?: unknown) => logged.push(error) };
-    const report = await readiness(store, book, conversations, log);
+    const report = await readiness(store, book, conversations, { stuck: () => [] }, log);
     expect(report).toEqual({
       ready: false,
       problems: ['The store does not answer; see the log.'],

@@ -221,7 +221,7 @@ export function describeDocuments(open: () => Promise<TestStore>): void {
       const expected: Letter = { id, schemaVersion: 2, wakeAt, subject: 'Re: hello' };
       expect((await letters.get(id)).document).toStrictEqual(expected);
       expect((await letters.query({ limit: 1 })).items[0]?.document).toStrictEqual(expected);
-      expect((await letters.due(wakeAt, 1))[0]?.document).toStrictEqual(expected);
+      expect((await letters.due(wakeAt, 1)).items[0]?.document).toStrictEqual(expected);
     });
 
     it('that nobody can read any more is named in the error', async () => {

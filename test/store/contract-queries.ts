@@ -215,8 +215,7 @@ export function describeQueries(open: () => Promise<TestStore>): void {
   describe('due documents', () => {
     let sleepers: Collection<Note>;
     const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 8, minute)).toISOString();
-    const due = async (minute: number, limit = 100) =>
-      (await sleepers.due(at(minute), limit)).map(({ document }) => document.id);
+    const due = async (minute: number, limit = 100) => idsOf(await sleepers.due(at(minute), limit));
     beforeAll(async () => {
       sleepers = await opened.store.collection({ ...noteSpec, name: 'sleepers' });
       await sleepers.create(note('third', { wakeAt: at(30) }));
@@ -236,7 +235,9 @@ export function describeQueries(open: () => Promise<TestStore>): void {
 
     it('come with the version that a write must name, and at most as many as asked for', async () => {
       expect(await due(999, 2)).toEqual(['first', 'second-a']);
-      const [first] = await sleepers.due(at(10), 1);
+      const {
+        items: [first],
+      } = await sleepers.due(at(10), 1);
       expect(first).toStrictEqual(await sleepers.get('first'));
     });
 

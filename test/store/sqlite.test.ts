@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { openSqliteStore, StoreUnavailable, Throttled } from '../../src/store/index.js';
 import type { SqliteStore } from '../../src/store/index.js';
-import { checkQuery, declaredFields } from '../../src/store/checked-query.js';
+import { checkDue, checkQuery, declaredFields } from '../../src/store/checked-query.js';
 import { dueStatement, selectStatement } from '../../src/store/sqlite-statements.js';
 import type { Query } from '../../src/store/index.js';
 import { describeDocumentStore } from './contract.js';
@@ -76,7 +76,8 @@ describe('a database file', () => {
   });
 
   describe('is read through an index', () => {
-    const planOf = async (sql: string, ...values: (string | number)[]) => {
+    const now = '2026-03-02T08:00:00.000Z';
+    const planOf = async (sql: string, ...values: readonly (string | number)[]) => {
       const notes = await (await open()).collection(noteSpec);
       for (let i = 0; i < 50; i++) {
         await notes.create(note(`n${i}`, { kind: `k${i % 5}`, size: i, wakeAt: '2026-03-02T08:00:00.000Z' }));
@@ -93,7 +94,8 @@ describe('a database file', () => {
     };
 
     it('of what will wake, in its order, when asked what is due', async () => {
-      const plan = await planOf(dueStatement('notes'), '2026-03-02T08:00:00.000Z', 10);
+      const { sql, values } = dueStatement('notes', now, checkDue(now, 10));
+      const plan = await planOf(sql, ...values);
       expect(plan).toContain('SEARCH notes USING INDEX notes/text:wakeAt');
       expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
     });
