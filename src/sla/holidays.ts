@@ -26,6 +26,38 @@ export function stateOf(isoCode: string): StateCode | undefined {
   return stateCodes.find((code) => isoCode === `DE-${code}`);
 }
 
+/** The public holidays of all states, as the source names them. */
+export const holidayNames = [
+  'NEUJAHRSTAG',
+  'HEILIGEDREIKOENIGE',
+  'WELTFRAUENTAG',
+  'KARFREITAG',
+  'OSTERSONNTAG',
+  'OSTERMONTAG',
+  'TAG_DER_ARBEIT',
+  'CHRISTIHIMMELFAHRT',
+  'PFINGSTSONNTAG',
+  'PFINGSTMONTAG',
+  'FRONLEICHNAM',
+  'MARIAHIMMELFAHRT',
+  'WELTKINDERTAG',
+  'DEUTSCHEEINHEIT',
+  'REFORMATIONSTAG',
+  'ALLERHEILIGEN',
+  'BUBETAG',
+  'ERSTERWEIHNACHTSFEIERTAG',
+  'ZWEITERWEIHNACHTSFEIERTAG',
+] as const;
+export type HolidayName = (typeof holidayNames)[number];
+
+/** The public holiday of the state on a date (YYYY-MM-DD); null where there is none, or none that is known by name. */
+export function holidayOn(state: StateCode, date: string): HolidayName | null {
+  const found = getHolidays(Number(date.slice(0, 4)), state).find(
+    (holiday) => holiday.date.toISOString().slice(0, 10) === date,
+  );
+  return holidayNames.find((name) => name === found?.name) ?? null;
+}
+
 /**
  * Tells whether a date (YYYY-MM-DD) is a public holiday of the state. Public holidays are whole days; days of the
  * church or of custom (Carnival Monday, Christmas Eve) are none. They follow from the laws as they are today, so any

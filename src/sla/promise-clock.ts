@@ -57,8 +57,8 @@ export function promiseClock({ startedAt, pauses, target, calendar }: PromiseFac
   };
 }
 
-/** Where the clock runs: what the pauses leave of the time from the start on. */
-function stretchesBetween(startedAt: Instant, pauses: readonly Pause[]): readonly Pause[] {
+/** Where a clock runs: what the pauses leave of the time from the start on. */
+export function stretchesBetween(startedAt: Instant, pauses: readonly Pause[]): readonly Pause[] {
   const running: Pause[] = [];
   let from = startedAt;
   for (const pause of [...pauses].sort((one, other) => one.from - other.from)) {
