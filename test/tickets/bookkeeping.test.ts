@@ -214,6 +214,7 @@ describe('a call that is still to be sent', () => {
     const ticket = delivered(Story.submitted().by('manager', comment).ticket, wednesday);
     expect(recentCall(ticket, 'requester', wednesday + minute - 1)).toMatchObject({ at: isoOf(wednesday) });
     expect(recentCall(ticket, 'requester', wednesday + minute)).toBeNull();
+    expect(recentCall(ticket, 'requester', wednesday - 1)).toBeNull();
     expect(recentCall(ticket, 'channel', wednesday)).toBeNull();
   });
 
