@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   AlreadyExists,
   NotFound,
-  StoreError,
   StoreUnavailable,
   TooLarge,
+  Unreadable,
   VersionMismatch,
 } from '../../src/store/index.js';
 import type { Collection } from '../../src/store/index.js';
@@ -227,7 +227,8 @@ export function describeDocuments(open: () => Promise<TestStore>): void {
     it('that nobody can read any more is named in the error', async () => {
       await notes.create({ ...note(id), schemaVersion: 7 });
       const letters = await opened.store.collection<Letter>({ ...upgraded, name: 'notes' });
-      await expect(letters.get(id)).rejects.toThrow(StoreError);
+      await expect(letters.get(id)).rejects.toThrow(Unreadable);
+      await expect(letters.get(id)).rejects.toMatchObject({ id, reason: 'unknown shape 7' });
       await expect(letters.get(id)).rejects.toThrow(new RegExp(`${id}.*unknown shape 7`));
     });
   });

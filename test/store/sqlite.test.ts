@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { openSqliteStore, StoreUnavailable, Throttled } from '../../src/store/index.js';
 import type { SqliteStore } from '../../src/store/index.js';
-import { checkDue, checkQuery, declaredFields } from '../../src/store/checked-query.js';
+import { checkDue, checkQuery, continuationAfter, declaredFields } from '../../src/store/checked-query.js';
 import { dueStatement, selectStatement } from '../../src/store/sqlite-statements.js';
 import type { Query } from '../../src/store/index.js';
 import { describeDocumentStore } from './contract.js';
@@ -65,6 +66,36 @@ describe('a database file', () => {
     expect((await counters.get('counter')).document).toStrictEqual(note('counter', { total: 800 }));
   });
 
+  it('with damaged documents in it gives the sound ones, and quotes nothing of the others', async () => {
+    const store = await open();
+    const notes = await store.collection(noteSpec);
+    const wakeAt = '2026-03-02T08:00:00.000Z';
+    for (const id of ['a', 'broken', 'c', 'shapeless', 'z'])
+      await notes.create(note(id, { wakeAt, text: 'private' }));
+    await store.close();
+    const writer = new Database(path);
+    writer.prepare(`UPDATE notes SET body = '{"wakeAt":"${wakeAt}"}' WHERE id = 'shapeless'`).run();
+    writer.pragma('wal_checkpoint(TRUNCATE)');
+    writer.close();
+    const bytes = await readFile(path);
+    bytes.write('[', bytes.indexOf('{"id":"broken"'));
+    await writeFile(path, bytes);
+    const damaged = await (await open()).collection(noteSpec);
+    const expected = [
+      { id: 'broken', reason: 'its text is no JSON' },
+      { id: 'shapeless', reason: 'it is not of the form of a document' },
+    ];
+    for (const page of [await damaged.due(wakeAt, 10), await damaged.query({ limit: 10 })]) {
+      expect(idsOf(page)).toEqual(['a', 'c', 'z']);
+      expect(page.unreadable).toMatchObject(expected);
+    }
+    const first = await damaged.due(wakeAt, 2);
+    expect(idsOf(await damaged.due(wakeAt, 2, first.continuation))).toEqual(['c']);
+    const error: unknown = await damaged.get('broken').catch((reason: unknown) => reason);
+    expect(error).toMatchObject(expected[0] ?? {});
+    expect(inspect(error)).not.toContain('private');
+  });
+
   it('that another process locks for longer asks for a pause', async () => {
     const notes = await (await open(20)).collection(noteSpec);
     const lock = new Database(path);
@@ -94,6 +125,26 @@ describe('a database file', () => {
     };
 
     it('of what will wake, in its order, when asked what is due', async () => {
+      const { sql, values } = dueStatement('notes', now, checkDue(now, 10));
+      const plan = await planOf(sql, ...values);
+      expect(plan).toContain('SEARCH notes USING INDEX notes/text:wakeAt');
+      expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+    });
+
+    it('of what will wake, also from where a page of what is due ended', async () => {
+      const continuation = continuationAfter('n7', now, checkDue(now, 1).order);
+      const { sql, values } = dueStatement('notes', now, checkDue(now, 10, continuation));
+      const plan = await planOf(sql, ...values);
+      expect(plan).toContain('SEARCH notes USING INDEX notes/text:wakeAt ((text:wakeAt,id)>(?,?)');
+      expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+    });
+
+    it('of what will wake, also where statistics say that every document is due', async () => {
+      const notes = await (await open()).collection(noteSpec);
+      for (let i = 0; i < 200; i++) await notes.create(note(`due${i}`, { wakeAt: now }));
+      const analyst = new Database(path);
+      analyst.exec('ANALYZE');
+      analyst.close();
       const { sql, values } = dueStatement('notes', now, checkDue(now, 10));
       const plan = await planOf(sql, ...values);
       expect(plan).toContain('SEARCH notes USING INDEX notes/text:wakeAt');
