@@ -10,6 +10,7 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     'requester.id': 'text',
     'report.schoolId': 'text',
     'report.siteId': 'text',
+    'handledBy.party': 'text',
     'handledBy.campusId': 'text',
     'handledBy.person.id': 'text',
     createdAt: 'text',

@@ -8,6 +8,7 @@ export {
 } from './bookkeeping.js';
 export { commentLimit, textLimit } from './change.js';
 export { type ChannelView, channelView } from './channel-view.js';
+export { type PromiseState, type TicketClocks, clocksOf } from './clocks.js';
 export { ticketCollection } from './collection.js';
 export type { CardRef, CommandEnvelope, ReminderStage, TicketCommand, Verb } from './commands.js';
 export { dueCommand, nextDeadline } from './deadlines.js';
@@ -16,6 +17,7 @@ export type { Decision, Refusal } from './decision.js';
 export { newDraft } from './draft.js';
 export { type DraftView, draftView } from './draft-view.js';
 export { formerly } from './handover-changes.js';
+export { handBack, tellTaken } from './hand-back.js';
 export { showIntention } from './intentions.js';
 export {
   type LeaseTerms,
@@ -25,6 +27,7 @@ export {
   releaseLease,
   takeLease,
 } from './lease.js';
+export type { PauseReason, TicketPause } from './pauses.js';
 export { rolesOf } from './people.js';
 export { type RequesterView, requesterView } from './requester-view.js';
 export type { TicketRequest } from './requests.js';
@@ -38,9 +41,11 @@ export type {
   Detour,
   HandledBy,
   HandlingReason,
+  Lease,
   OutboxEntry,
   Place,
   PlaceName,
+  PromiseResult,
   Report,
   ShowIntention,
   TellIntention,

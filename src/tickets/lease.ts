@@ -14,6 +14,9 @@ export interface LeaseTerms {
   readonly longest?: number;
 }
 
+/** A document that one process at a time sends for. */
+type Leased = Pick<Ticket, 'lease'>;
+
 const longestUnlessTold = 10 * millisecondsPerMinute;
 
 /** Reserves the sending for one process, from now on and for as long as its terms say. */
@@ -27,14 +30,13 @@ export function releaseLease(ticket: Ticket, owner: string, rules: Rules, now: I
   return ticket.lease?.owner === owner ? withWake({ ...ticket, lease: null }, rules, now) : ticket;
 }
 
-/** Whether another process than the terms' owner is sending for this ticket now. */
-export function isLeasedByOther(ticket: Ticket, terms: LeaseTerms, now: Instant): boolean {
-  return ticket.lease !== null && ticket.lease.owner !== terms.owner && holds(ticket.lease, terms, now);
+/** Whether another process than the terms' owner is sending for this document now. */
+export function isLeasedByOther({ lease }: Leased, terms: LeaseTerms, now: Instant): boolean {
+  return lease !== null && lease.owner !== terms.owner && holds(lease, terms, now);
 }
 
 /** Whether the terms' owner holds the lease for at least half of the time for which it takes one. */
-export function holdsLongEnough(ticket: Ticket, terms: LeaseTerms, now: Instant): boolean {
-  const { lease } = ticket;
+export function holdsLongEnough({ lease }: Leased, terms: LeaseTerms, now: Instant): boolean {
   if (lease?.owner !== terms.owner || !holds(lease, terms, now)) return false;
   return instantOf(lease.until) >= now + terms.milliseconds / 2;
 }

@@ -1,0 +1,113 @@
+import { instantOf, isoOf, type Instant, type ServiceCalendar } from '../sla/index.js';
+import type { Board } from './board.js';
+import { addDays, dateAt, openingFrom, openingOn, weekOf } from './service-day.js';
+
+/** What a board goes by beside itself. */
+export interface BoardRules {
+  /** The city's service hours. */
+  readonly calendar: ServiceCalendar;
+  /** How long what comes together is gathered, in milliseconds of the service's clock. */
+  readonly gatherMs: number;
+}
+
+/** What a board has to say now. */
+export interface DueWord {
+  /** The day (YYYY-MM-DD) whose digest is due, or null. */
+  readonly digestDay: string | null;
+  /** The week (`2026-W48`) in which the summary of the week before is due, or null. */
+  readonly summaryWeek: string | null;
+}
+
+/**
+ * What is due now; null where nothing is. Never outside of service hours. Whatever is due takes all items with it, so
+ * that what waited overnight and the digest are one message.
+ */
+export function dueWord(board: Board, rules: BoardRules, now: Instant): DueWord | null {
+  if (!rules.calendar.isOpen(now)) return null;
+  const today = dateAt(now, rules.calendar);
+  const digestDay = isDigestMissing(board, today) && hasOpened(today, rules, now) ? today : null;
+  const summaryWeek = dueWeek(board, today, rules, now);
+  const itemsAt = readyAt(board, rules);
+  const areItemsDue = itemsAt !== null && itemsAt <= now;
+  return digestDay !== null || summaryWeek !== null || areItemsDue ? { digestDay, summaryWeek } : null;
+}
+
+/** Sets when the system must next act: while somebody is sending, when the lease runs out; else when something is due. */
+export function withBoardWake<B extends Board>(board: B, rules: BoardRules, now: Instant): B {
+  const wakeAt = board.lease ? board.lease.until : isoOf(nextWord(board, rules, now));
+  return { ...board, wakeAt };
+}
+
+/** The day and the week (none for a campus) that a new board has missed nothing of, since it was not there at opening. */
+export function settledBefore(
+  target: Board['target'],
+  rules: BoardRules,
+  now: Instant,
+): Pick<Board, 'digestDays' | 'summaryWeeks'> {
+  const today = dateAt(now, rules.calendar);
+  const week = weekOf(today);
+  const isWeekBegun = openingFrom(week.monday, rules.calendar) + rules.gatherMs <= now;
+  return {
+    digestDays: hasOpened(today, rules, now) ? [today] : [],
+    summaryWeeks: target === 'helpdesk' && isWeekBegun ? [week.id] : [],
+  };
+}
+
+function nextWord(board: Board, rules: BoardRules, now: Instant): Instant {
+  const itemsAt = readyAt(board, rules);
+  const digestAt = nextDigest(board, rules, now);
+  return itemsAt === null ? digestAt : Math.min(digestAt, inService(itemsAt, rules, now));
+}
+
+/** When the oldest item was gathered for long enough; outside of service hours, after the next opening. */
+function readyAt({ items }: Board, { calendar, gatherMs }: BoardRules): Instant | null {
+  const first = items[0];
+  if (!first) return null;
+  const begun = calendar.nextOpening(Math.min(...items.map(({ takenInAt }) => instantOf(takenInAt))));
+  const gathered = begun + gatherMs;
+  return calendar.isOpen(gathered) ? gathered : calendar.nextOpening(gathered) + gatherMs;
+}
+
+/** What should have been said by now waits for the next opening where the service is closed. */
+function inService(at: Instant, { calendar, gatherMs }: BoardRules, now: Instant): Instant {
+  return at > now || calendar.isOpen(now) ? at : calendar.nextOpening(now) + gatherMs;
+}
+
+function nextDigest(board: Board, rules: BoardRules, now: Instant): Instant {
+  const { calendar, gatherMs } = rules;
+  const today = dateAt(now, calendar);
+  const opening = isDigestMissing(board, today) ? openingOn(today, calendar) : null;
+  if (opening !== null) {
+    const at = opening + gatherMs;
+    if (at > now || calendar.isOpen(now)) return at;
+    // A day with several windows: what was missed in one can be made up for in the next.
+    const again = calendar.nextOpening(now);
+    if (dateAt(again, calendar) === today) return again;
+  }
+  let date = addDays(today, 1);
+  // Somebody may have set the clock back, so that the days to come are settled already.
+  for (let tries = 0; tries <= board.digestDays.length; tries += 1) {
+    const next = openingFrom(date, calendar);
+    date = dateAt(next, calendar);
+    if (isDigestMissing(board, date)) return next + gatherMs;
+    date = addDays(date, 1);
+  }
+  return openingFrom(date, calendar) + gatherMs;
+}
+
+function isDigestMissing({ digestDays }: Board, date: string): boolean {
+  return !digestDays.includes(date);
+}
+
+function hasOpened(date: string, { calendar, gatherMs }: BoardRules, now: Instant): boolean {
+  const opening = openingOn(date, calendar);
+  return opening !== null && opening + gatherMs <= now;
+}
+
+/** The help desk hears of the last week on the first service day of a week, or later in it if that was missed. */
+function dueWeek(board: Board, today: string, rules: BoardRules, now: Instant): string | null {
+  if (board.target !== 'helpdesk') return null;
+  const week = weekOf(today);
+  if (board.summaryWeeks.includes(week.id)) return null;
+  return openingFrom(week.monday, rules.calendar) + rules.gatherMs <= now ? week.id : null;
+}

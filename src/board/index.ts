@@ -1,0 +1,24 @@
+export {
+  boardCollection,
+  boardId,
+  boardTarget,
+  campusOfBoard,
+  type Board,
+  type BoardItem,
+  type BoardTarget,
+} from './board.js';
+export {
+  countRound,
+  detoured,
+  giveAway,
+  newBoard,
+  releaseBoardLease,
+  settle,
+  takeBoardLease,
+  takeIn,
+} from './bookkeeping.js';
+export { isOverdue } from './digest.js';
+export { dueWord, withBoardWake, type BoardRules, type DueWord } from './due.js';
+export { asCall, type Reminded } from './reminders.js';
+export { weekBefore, WeeklyCount, type WeeklySummary } from './weekly-summary.js';
+export { wordOf, type BoardFacts, type BoardMessage, type BoardWord } from './word.js';

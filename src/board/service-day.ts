@@ -1,0 +1,65 @@
+import { startOfDay, type Instant, type ServiceCalendar } from '../sla/index.js';
+
+const dayMs = 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The date (YYYY-MM-DD) of an instant in the calendar's time zone. */
+export function dateAt(at: Instant, { timeZone }: ServiceCalendar): string {
+  const known = formats.get(timeZone);
+  if (known) return known.format(at);
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    calendar: 'iso8601',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  formats.set(timeZone, format);
+  return format.format(at);
+}
+
+/**
+ * When the service opens on a date; null on a day without service. A window that runs past midnight opened the day
+ * before, so that it counts only where the day has no other.
+ */
+export function openingOn(date: string, calendar: ServiceCalendar): Instant | null {
+  const from = startOfDay(date, calendar.timeZone);
+  const windows = calendar.windowsBetween(from, startOfDay(addDays(date, 1), calendar.timeZone));
+  const first = windows.find(({ start }) => start > from || !calendar.isOpen(from - 1)) ?? windows[0];
+  return first?.start ?? null;
+}
+
+/** The opening of the first service day from a date on. */
+export function openingFrom(date: string, calendar: ServiceCalendar): Instant {
+  const at = calendar.nextOpening(startOfDay(date, calendar.timeZone));
+  return openingOn(dateAt(at, calendar), calendar) ?? at;
+}
+
+/** A week as ISO 8601 counts them. */
+export interface Week {
+  /** `2026-W48` */
+  readonly id: string;
+  /** Its Monday, YYYY-MM-DD. */
+  readonly monday: string;
+}
+
+/** The week that holds a date (YYYY-MM-DD). */
+export function weekOf(date: string): Week {
+  const monday = addDays(date, -((weekdayOf(date) + 6) % 7));
+  // The year of a week is the one that holds its Thursday.
+  const year = addDays(monday, 3).slice(0, 4);
+  const januaryFourth = `${year}-01-04`;
+  const firstMonday = addDays(januaryFourth, -((weekdayOf(januaryFourth) + 6) % 7));
+  const number = Math.round((Date.parse(monday) - Date.parse(firstMonday)) / dayMs / 7) + 1;
+  return { id: `${year}-W${String(number).padStart(2, '0')}`, monday };
+}
+
+/** A date so many days later. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** 0 is Sunday. */
+function weekdayOf(date: string): number {
+  return new Date(date).getUTCDay();
+}
