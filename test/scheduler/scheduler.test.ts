@@ -1,11 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Scheduler, type DueSource } from '../../src/scheduler/index.js';
-import { isoOf } from '../../src/sla/index.js';
-import { Unreadable, type Versioned, type StoredDocument } from '../../src/store/index.js';
 import { silent } from '../delivery/city.js';
 import { FakeClock } from '../delivery/fake-clock.js';
-
-type Handler = (id: string) => Promise<void> | void;
+import { documents } from './documents.js';
 
 describe('the scheduler', () => {
   it('does what is due, and looks again after a second', async () => {
@@ -31,9 +28,15 @@ describe('the scheduler', () => {
 
   it('a document that fails is tried again after 2, 4, 8 s, and logged each time', async () => {
     const clock = new FakeClock('2026-03-03T09:00:00.000Z');
-    const { source, handled } = documents(clock, { broken: 0 }, () => {
-      throw new Error('broken');
-    });
+    const { source, handled } = documents(
+      clock,
+      { broken: 0 },
+      {
+        handler: () => {
+          throw new Error('broken');
+        },
+      },
+    );
     const error = vi.fn();
     const scheduler = started(clock, source, { log: { ...silent, error } });
     await clock.advance(20_000);
@@ -45,9 +48,15 @@ describe('the scheduler', () => {
   it('documents that fail hold up no other, even where they fill a whole batch', async () => {
     const clock = new FakeClock('2026-03-03T09:00:00.000Z');
     const many = Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`broken${index}`, 0]));
-    const { source, handled } = documents(clock, { ...many, sound: 1 }, (id) => {
-      if (id.startsWith('broken')) throw new Error('broken');
-    });
+    const { source, handled } = documents(
+      clock,
+      { ...many, sound: 1 },
+      {
+        handler: (id) => {
+          if (id.startsWith('broken')) throw new Error('broken');
+        },
+      },
+    );
     const scheduler = started(clock, source);
     await clock.advance(10_000);
     await scheduler.stop();
@@ -69,9 +78,11 @@ describe('the scheduler', () => {
     const clock = new FakeClock('2026-03-03T09:00:00.000Z');
     let isDone = false;
     const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`d${index}`, 0]));
-    const { source, handled } = documents(clock, many, async () => {
-      await clock.wait(5_000);
-      isDone = true;
+    const { source, handled } = documents(clock, many, {
+      handler: async () => {
+        await clock.wait(5_000);
+        isDone = true;
+      },
     });
     const scheduler = started(clock, source);
     await clock.advance(1_000);
@@ -85,7 +96,7 @@ describe('the scheduler', () => {
 
   it('one source does not wait for another', async () => {
     const clock = new FakeClock('2026-03-03T09:00:00.000Z');
-    const slow = documents(clock, { slow: 0 }, () => clock.wait(60_000));
+    const slow = documents(clock, { slow: 0 }, { handler: () => clock.wait(60_000) });
     const quick = documents(clock, { quick: 1_000 });
     const scheduler = new Scheduler({ sources: [slow.source, quick.source], clock, log: silent });
     scheduler.start();
@@ -103,46 +114,4 @@ function started(
   const scheduler = new Scheduler({ sources: [source], clock, log: silent, ...parts });
   scheduler.start();
   return scheduler;
-}
-
-/** Documents due so many milliseconds after the start; a handled one is not due any more, a failed one still is. */
-function documents(
-  clock: FakeClock,
-  dueAfter: Readonly<Record<string, number>>,
-  handler: Handler = () => undefined,
-  unreadable: ReadonlySet<string> = new Set(),
-): { readonly source: DueSource; readonly handled: string[] } {
-  const begun = clock.now();
-  const waiting = new Map(Object.entries(dueAfter).map(([id, after]) => [id, isoOf(begun + after)]));
-  const handled: string[] = [];
-  const source: DueSource = {
-    name: 'documents',
-    due: (now, limit, continuation = '') => {
-      const page = [...waiting]
-        .map(([id, wakeAt]) => ({ id, wakeAt, place: `${wakeAt} ${id}` }))
-        .filter(({ wakeAt, place }) => wakeAt <= now && place > continuation)
-        .sort((one, other) => (one.place < other.place ? -1 : 1))
-        .slice(0, limit);
-      const end = page.at(-1);
-      return Promise.resolve({
-        items: page
-          .filter(({ id }) => !unreadable.has(id))
-          .map(({ id, wakeAt }) => versioned({ id, schemaVersion: 1, wakeAt })),
-        unreadable: page
-          .filter(({ id }) => unreadable.has(id))
-          .map(({ id }) => new Unreadable('documents', id, 'it is of a later release')),
-        ...(end && page.length === limit && { continuation: end.place }),
-      });
-    },
-    handle: async ({ document: { id } }) => {
-      handled.push(`${id} ${clock.now() - begun}`);
-      await handler(id);
-      waiting.delete(id);
-    },
-  };
-  return { source, handled };
-}
-
-function versioned(document: StoredDocument): Versioned<StoredDocument> {
-  return { document, version: '1' };
 }
