@@ -167,8 +167,7 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
   const { tickets, conversations } = records;
   const adapter = createAdapter(config.auth);
   const directory = (): Directory => records.directory.current();
-  const { timeZone } = rules.calendar;
-  const renderer = withRecentCards(createTicketRenderer({ directory, timeZone }), directory);
+  const renderer = withRecentCards(createTicketRenderer({ directory, rules }), directory);
   const sender = new TeamsSender(adapter, config.auth.appId ?? '', conversations);
   const lease = {
     owner: config.instance,
@@ -194,7 +193,7 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
     delivery.deliver(written);
   };
   const desk = new TicketDesk({ tickets, directory, rules, lease, onWritten, onDecided: metrics.command });
-  const edge = { renderer, sender, clock, timeZone, log, understand: createUnderstand() };
+  const edge = { renderer, sender, clock, rules, log, understand: createUnderstand() };
   const bot = createBot(
     adapter,
     {

@@ -4,7 +4,7 @@ import type { ChannelTarget, ConversationBook, Renderer, Sender } from '../deliv
 import type { Understand } from '../intake/index.js';
 import type { Log } from '../logging.js';
 import type { Collection } from '../store/index.js';
-import type { Ticket, TicketDesk } from '../tickets/index.js';
+import type { Rules, Ticket, TicketDesk } from '../tickets/index.js';
 
 /** What the handlers of the Teams edge work with. Nothing is decided here: they translate and pass on. */
 export interface BotParts {
@@ -17,7 +17,7 @@ export interface BotParts {
   readonly sender: Sender;
   readonly understand: Understand;
   readonly clock: Clock;
-  readonly timeZone: string;
+  readonly rules: Rules;
   /** A random whole number from 0 to 255, for ids. */
   readonly randomByte: () => number;
   /** Moves the open cards once a channel was linked. */

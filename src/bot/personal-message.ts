@@ -117,7 +117,7 @@ async function listTickets(turn: Turn, parts: BotParts): Promise<void> {
     await turn.reply(words(turn.t.chat.noTickets));
     return;
   }
-  const surroundings = { directory: parts.directory.current(), now: turn.now, timeZone: parts.timeZone };
+  const surroundings = { directory: parts.directory.current(), now: turn.now, rules: parts.rules };
   await turn.reply({
     summary: turn.t.chat.listSummary,
     card: ticketListCard(

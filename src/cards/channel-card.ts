@@ -18,10 +18,17 @@ import { ticketData, type TicketCardData } from './ticket-lines.js';
 /** So much of the description stands on the face of the card; all of it is among the details. */
 const summaryLimit = 280;
 
+/** How much service time is left. A text that ages, so that it says of when it is. */
+interface TimeLeft {
+  readonly text: string;
+  readonly weight: 'Default' | 'Bolder';
+}
+
 interface ChannelData extends TicketCardData {
   readonly entities: readonly object[];
   readonly mention: string;
   readonly summaryText: string;
+  readonly left: TimeLeft;
   readonly from: string;
   readonly offer: string;
   readonly note: Block;
@@ -84,6 +91,7 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
     entities: mentionEntities(placement.mentions),
     mention: mentionLine(placement.mentions, t.cards),
     summaryText: summaryText(view),
+    left: timeLeft(view, t),
     from: fromLine(view, t),
     offer: offerLine(view, placement, t),
     note: noteBlock(view, t),
@@ -123,6 +131,15 @@ function offerActions(accept: boolean): ChannelData['can'] {
 function summaryText(view: ChannelView): string {
   const description = view.description.trim();
   return description === view.title.trim() ? '' : plain(excerpt(description, summaryLimit));
+}
+
+/** Icon and word tell what is short or overdue; the weight only underlines it. */
+function timeLeft({ promise, now, timeZone }: ChannelView, t: Texts): TimeLeft {
+  if (!promise || promise.dueAt === null) return { text: '', weight: 'Default' };
+  const time = t.times.duration(promise.serviceMinutes);
+  const text = t.cards.lines.left[promise.urgency](time, t.times.clock(now, now, timeZone));
+  if (promise.urgency === 'calm') return { text, weight: 'Default' };
+  return { text: `${icons.urgent} ${text}`, weight: 'Bolder' };
 }
 
 function fromLine(view: ChannelView, t: Texts): string {

@@ -1,5 +1,5 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
-import { isOpen, type RequesterView } from '../tickets/index.js';
+import type { RequesterView } from '../tickets/index.js';
 import { plainLine } from './escape.js';
 import { choices, type Choice } from './pieces.js';
 import { reportForm, reportable, type ReportForm } from './report-form.js';
@@ -73,9 +73,7 @@ function nextWords(view: RequesterView, t: Texts): string {
   }
   if (view.state === 'resolved') return lines.nextResolved;
   if (view.state === 'closed') return view.can.reopen ? lines.nextReopen : lines.nextClosed;
-  const { dueAt, respondedAt } = view.firstResponse;
-  const late = isOpen(view.state) && respondedAt === null && dueAt !== null && dueAt < view.now;
-  return late ? lines.requesterResponseLate : '';
+  return view.promise?.urgency === 'overdue' ? lines.late[view.promise.of] : '';
 }
 
 function editData(view: RequesterView, t: Texts): EditData {

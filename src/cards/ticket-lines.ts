@@ -105,7 +105,7 @@ export function roomWords(room: string, t: Texts): string {
   return /^\p{L}?[\d.]/u.test(room) ? t.cards.lines.room(plainRoom) : plainRoom;
 }
 
-/** Who has it, whom that person stands in for, and until when to expect a first response. */
+/** Who has it, whom that person stands in for, and the deadline that counts next. */
 function whoLine(view: TicketFacts, t: Texts): string {
   const { lines } = t.cards;
   const { responsible } = view;
@@ -120,7 +120,7 @@ function whoLine(view: TicketFacts, t: Texts): string {
   const { reason } = responsible;
   const unusual = view.reader === 'requester' && reason.code !== 'campus-of-school';
   const why = unusual ? `, ${plainLine(t.vocabulary.handlingReason(reason))}` : '';
-  return lines.list([`${who}${why}`, responseWords(view, t)].filter((part) => part !== ''));
+  return lines.list([`${who}${why}`, promiseWords(view, t)].filter((part) => part !== ''));
 }
 
 /** The team's name, and for whom its person stands in. */
@@ -132,12 +132,14 @@ function teamWords(responsible: Responsible, { now, timeZone }: TicketFacts, t: 
   return t.vocabulary.deputyFor(team, plainLine(standsInFor.manager), until);
 }
 
-function responseWords(view: TicketFacts, t: Texts): string {
-  const { dueAt, respondedAt } = view.firstResponse;
-  if (!isOpen(view.state) || dueAt === null || respondedAt !== null) return '';
-  return dueAt >= view.now
-    ? t.cards.lines.firstResponse(t.times.until(dueAt, view.now, view.timeZone))
-    : t.cards.lines.responseOverdue(t.times.since(dueAt, view.now, view.timeZone));
+function promiseWords({ promise, reader, now, timeZone }: TicketFacts, t: Texts): string {
+  const { promised, overdue, standsStill } = t.cards.lines;
+  if (!promise) return '';
+  if (promise.dueAt === null)
+    return promise.standsStillFor ? standsStill[reader][promise.standsStillFor] : '';
+  return promise.urgency === 'overdue'
+    ? overdue[promise.of](t.times.since(promise.dueAt, now, timeZone))
+    : promised[promise.of](t.times.until(promise.dueAt, now, timeZone));
 }
 
 function facts(view: TicketFacts, t: Texts): TicketCardData['facts'] {

@@ -87,10 +87,11 @@ function untilWords(
   ticket: Ticket,
   about: CallSubject,
   command: TicketCommand | undefined,
-  { now, timeZone }: Surroundings,
+  { now, rules }: Surroundings,
   language: Language,
 ): string {
   const { times } = texts(language);
+  const { timeZone } = rules.calendar;
   switch (about) {
     case 'visit': {
       const day = command?.verb === 'plan-visit' ? command.until : ticket.waitingUntil;

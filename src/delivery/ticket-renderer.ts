@@ -20,6 +20,7 @@ import {
   requesterView,
   type CallSubject,
   type ChannelView,
+  type Rules,
   type Surroundings,
 } from '../tickets/index.js';
 import { callLook, eventOf } from './call-events.js';
@@ -30,8 +31,8 @@ import type { OutgoingMessage } from './sender.js';
 export interface TicketRendererOptions {
   /** The directory as it is now. */
   readonly directory: () => Directory;
-  /** The service's time zone, in which times are shown. */
-  readonly timeZone: string;
+  /** What promises are measured by; times are shown in its zone. */
+  readonly rules: Rules;
   /** The language of all channels; German unless told. */
   readonly channelLanguage?: Language;
 }
@@ -45,7 +46,7 @@ export function createTicketRenderer(options: TicketRendererOptions): Renderer {
   const surroundings = (now: Instant): Surroundings => ({
     directory: options.directory(),
     now,
-    timeZone: options.timeZone,
+    rules: options.rules,
   });
   return {
     card(ticket, place, now) {
@@ -95,8 +96,8 @@ function channelMessage(
 /** For a notification: what is broken, where, who is affected, and until when somebody is to answer. */
 function newLine(view: ChannelView, language: Language): string {
   const t = texts(language);
-  const { dueAt, respondedAt } = view.firstResponse;
-  const due = dueAt !== null && respondedAt === null && dueAt >= view.now ? dueAt : null;
+  const { promise } = view;
+  const due = promise?.of === 'first-response' && promise.urgency !== 'overdue' ? promise.dueAt : null;
   const parts = [
     oneLine(view.title),
     view.room === null ? '' : oneLine(view.room),

@@ -1,14 +1,16 @@
 import type { Directory } from '../campus/index.js';
 import { instantOf, type Instant } from '../sla/index.js';
 import type { TicketCommand } from './commands.js';
+import { promiseView, type PromiseView } from './promise-view.js';
+import type { Rules } from './rules.js';
 import type { HandlingReason, HistoryEntry, Ticket } from './ticket.js';
 import type { Category, Closing, Priority, Scope, TicketState, WaitingReason } from './vocabulary.js';
 
-/** What a view needs beside the ticket. `now` comes from the service's clock; `timeZone` is the service's. */
+/** What a view needs beside the ticket. `now` comes from the service's clock; times are shown in the zone of the rules. */
 export interface Surroundings {
   readonly directory: Directory;
   readonly now: Instant;
-  readonly timeZone: string;
+  readonly rules: Rules;
 }
 
 /** Who has a ticket, as far as a reader needs to know. */
@@ -55,7 +57,8 @@ export interface TicketFacts {
   readonly bestTime: string | null;
   readonly phone: string | null;
   readonly submittedAt: Instant | null;
-  readonly firstResponse: { readonly dueAt: Instant | null; readonly respondedAt: Instant | null };
+  /** The promise that counts next; null where none does. */
+  readonly promise: PromiseView | null;
   readonly responsible: Responsible | null;
   /** The last comment between help desk and requester, unless a solution has answered it; never an internal note. */
   readonly lastComment: CommentView | null;
@@ -91,16 +94,13 @@ export function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFa
     bestTime: report.bestTime,
     phone: report.phone,
     submittedAt: ticket.submittedAt === null ? null : instantOf(ticket.submittedAt),
-    firstResponse: {
-      dueAt: ticket.firstResponseDueAt === null ? null : instantOf(ticket.firstResponseDueAt),
-      respondedAt: ticket.firstRespondedAt === null ? null : instantOf(ticket.firstRespondedAt),
-    },
+    promise: promiseView(ticket, surroundings.rules, surroundings.now),
     responsible: responsible(ticket, surroundings),
     lastComment: spoken(lastWords(ticket, solved !== null), ticket),
     solution: solved,
     rating: ticket.rating,
     now: surroundings.now,
-    timeZone: surroundings.timeZone,
+    timeZone: surroundings.rules.calendar.timeZone,
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Campus, Directory, Person, School, Site } from '../../src/campus/directory.js';
 import type { Language } from '../../src/i18n/index.js';
-import { instantOf } from '../../src/sla/instant.js';
+import { defaultCalendar, defaultPolicy, instantOf, serviceRules } from '../../src/sla/index.js';
 import type { TicketCommand } from '../../src/tickets/commands.js';
 import type { Actor, HandledBy, Report, Ticket } from '../../src/tickets/ticket.js';
 import type { Surroundings } from '../../src/tickets/index.js';
 
 /** A Tuesday in November, 09:00 in Berlin. */
 export const now = instantOf('2026-11-24T08:00:00.000Z');
-export const timeZone = 'Europe/Berlin';
+export const rules = serviceRules({ version: 'today', calendar: defaultCalendar, policy: defaultPolicy });
 
 const person = (id: string, name: string, absences: Person['absences'] = []): Person => ({
   id,
@@ -88,7 +88,7 @@ export function directory({ absent = false }: { readonly absent?: boolean } = {}
   };
 }
 
-export const surroundings: Surroundings = { directory: directory(), now, timeZone };
+export const surroundings: Surroundings = { directory: directory(), now, rules };
 
 export const handledByCampus: HandledBy = {
   party: 'campus',

@@ -29,7 +29,7 @@ import {
   situations,
   surroundings,
   ticket,
-  timeZone,
+  rules,
 } from './fixtures.js';
 
 /** A card as it is sent, with a name for its picture. `form` is a button whose form is worth a second picture. */
@@ -75,7 +75,7 @@ function ticketCards(language: Language): SampleCard[] {
   }));
   const renderer = createTicketRenderer({
     directory: () => directory({ absent: true }),
-    timeZone,
+    rules,
     channelLanguage: language,
   });
   const offered = situations(language)['offered'] ?? ticket();
@@ -138,7 +138,7 @@ function dialogCards(language: Language): SampleCard[] {
 function messageCards(language: Language): SampleCard[] {
   const renderer = createTicketRenderer({
     directory: () => directory(),
-    timeZone,
+    rules,
     channelLanguage: language,
   });
   const history = [

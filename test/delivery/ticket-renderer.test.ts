@@ -14,10 +14,10 @@ import {
   solution,
   submitted,
   ticket,
-  timeZone,
+  rules,
 } from '../cards/fixtures.js';
 
-const renderer = createTicketRenderer({ directory: () => directory(), timeZone });
+const renderer = createTicketRenderer({ directory: () => directory(), rules });
 const situation = (name: string) => situations()[name] ?? ticket();
 const told = (about: CallSubject, entryId: string | null = null) => [{ about, entryId }];
 const verbs = (card: unknown) =>
@@ -39,7 +39,7 @@ describe('a card', () => {
   });
 
   it('mentions the deputy while the manager is away, by an entity whose text stands on the card', () => {
-    const away = createTicketRenderer({ directory: () => directory({ absent: true }), timeZone });
+    const away = createTicketRenderer({ directory: () => directory({ absent: true }), rules });
     const { card } = away.card(ticket(), { name: 'channel', detour: null }, now);
     expect(card?.['msteams']).toMatchObject({
       entities: [{ type: 'mention', text: '<at>Jonas Probe</at>', mentioned: { id: deputy.id } }],

@@ -17,7 +17,7 @@ import {
   submitted,
   surroundings,
   ticket,
-  timeZone,
+  rules,
 } from '../cards/fixtures.js';
 
 describe('the requester', () => {
@@ -118,7 +118,7 @@ describe('the channel', () => {
 
 describe('who is responsible', () => {
   it('is the deputy while the manager is away, and the card can say for whom and until when', () => {
-    const away = { directory: directory({ absent: true }), now, timeZone };
+    const away = { directory: directory({ absent: true }), now, rules };
     expect(responsible(ticket(), away)).toMatchObject({
       person: deputy.name,
       assigned: false,

@@ -131,9 +131,36 @@ export const cards = {
     turnOf: (who: string): string => `Zuständig: ${who}`,
     teamHas: (team: string): string => `Zuständig: ${team}`,
     personOf: (person: string, team: string): string => `${person}, ${team}`,
-    firstResponse: (until: string): string => `Erste Antwort ${until}`,
-    responseOverdue: (since: string): string => `Erste Antwort überfällig ${since}`,
-    requesterResponseLate: 'Die erste Antwort verspätet sich. Die Zuständigen sind erinnert.',
+    promised: {
+      'first-response': (until: string): string => `Erste Antwort ${until}`,
+      resolution: (until: string): string => `Lösung ${until}`,
+    },
+    overdue: {
+      'first-response': (since: string): string => `Erste Antwort überfällig ${since}`,
+      resolution: (since: string): string => `Lösung überfällig ${since}`,
+    },
+    /** Why no deadline runs, for each reader. */
+    standsStill: {
+      requester: {
+        requester: 'die Zeit steht still, bis Sie antworten',
+        vendor: 'die Zeit steht still, bis der Dienstleister so weit ist',
+      },
+      channel: {
+        requester: 'die Zeit steht still, bis die Lehrkraft antwortet',
+        vendor: 'die Zeit steht still, bis der Dienstleister so weit ist',
+      },
+    },
+    /** Service time, and the time of day at which that was so. */
+    left: {
+      calm: (time: string, clock: string): string => `Noch ${time} Servicezeit (Stand ${clock})`,
+      short: (time: string, clock: string): string => `Knapp: noch ${time} Servicezeit (Stand ${clock})`,
+      overdue: (time: string, clock: string): string =>
+        `Überfällig: ${time} Servicezeit zu spät (Stand ${clock})`,
+    },
+    late: {
+      'first-response': 'Die erste Antwort verspätet sich. Die Zuständigen sind erinnert.',
+      resolution: 'Die Lösung verspätet sich. Wir bleiben dran.',
+    },
     waitingForRequester: 'Wir warten auf Ihre Antwort.',
     waitingForVendor: 'Wir warten auf den Dienstleister.',
     waitingUntil: (day: string): string => `Weiter geht es ${day}.`,

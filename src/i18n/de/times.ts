@@ -29,6 +29,13 @@ export const times = {
     if (t.dayOffset === 1) return `morgen, ${t.clock}`;
     return `${t.weekday}. ${t.date}, ${t.clock}`;
   },
+  /** Service time in full minutes: `3 Std. 20 Min.`; what is begun does not count, so that nobody is promised more. */
+  duration: (serviceMinutes: number): string => {
+    const minutes = Math.floor(serviceMinutes);
+    if (minutes < 1) return serviceMinutes > 0 ? 'unter 1 Min.' : '0 Min.';
+    const parts = [`${Math.floor(minutes / 60)} Std.`, `${minutes % 60} Min.`];
+    return parts.filter((part) => !part.startsWith('0 ')).join(' ');
+  },
   /** The time of day alone. */
   clock: (at: number, now: number, timeZone: string): string => local(at, now, timeZone).clock,
   /** A day: `heute`, `Freitag`, `Fr. 27.11.`. */

@@ -132,9 +132,33 @@ export const cards: typeof german = {
     turnOf: (who) => `Responsible: ${who}`,
     teamHas: (team) => `Responsible: ${team}`,
     personOf: (person, team) => `${person}, ${team}`,
-    firstResponse: (until) => `First response ${until}`,
-    responseOverdue: (since) => `First response overdue ${since}`,
-    requesterResponseLate: 'The first response is late. The team has been reminded.',
+    promised: {
+      'first-response': (until) => `First response ${until}`,
+      resolution: (until) => `Solution ${until}`,
+    },
+    overdue: {
+      'first-response': (since) => `First response overdue ${since}`,
+      resolution: (since) => `Solution overdue ${since}`,
+    },
+    standsStill: {
+      requester: {
+        requester: 'time stands still until you answer',
+        vendor: 'time stands still until the supplier is ready',
+      },
+      channel: {
+        requester: 'time stands still until the teacher answers',
+        vendor: 'time stands still until the supplier is ready',
+      },
+    },
+    left: {
+      calm: (time, clock) => `${time} of service time left (as of ${clock})`,
+      short: (time, clock) => `Short: only ${time} of service time left (as of ${clock})`,
+      overdue: (time, clock) => `Overdue: ${time} of service time late (as of ${clock})`,
+    },
+    late: {
+      'first-response': 'The first response is late. The team has been reminded.',
+      resolution: 'The solution is late. We stay on it.',
+    },
     waitingForRequester: 'We are waiting for your answer.',
     waitingForVendor: 'We are waiting for the supplier.',
     waitingUntil: (day) => `It goes on ${day}.`,

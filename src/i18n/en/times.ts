@@ -26,6 +26,12 @@ export const times: typeof german = {
     if (t.dayOffset === 1) return `tomorrow, ${t.clock}`;
     return `${t.weekday} ${t.date}, ${t.clock}`;
   },
+  duration: (serviceMinutes) => {
+    const minutes = Math.floor(serviceMinutes);
+    if (minutes < 1) return serviceMinutes > 0 ? 'under 1 min' : '0 min';
+    const parts = [`${Math.floor(minutes / 60)} h`, `${minutes % 60} min`];
+    return parts.filter((part) => !part.startsWith('0 ')).join(' ');
+  },
   clock: (at, now, timeZone) => local(at, now, timeZone).clock,
   day: (at, now, timeZone) => {
     const t = local(at, now, timeZone);
