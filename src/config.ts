@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 
 import { readAuthOff, readAuthOn, type AuthSettings } from './config/auth-settings.js';
+import { readRulesPaths, type RulesPaths } from './config/rules-paths.js';
 import { readStore, storeNames, type StoreSettings } from './config/store-settings.js';
 import { readValues, setNames, withoutEmpty, type Environment } from './config/variables.js';
 import type { LogLevel } from './logging.js';
 
 export type { AuthSettings } from './config/auth-settings.js';
+export type { RulesPaths } from './config/rules-paths.js';
 export type { StoreSettings } from './config/store-settings.js';
 export { variableNames, type Environment } from './config/variables.js';
 
@@ -24,8 +26,8 @@ export interface Config {
   readonly clockStart: string | null;
   /** For how long an instance reserves the sending for a ticket; after its death another goes on when it has run out. */
   readonly leaseWallMs: number;
-  /** Path of the file with the service hours, where the default does not fit. */
-  readonly serviceCalendarPath: string | null;
+  /** The files with service hours and promises, where the defaults do not fit. */
+  readonly rulesPaths: RulesPaths;
   /** Names this process in leases and in the log; unique among the processes that share a store. */
   readonly instance: string;
   /** What whoever runs this should read on every start. */
@@ -50,6 +52,11 @@ export function configFromProcess(): Config {
 /** Where this process keeps its documents, for commands that need no bot. @throws ConfigError */
 export function storeSettingsFromProcess(): StoreSettings {
   return readStoreSettings(process.env);
+}
+
+/** Which files the rules of the service come from, for commands that count as it does. Other variables do not matter. */
+export function rulesPathsFromProcess(): RulesPaths {
+  return readRulesPaths(withoutEmpty(process.env));
 }
 
 /** Checks only what concerns the store; the bot's variables may be missing. @throws ConfigError */
@@ -92,7 +99,7 @@ export function readConfig(environment: Environment): Config {
     clockSpeed: values.CLOCK_SPEED ?? 1,
     clockStart: values.CLOCK_START ?? null,
     leaseWallMs: (values.LEASE_SECONDS ?? 30) * 1_000,
-    serviceCalendarPath: values.SERVICE_CALENDAR ?? null,
+    rulesPaths: readRulesPaths(given),
     instance: values.INSTANCE ?? `${hostname()}-${randomBytes(4).toString('hex')}`,
   };
   return { ...config, warnings: warningsOf(config) };

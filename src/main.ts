@@ -2,7 +2,7 @@ import { ConfigError, configFromProcess } from './config.js';
 import { createLog } from './logging.js';
 import { ListenError } from './server.js';
 import { startService } from './service.js';
-import { DefinitionError } from './sla/index.js';
+import { RulesFileError } from './service-rules-files.js';
 import { StoreUnavailable } from './store/index.js';
 
 /** Starts the service from the environment, and stops it on a signal. What keeps it from starting is told in words. */
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const expected = [ConfigError, StoreUnavailable, ListenError, DefinitionError].some(
+  const expected = [ConfigError, StoreUnavailable, ListenError, RulesFileError].some(
     (kind) => error instanceof kind,
   );
   console.error(expected && error instanceof Error ? error.message : error);

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createAdapter, createBot, missingFields, TeamsSender } from './bot/index.js';
 import { prepareCards } from './cards/index.js';
 import { DirectoryBook, ProfileBook, type Directory } from './campus/index.js';
@@ -23,15 +22,8 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { readiness } from './readiness.js';
 import { Scheduler, TicketSource } from './scheduler/index.js';
 import { createServer, type ProcessServer } from './server.js';
-import {
-  defaultCalendar,
-  defaultPolicy,
-  serviceRules,
-  DefinitionError,
-  instantOf,
-  parseCalendar,
-  type CalendarDefinition,
-} from './sla/index.js';
+import { readServiceRules } from './service-rules-files.js';
+import { instantOf } from './sla/index.js';
 import type { Collection, DocumentStore, Versioned } from './store/index.js';
 import { openStore } from './store/open-store.js';
 import { TicketDesk, ticketCollection, type Rules, type Ticket } from './tickets/index.js';
@@ -60,10 +52,10 @@ export interface Replaced {
 
 /**
  * Builds the parts in order, and starts them.
- * @throws StoreUnavailable, ListenError, DefinitionError (service calendar); each message is one line for whoever runs it
+ * @throws StoreUnavailable, ListenError, RulesFileError; each message is for whoever runs it
  */
 export async function startService(config: Config, log: Log, replaced: Replaced = {}): Promise<Service> {
-  const rules = await readRules(config);
+  const rules = await readServiceRules(config.rulesPaths);
   const { store, warnings } = replaced.store
     ? { store: replaced.store, warnings: [] }
     : await openStore(config.store);
@@ -79,23 +71,6 @@ export async function startService(config: Config, log: Log, replaced: Replaced 
 function clockOf({ clockSpeed, clockStart }: Config): Clock {
   if (clockSpeed === 1 && clockStart === null) return systemClock;
   return fastClock(clockSpeed, clockStart === null ? Date.now() : instantOf(clockStart));
-}
-
-async function readRules({ serviceCalendarPath }: Config): Promise<Rules> {
-  const definition = serviceCalendarPath === null ? defaultCalendar : await readCalendar(serviceCalendarPath);
-  return serviceRules({ version: 'default', calendar: definition, policy: defaultPolicy });
-}
-
-/** @throws DefinitionError, also where the file is missing or no JSON */
-async function readCalendar(path: string): Promise<CalendarDefinition> {
-  let file: unknown;
-  try {
-    file = JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error);
-    throw new DefinitionError('calendar', [{ place: path, message: `cannot be read as JSON (${reason})` }]);
-  }
-  return parseCalendar(file);
 }
 
 async function startOn(store: DocumentStore, start: Start): Promise<Service> {

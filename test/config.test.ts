@@ -47,7 +47,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       clockSpeed: 1,
       leaseWallMs: 30_000,
-      serviceCalendarPath: null,
+      rulesPaths: { calendar: null, policy: null, movableHolidays: null },
       warnings: [],
     });
   });
@@ -59,7 +59,9 @@ describe('the configuration', () => {
       PORT: '8080',
       LOG_LEVEL: 'warn',
       LEASE_SECONDS: '60',
-      SERVICE_CALENDAR: '/etc/campusdesk/calendar.yaml',
+      SERVICE_CALENDAR: '/etc/campusdesk/calendar.json',
+      SERVICE_POLICY: '/etc/campusdesk/policy.json',
+      MOVABLE_HOLIDAYS: '/etc/campusdesk/movable.json',
       INSTANCE: 'campusdesk-2',
       SQLITE_PATH: '/var/lib/campusdesk/tickets.sqlite',
     });
@@ -68,7 +70,11 @@ describe('the configuration', () => {
       port: 8080,
       logLevel: 'warn',
       leaseWallMs: 60_000,
-      serviceCalendarPath: '/etc/campusdesk/calendar.yaml',
+      rulesPaths: {
+        calendar: '/etc/campusdesk/calendar.json',
+        policy: '/etc/campusdesk/policy.json',
+        movableHolidays: '/etc/campusdesk/movable.json',
+      },
       instance: 'campusdesk-2',
       store: { kind: 'sqlite', path: '/var/lib/campusdesk/tickets.sqlite' },
     });

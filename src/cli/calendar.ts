@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { systemClock } from '../clock.js';
+import { readCalendar } from '../service-rules-files.js';
 import {
   compileCalendar,
   isDate,
@@ -7,26 +8,17 @@ import {
   previewDays,
   startOfDay,
   type CalendarDefinition,
-  type DayReason,
   type Instant,
   type PreviewedDay,
 } from '../sla/index.js';
-import { readCalendarFile } from './calendar-file.js';
+import { dayReasons } from './day-reasons.js';
+import { inHours } from './hours.js';
+import { checkMovableHolidays } from './movable-holidays.js';
 import { columns, processOutput, WrongUse, type Output } from './output.js';
 
 const checkedDays = 14;
 /** More than five years is a slip of the keyboard, and would print for minutes. */
 const mostDays = 5 * 366;
-
-const reasons: Readonly<Record<DayReason, string>> = {
-  shortened: 'set for this date',
-  closed: 'closed on this date',
-  'closed-every-year': 'closed each year',
-  'public-holiday': 'public holiday',
-  'movable-holiday': 'movable holiday of the school',
-  'school-holidays': 'school holidays',
-  weekday: '',
-};
 
 interface PreviewOptions {
   readonly from: string;
@@ -46,14 +38,13 @@ export function registerCalendar(
   calendar
     .command('check')
     .description(`Names each wrong place of a calendar file, or shows its next ${checkedDays} days`)
-    .argument('<file>', 'the service calendar (JSON), see docs/service-calendar.md')
-    .action(async (file: string) => {
-      const definition = await readCalendarFile(file);
-      output.tell(`${file} is a right calendar. The next ${checkedDays} days:`);
-      const today = dateIn(definition.timeZone, now());
-      tellDays(definition, previewDays(definition, today, laterDate(today, checkedDays - 1)), output);
-      const { knownUntil, timeZone } = compileCalendar(definition);
-      if (knownUntil !== null) output.tell(uncertainty(knownUntil, timeZone));
+    .argument('[file]', 'the service calendar (JSON), see docs/service-calendar.md')
+    .option('--movable <file>', 'check a file with movable holidays of schools, against the calendar')
+    .action(async (file: string | undefined, { movable }: { movable?: string }) => {
+      if (file === undefined && movable === undefined) throw new WrongUse('name a file to check');
+      const definition = await readCalendar(file ?? null);
+      if (file !== undefined) tellNextDays(file, definition, now(), output);
+      if (movable !== undefined) await checkMovableHolidays(movable, definition, output);
     });
 
   calendar
@@ -65,12 +56,20 @@ export function registerCalendar(
     .option('--json', 'one JSON line for each day on standard output')
     .action(async (options: PreviewOptions) => {
       checkDates(options);
-      const definition = await readCalendarFile(options.calendar);
+      const definition = await readCalendar(options.calendar ?? null);
       const days = previewDays(definition, options.from, options.to);
       if (options.json) for (const day of days) output.result(resultOf(day));
       else tellDays(definition, days, output);
       tellUncertainty(definition, days, output);
     });
+}
+
+function tellNextDays(file: string, definition: CalendarDefinition, now: Instant, output: Output): void {
+  output.tell(`${file} is a right calendar. The next ${checkedDays} days:`);
+  const today = dateIn(definition.timeZone, now);
+  tellDays(definition, previewDays(definition, today, laterDate(today, checkedDays - 1)), output);
+  const { knownUntil, timeZone } = compileCalendar(definition);
+  if (knownUntil !== null) output.tell(uncertainty(knownUntil, timeZone));
 }
 
 function checkDates({ from, to }: PreviewOptions): void {
@@ -87,12 +86,12 @@ function tellDays({ timeZone }: CalendarDefinition, days: readonly PreviewedDay[
     capitalised(day.weekday),
     day.date,
     day.windows.map(({ start, end }) => `${timeIn(start)}-${timeIn(end)}`).join(', ') || 'closed',
-    hoursText(day.serviceMinutes),
-    reasons[day.because],
+    day.serviceMinutes === 0 ? '' : inHours(day.serviceMinutes),
+    dayReasons[day.because],
   ]);
   for (const row of columns(rows)) output.tell(row);
   const total = days.reduce((sum, { serviceMinutes }) => sum + serviceMinutes, 0);
-  output.tell(`${hoursText(total) || '0:00'} hours of service in all (${timeZone}).`);
+  output.tell(`${inHours(total)} hours of service in all (${timeZone}).`);
 }
 
 /** A sentence where the days reach beyond what is known. */
@@ -120,13 +119,6 @@ function resultOf({ date, weekday, windows, serviceMinutes, because }: Previewed
     serviceMinutes,
     because,
   };
-}
-
-/** Hours and minutes, `8:30`; nothing for none. */
-function hoursText(serviceMinutes: number): string {
-  if (serviceMinutes === 0) return '';
-  const minutes = Math.round(serviceMinutes);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 function clockIn(timeZone: string): (at: Instant) => string {

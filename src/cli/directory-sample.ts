@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { DirectoryBook, sampleOrganisationFile, sampleSchoolModule, storeSample } from '../campus/index.js';
 import { systemClock } from '../clock.js';
 import { readRegisterFile } from './directory-import.js';
-import { faultOf } from './input-file.js';
+import { faultOf } from '../input-file.js';
 import { withStore } from './open-store.js';
 import { CommandFailed } from './output.js';
 import type { Output } from './output.js';

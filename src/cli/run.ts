@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.js';
+import { RulesFileError } from '../service-rules-files.js';
 import { StoreError } from '../store/errors.js';
 import { CommandFailed, WrongUse } from './output.js';
 import type { Output } from './output.js';
@@ -34,10 +35,10 @@ export async function runProgram(program: Command, args: readonly string[], outp
   }
 }
 
+const expected = [CommandFailed, ConfigError, RulesFileError, StoreError];
+
 /** Expected failures are told in a sentence; a fault of the program shows where it happened. */
 function sentenceFor(error: unknown): string {
-  if (error instanceof CommandFailed || error instanceof ConfigError || error instanceof StoreError) {
-    return error.message;
-  }
+  if (expected.some((kind) => error instanceof kind) && error instanceof Error) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

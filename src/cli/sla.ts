@@ -8,7 +8,7 @@ import {
   type Instant,
   type ServiceCalendar,
 } from '../sla/index.js';
-import { readCalendarFile } from './calendar-file.js';
+import { readCalendar } from '../service-rules-files.js';
 import { answerJsonLines, BadLine, badLines } from './json-lines.js';
 import { CommandFailed, processOutput, WrongUse, type Output } from './output.js';
 
@@ -78,7 +78,7 @@ export function registerSla(
       .option('--calendar <file>', 'the service calendar (JSON); without it the default')
       .action(async (options: { json?: true; calendar?: string }) => {
         if (options.json !== true) throw new WrongUse(`sla ${name} writes JSON lines only: add --json`);
-        const calendar = compileCalendar(await readCalendarFile(options.calendar));
+        const calendar = compileCalendar(await readCalendar(options.calendar ?? null));
         let uncertain = 0;
         const answerTo = (value: unknown): object => {
           const { result, reachesTo } = answer(calendar, value);

@@ -51,6 +51,8 @@ const variables = z
       .transform(Number)
       .refine((seconds) => seconds >= 2 && seconds <= 600, 'must be a whole number from 2 to 600'),
     SERVICE_CALENDAR: text,
+    SERVICE_POLICY: text,
+    MOVABLE_HOLIDAYS: text,
     INSTANCE: z.string().regex(/^[\w.:-]{1,100}$/, 'must be at most 100 letters, digits or . : _ -'),
   })
   .partial();

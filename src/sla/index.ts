@@ -27,6 +27,6 @@ export {
 export { priorityOf, type Urgency } from './priority.js';
 export { promiseClock, type Pause, type PromiseClock } from './promise-clock.js';
 export type { ServiceCalendar, ServiceInterval } from './service-calendar.js';
-export { serviceRules, type ServiceRules } from './service-rules.js';
+export { serviceRules, type RulesFiles, type ServiceRules } from './service-rules.js';
 export { previewDays, type PreviewedDay } from './service-preview.js';
 export { startOfDay } from './start-of-day.js';

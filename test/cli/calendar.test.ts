@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DirectoryBook, sampleSchools, storeSample } from '../../src/campus/index.js';
 import { registerCalendar } from '../../src/cli/calendar.js';
+import { openSqliteStore } from '../../src/store/index.js';
 import { call } from './call.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'campusdesk-calendar-'));
@@ -75,6 +77,71 @@ describe('campusdesk calendar check', () => {
     const { told, exitCode } = await calendar('check', join(folder, 'nowhere.json'));
     expect(exitCode).toBe(1);
     expect(told).toContain('does not exist');
+  });
+});
+
+describe('campusdesk calendar check --movable', () => {
+  const database = join(folder, 'campusdesk.sqlite');
+  const movable = (content: unknown): string => {
+    const path = join(folder, 'movable.json');
+    writeFileSync(path, JSON.stringify(content));
+    return path;
+  };
+  beforeEach(() => {
+    vi.stubEnv('STORE', 'sqlite');
+    vi.stubEnv('SQLITE_PATH', database);
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    rmSync(database, { force: true });
+  });
+
+  it('shows the days of each school, and leaves no database behind', async () => {
+    const path = movable({ '162656': ['2027-02-08', '2027-02-05'], '162668': [] });
+    const { told, exitCode } = await calendar('check', '--movable', path);
+    expect(exitCode).toBe(0);
+    expect(told.split('\n')).toEqual([
+      `${path} is a right file of movable holidays: 2 schools, 2 days.`,
+      '162656  2027-02-05, 2027-02-08',
+      '162668  none',
+    ]);
+    expect(existsSync(database)).toBe(false);
+  });
+
+  it('names dates that count for nothing, and why', async () => {
+    const path = movable({ '162656': ['2027-02-06', '2027-05-01', '2027-03-25'] });
+    const { told } = await calendar('check', '--movable', path);
+    expect(told.split('\n').slice(2)).toEqual([
+      '162656: 2027-02-06 counts for nothing, it is closed anyway (sat).',
+      expect.stringMatching(/^162656: 2027-05-01 .*\((sat|public holiday)\)/),
+      '162656: 2027-03-25 counts for nothing, it is closed anyway (school holidays).',
+    ]);
+  });
+
+  it('names schools that the stored directory does not know', async () => {
+    const store = await openSqliteStore({ path: database });
+    await storeSample(await DirectoryBook.open(store), Date.parse('2026-11-24T09:00:00Z'));
+    await store.close();
+    const [school] = sampleSchools;
+    const path = movable({ [school?.id ?? '']: ['2027-02-05'], '999999': ['2027-02-05'] });
+    const { told, exitCode } = await calendar('check', '--movable', path);
+    expect(exitCode).toBe(0);
+    expect(told).toContain(school?.name);
+    expect(told.split('\n').at(-1)).toBe('Schools that the directory does not know: 999999.');
+  });
+
+  it('names each wrong date by its place', async () => {
+    const { told, exitCode } = await calendar(
+      'check',
+      '--movable',
+      movable({ '162656': ['2027-02-05', '5.2.'] }),
+    );
+    expect(exitCode).toBe(1);
+    expect(told.split('\n')[1]).toMatch(/^ {2}162656\[1\] +"5\.2\." is not a date/);
+  });
+
+  it('needs a file of one kind or the other', async () => {
+    expect((await calendar('check')).exitCode).toBe(2);
   });
 });
 

@@ -34,6 +34,8 @@ export function botEnvironment({
     'MICROSOFT_APP_PASSWORD',
     'MICROSOFT_APP_TENANT_ID',
     'MICROSOFT_APP_TYPE',
+    'MOVABLE_HOLIDAYS',
+    'SERVICE_POLICY',
   ];
   return {
     ...Object.fromEntries(notSet.map((name) => [name, ''])),
