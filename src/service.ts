@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { boardCollection, type Board } from './board/index.js';
 import { createAdapter, createBot, missingFields, TeamsSender } from './bot/index.js';
 import { prepareCards } from './cards/index.js';
 import { DirectoryBook, ProfileBook, type Directory } from './campus/index.js';
@@ -7,6 +8,7 @@ import type { Config } from './config.js';
 import {
   ConversationBook,
   ConversationLimits,
+  createBoardRenderer,
   createTicketRenderer,
   Delivery,
   teamsLimits,
@@ -20,7 +22,7 @@ import { createUnderstand } from './intake/index.js';
 import type { Log } from './logging.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { readiness } from './readiness.js';
-import { Scheduler, TicketSource } from './scheduler/index.js';
+import { BoardSource, Scheduler, TicketSource } from './scheduler/index.js';
 import { createServer, type ProcessServer } from './server.js';
 import { readServiceRules } from './service-rules-files.js';
 import { instantOf } from './sla/index.js';
@@ -38,6 +40,8 @@ export interface Service {
 
 const directoryRefreshWallMs = 10_000;
 const schedulerPollWallMs = 1_000;
+/** How long a channel's own document waits for what comes together. */
+const boardGatherWallMs = 20_000;
 const stopLimitMs = 10_000;
 /** The most that LEASE_SECONDS may be. */
 const longestLeaseWallMs = 600_000;
@@ -116,6 +120,7 @@ interface Records {
   readonly profiles: ProfileBook;
   readonly conversations: ConversationBook;
   readonly undelivered: Collection<Undelivered>;
+  readonly boards: Collection<Board>;
 }
 
 async function openRecords(store: DocumentStore, clock: Clock): Promise<Records> {
@@ -125,6 +130,7 @@ async function openRecords(store: DocumentStore, clock: Clock): Promise<Records>
     profiles: await ProfileBook.open(store),
     conversations: await ConversationBook.open(store, clock),
     undelivered: await store.collection(undeliveredCollection),
+    boards: await store.collection(boardCollection),
   };
 }
 
@@ -139,7 +145,7 @@ interface Start {
 /** The parts on both sides of the records: the desk that writes tickets, and what brings them to people. */
 function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
   const { config, rules, log, clock } = start;
-  const { tickets, conversations } = records;
+  const { tickets, conversations, boards } = records;
   const adapter = createAdapter(config.auth);
   const directory = (): Directory => records.directory.current();
   const renderer = withRecentCards(createTicketRenderer({ directory, rules }), directory);
@@ -149,9 +155,13 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
     milliseconds: config.leaseWallMs * config.clockSpeed,
     longest: longestLeaseWallMs * config.clockSpeed,
   };
+  const boardRules = { calendar: rules.calendar, gatherMs: boardGatherWallMs * config.clockSpeed };
   const delivery = new Delivery({
     tickets,
     undelivered: records.undelivered,
+    boards,
+    boardRules,
+    boardRenderer: createBoardRenderer({ directory, rules }),
     book: conversations,
     directory,
     renderer,
@@ -183,7 +193,10 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
     config.auth.mode === 'on' ? config.auth.tenantId : null,
   );
   const scheduler = new Scheduler({
-    sources: [new TicketSource({ tickets, desk, delivery, rules, clock, lease })],
+    sources: [
+      new TicketSource({ tickets, desk, delivery, rules, clock, lease }),
+      new BoardSource({ boards, delivery, boardRules, clock, lease }),
+    ],
     clock,
     log,
     metrics: metrics.scheduler,

@@ -1,6 +1,7 @@
 export { excerpt, plain, plainLine } from './escape.js';
 export { type Mention } from './pieces.js';
 export { prepareCards, type Card } from './template.js';
+export { boardCard, type BoardLine, type BoardMention } from './board-card.js';
 export { draftCard } from './draft-card.js';
 export { statusCard } from './status-card.js';
 export { channelCard, type ChannelPlacement } from './channel-card.js';

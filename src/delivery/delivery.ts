@@ -1,7 +1,10 @@
+import type { Board, BoardRules } from '../board/index.js';
 import type { Directory } from '../campus/index.js';
 import type { Log } from '../logging.js';
 import { NotFound, type Collection, type Versioned } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
+import { BoardDelivery } from './board-delivery.js';
+import type { BoardRenderer } from './board-renderer.js';
 import { Calls } from './calls.js';
 import type { ConversationBook } from './conversation-book.js';
 import type { ChannelTarget } from './conversation-records.js';
@@ -20,6 +23,9 @@ import { Worker } from './worker.js';
 
 export interface DeliveryParts extends LeaseParts {
   readonly undelivered: Collection<Undelivered>;
+  readonly boards: Collection<Board>;
+  readonly boardRules: BoardRules;
+  readonly boardRenderer: BoardRenderer;
   readonly book: ConversationBook;
   readonly directory: () => Pick<Directory, 'administrators'>;
   readonly renderer: Renderer;
@@ -43,6 +49,7 @@ export class Delivery {
   readonly #stop = new AbortController();
   readonly #parking: Parking;
   readonly #routing: Routing;
+  readonly #boards: BoardDelivery;
   readonly #newWorker: (leased: LeasedTicket) => Worker;
 
   constructor(private readonly parts: DeliveryParts) {
@@ -55,9 +62,23 @@ export class Delivery {
     const shows = new Shows({ transport, routing, renderer, clock });
     const calls = new Calls({ transport, routing, renderer, clock });
     const { signal } = this.#stop;
+    const boards = new BoardDelivery({
+      ...parts,
+      channels: parts.book,
+      routing,
+      transport,
+      renderer: parts.boardRenderer,
+      undelivered,
+      signal,
+      deliver: (written) => {
+        this.deliver(written);
+      },
+    });
+    this.#boards = boards;
     this.#parking = parking;
     this.#routing = routing;
-    this.#newWorker = (leased) => new Worker(leased, { shows, calls, parking, undelivered, clock, signal });
+    this.#newWorker = (leased) =>
+      new Worker(leased, { shows, calls, boards, parking, undelivered, clock, signal });
   }
 
   /** Works off the outbox of a ticket for which this process holds the lease. Returns at once; never throws. */
@@ -72,13 +93,20 @@ export class Delivery {
     this.#workers.set(id, { worker, running: this.#work(worker, id) });
   }
 
+  /** Says what is due in a channel whose board this process holds the lease of. Returns at once; never throws. */
+  deliverBoard(written: Versioned<Board>): void {
+    this.#boards.deliver(written);
+  }
+
   /**
    * Moves the cards of tickets that are not closed to the channels that are linked now. To be called after a channel was linked
-   * (with its target), and once at start, since a process may have died in the middle of it.
+   * (with its target), and once at start, since a process may have died in the middle of it. Sees to it that the linked
+   * channels have their own documents, too.
    * @returns how many tickets were moved
    */
   async reroute(linked?: ChannelTarget): Promise<number> {
     this.#parking.clear();
+    await this.#boards.open(linked);
     const deliver = (written: Versioned<Ticket>) => {
       this.deliver(written);
     };
@@ -87,10 +115,12 @@ export class Delivery {
     return moved;
   }
 
-  /** Resolves when no worker is running. */
+  /** Resolves when nothing is on its way. */
   async settled(): Promise<void> {
-    while (this.#workers.size > 0)
+    while (this.#workers.size > 0 || this.#boards.busy > 0) {
       await Promise.all([...this.#workers.values()].map(({ running }) => running));
+      await this.#boards.settled();
+    }
   }
 
   /**
@@ -103,8 +133,8 @@ export class Delivery {
     const limit = this.parts.clock.wait(limitMs, enough.signal).catch(() => undefined);
     await Promise.race([this.settled(), limit]);
     enough.abort();
-    if (this.#workers.size > 0)
-      this.parts.log.warn({ tickets: this.#workers.size }, 'messages still on their way at stop');
+    const [tickets, boards] = [this.#workers.size, this.#boards.busy];
+    if (tickets + boards > 0) this.parts.log.warn({ tickets, boards }, 'messages still on their way at stop');
   }
 
   async #work(worker: Worker, id: string): Promise<void> {

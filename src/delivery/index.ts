@@ -1,3 +1,4 @@
+export { createBoardRenderer, type BoardRenderer } from './board-renderer.js';
 export * from './conversation-book.js';
 export * from './conversation-records.js';
 export * from './delivery.js';

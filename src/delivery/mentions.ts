@@ -4,7 +4,8 @@ import type { Call, CallIntention, Ticket, Surroundings } from '../tickets/index
 /**
  * Whom a message mentions. In a personal chat nobody needs it, and the help desk has no one in force.
  * At 75 % nobody, at 100 % the campus' manager and deputy, an offer the manager who is asked, else the assignee
- * or the manager in force. Nobody is mentioned for what they did themselves.
+ * or the manager in force; where the assignee is away, whoever stands in as well. Nobody is mentioned for what they did
+ * themselves.
  */
 export function mentionsFor(
   ticket: Ticket,
@@ -42,10 +43,25 @@ function calledBy(
     case 'offer':
       return personInForce(ticket.offer?.to.campusId ?? null, surroundings);
     default:
-      return ticket.handledBy?.person
-        ? [{ id: ticket.handledBy.person.id, name: ticket.handledBy.person.name }]
-        : personInForce(campusId, surroundings);
+      return assigneeOrInForce(ticket, surroundings);
   }
+}
+
+function assigneeOrInForce({ handledBy }: Ticket, surroundings: Surroundings): readonly Mention[] {
+  const campusId = handledBy?.campusId ?? null;
+  const person = handledBy?.person ?? null;
+  if (!person) return personInForce(campusId, surroundings);
+  const assignee = { id: person.id, name: person.name };
+  return isAway(person.id, campusId, surroundings)
+    ? [assignee, ...personInForce(campusId, surroundings)]
+    : [assignee];
+}
+
+/** Whether it is one of the campus' people, and not at work that day. */
+function isAway(personId: string, campusId: string | null, { directory, now }: Surroundings): boolean {
+  const campus = campusId === null ? undefined : directory.campus(campusId);
+  if (!campus || ![campus.managerId, campus.deputyId].includes(personId)) return false;
+  return !directory.colleagues(campus.id, now).some(({ id }) => id === personId);
 }
 
 function managerAndDeputy(campusId: string | null, { directory }: Surroundings): readonly Mention[] {

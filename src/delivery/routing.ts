@@ -1,3 +1,4 @@
+import type { BoardTarget } from '../board/index.js';
 import type { Directory } from '../campus/index.js';
 import type { CallIntention, ConversationKey, Detour, PlaceName, Ticket } from '../tickets/index.js';
 import type { ConversationBook } from './conversation-book.js';
@@ -52,6 +53,21 @@ export class Routing {
     if (!target) return undefined;
     const channels = [await this.book.channel(target), await this.book.channel('helpdesk')];
     return channels.find((channel) => channel?.installed);
+  }
+
+  /**
+   * Where a channel's own message may be posted: the target's channel alone, since what belongs elsewhere goes to the
+   * help desk's board; from there also to the personal chats of the administrators.
+   */
+  async board(target: BoardTarget): Promise<readonly Candidate[]> {
+    if (target === 'helpdesk') return this.#channel(target);
+    const own = await this.book.channel(target);
+    return own?.installed ? [{ conversation: keyOf(own), detour: null }] : nowhere;
+  }
+
+  /** Why what is meant for a target's channel goes elsewhere, where that is so. */
+  async detourOf(target: BoardTarget): Promise<Detour> {
+    return (await this.book.channel(target)) ? 'post-failed' : 'not-linked';
   }
 
   async #requester(ticket: Ticket): Promise<readonly Candidate[]> {

@@ -2,13 +2,16 @@ import {
   countAttempt,
   dropIntention,
   stillMatters,
+  tellTaken,
   type CallIntention,
   type OutboxEntry,
   type ShowIntention,
+  type TellIntention,
   type Ticket,
 } from '../tickets/index.js';
 import type { Clock } from '../clock.js';
 import type { Attempt } from './attempt.js';
+import type { BoardDelivery } from './board-delivery.js';
 import type { Calls } from './calls.js';
 import type { Fact, LeasedTicket } from './leased-ticket.js';
 import type { Parking } from './parking.js';
@@ -18,15 +21,20 @@ import type { UndeliveredList, UndeliveredReason } from './undelivered.js';
 export interface WorkerParts {
   readonly shows: Shows;
   readonly calls: Calls;
+  readonly boards: Pick<BoardDelivery, 'tell'>;
   readonly parking: Parking;
   readonly undelivered: UndeliveredList;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
-/** One step of the work: cards of several places at once, or the calls for the same people as one message. */
+/**
+ * One step of the work: cards of several places at once, what the clock tells channels, or the calls for the same people
+ * as one message.
+ */
 type Step =
   | { readonly kind: 'shows'; readonly entries: readonly ShowIntention[] }
+  | { readonly kind: 'tells'; readonly entries: readonly TellIntention[] }
   | { readonly kind: 'calls'; readonly to: CallIntention['to']; readonly entries: readonly CallIntention[] };
 
 /** After so many rounds (one each time the lease has run out) what may pass is taken to be final: about an hour. */
@@ -65,6 +73,8 @@ export class Worker {
     if (shows.length > 0) {
       return { kind: 'shows', entries: shows.filter((entry) => !waitsForNewCard(entry, shows, ticket)) };
     }
+    const tells = entries.filter((entry) => entry.kind === 'tell');
+    if (tells.length > 0) return { kind: 'tells', entries: tells };
     const calls = entries
       .filter((entry) => entry.kind === 'call')
       .filter((entry) => !waitsForCard(entry, ticket));
@@ -73,7 +83,12 @@ export class Worker {
   }
 
   async #do(step: Step): Promise<void> {
-    const { shows, calls, signal } = this.parts;
+    const { shows, calls, boards, signal } = this.parts;
+    if (step.kind === 'tells') {
+      await boards.tell(this.leased.ticket, step.entries);
+      await this.leased.record(step.entries.map(taken));
+      return;
+    }
     if (step.kind === 'calls') {
       const attempt = await calls.deliver(this.leased, step.to, step.entries, signal);
       await this.leased.record(await this.#settle(attempt, step.entries));
@@ -162,6 +177,11 @@ function isWanted(entry: OutboxEntry, ticket: Ticket): boolean {
 
 function dropped({ key }: OutboxEntry): Fact {
   return (ticket, rules, now) => dropIntention(ticket, key, rules, now);
+}
+
+/** It is the channel's own document's business now. */
+function taken({ key }: TellIntention): Fact {
+  return (ticket, rules, now) => tellTaken(ticket, key, rules, now);
 }
 
 function counted({ key }: OutboxEntry): Fact {

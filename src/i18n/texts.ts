@@ -1,24 +1,30 @@
+import { board as boardDe } from './de/board.js';
 import { calls as callsDe } from './de/calls.js';
 import { cards as cardsDe } from './de/cards.js';
 import { chat as chatDe } from './de/chat.js';
 import { refusals as refusalsDe } from './de/refusals.js';
 import { times as timesDe } from './de/times.js';
 import { vocabulary as vocabularyDe } from './de/vocabulary.js';
+import { why as whyDe } from './de/why.js';
+import { board as boardEn } from './en/board.js';
 import { calls as callsEn } from './en/calls.js';
 import { cards as cardsEn } from './en/cards.js';
 import { chat as chatEn } from './en/chat.js';
 import { refusals as refusalsEn } from './en/refusals.js';
 import { times as timesEn } from './en/times.js';
 import { vocabulary as vocabularyEn } from './en/vocabulary.js';
+import { why as whyEn } from './en/why.js';
 import type { Language } from './language.js';
 
 const de = {
   vocabulary: vocabularyDe,
   cards: cardsDe,
   calls: callsDe,
+  board: boardDe,
   refusals: refusalsDe,
   times: timesDe,
   chat: chatDe,
+  why: whyDe,
 };
 
 /** Every sentence that a person can read, in one language. German decides the shape. */
@@ -30,9 +36,11 @@ const all: Readonly<Record<Language, Texts>> = {
     vocabulary: vocabularyEn,
     cards: cardsEn,
     calls: callsEn,
+    board: boardEn,
     refusals: refusalsEn,
     times: timesEn,
     chat: chatEn,
+    why: whyEn,
   },
 };
 

@@ -1,3 +1,4 @@
+export * from './board-source.js';
 export * from './scheduler.js';
 export type { Stuck } from './stuck.js';
 export * from './ticket-source.js';

@@ -1,5 +1,13 @@
 import type { Calling, Change } from './change.js';
-import type { CallIntention, HistoryEntry, OutboxEntry, PlaceName, ShowIntention, Ticket } from './ticket.js';
+import type {
+  CallIntention,
+  HistoryEntry,
+  OutboxEntry,
+  PlaceName,
+  ShowIntention,
+  TellIntention,
+  Ticket,
+} from './ticket.js';
 
 /** The outbox after a change: cards to bring up to date, each once, and the calls of this change after those before. */
 export function intentions(
@@ -25,16 +33,20 @@ function defaultShows(ticket: Ticket): PlaceName[] {
   return ticket.offer ? ['requester', 'channel', 'offer'] : ['requester', 'channel'];
 }
 
-/** The key holds ticket, subject and what it is about: a reminder's deadline, or the entry that it tells of. */
-function callIntention(ticket: Ticket, { to, about }: Calling, entry: HistoryEntry): CallIntention {
+/**
+ * A call by a new message. What the clock has to say in a channel is told to the channel's own document instead, which
+ * makes one message of what comes together.
+ * The key holds ticket, subject and what it is about: a reminder's deadline, or the entry that it tells of.
+ */
+function callIntention(
+  ticket: Ticket,
+  { to, about }: Calling,
+  entry: HistoryEntry,
+): CallIntention | TellIntention {
   const subject = entry.command.verb === 'remind' ? entry.command.dueAt : entry.id;
-  return {
-    kind: 'call',
-    key: `${ticket.id}:${about}:${subject}`,
-    to,
-    about,
-    entryId: entry.id,
-    at: entry.at,
-    attempts: 0,
-  };
+  // One command may call the channel and the help desk about the same.
+  const key = `${ticket.id}:${about}:${subject}${to === 'helpdesk' ? ':helpdesk' : ''}`;
+  const rest = { key, about, entryId: entry.id, at: entry.at, attempts: 0 };
+  if (entry.actor.kind === 'system' && to !== 'requester') return { kind: 'tell', to, ...rest };
+  return { kind: 'call', to, ...rest };
 }

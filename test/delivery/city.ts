@@ -1,15 +1,17 @@
+import { boardCollection, type Board } from '../../src/board/index.js';
 import { buildDirectory, type Directory } from '../../src/campus/index.js';
 import {
   ConversationBook,
   Delivery,
   undeliveredCollection,
+  type BoardRenderer,
   type Conversation,
   type DeliveryCounter,
   type Renderer,
   type Sender,
   type Undelivered,
 } from '../../src/delivery/index.js';
-import { Scheduler, TicketSource } from '../../src/scheduler/index.js';
+import { BoardSource, Scheduler, TicketSource } from '../../src/scheduler/index.js';
 import { defaultCalendar, defaultPolicy, serviceRules } from '../../src/sla/index.js';
 import type { Collection, DocumentStore } from '../../src/store/index.js';
 import {
@@ -102,6 +104,25 @@ export const plainRenderer: Renderer = {
   }),
 };
 
+/** Says which tickets a channel's own message tells, and why. */
+export const plainBoardRenderer: BoardRenderer = {
+  board: ({ target, reminders, open, summary }) => {
+    const told = reminders.map(
+      ({ ticket, items }) => `${ticket.id} ${items.map(({ about }) => about).join(' + ')}`,
+    );
+    const parts = [
+      `board of ${target}`,
+      ...told,
+      ...(open ? [`open: ${open.map(({ id }) => id).join(' ')}`] : []),
+      ...(summary ? [`week: ${summary.reported} reported, ${summary.solved} solved`] : []),
+    ];
+    return { summary: parts.join('; ') };
+  },
+};
+
+/** How long a channel's own document gathers, in milliseconds of the test's clock. */
+export const gatherMs = 20_000;
+
 export function channel(name: string): Conversation {
   return {
     ...anywhere,
@@ -136,6 +157,7 @@ export interface Instance {
   readonly scheduler: Scheduler;
   readonly book: ConversationBook;
   readonly tickets: Collection<Ticket>;
+  readonly boards: Collection<Board>;
   readonly counts: Record<DeliveryCounter, number>;
 }
 
@@ -152,6 +174,8 @@ export async function startInstance(store: DocumentStore, options: InstanceOptio
   const { owner, clock, teams, random = () => 0.5, renderer = plainRenderer } = options;
   const lease = { owner, milliseconds: leaseMs };
   const tickets = await store.collection(ticketCollection);
+  const boards = await store.collection(boardCollection);
+  const boardRules = { calendar: rules.calendar, gatherMs };
   const book = await ConversationBook.open(store, clock);
   const counts: Record<DeliveryCounter, number> = {
     sent: 0,
@@ -166,6 +190,9 @@ export async function startInstance(store: DocumentStore, options: InstanceOptio
     book,
     directory: () => directory,
     rules,
+    boards,
+    boardRules,
+    boardRenderer: plainBoardRenderer,
     renderer,
     sender: teams,
     clock,
@@ -187,9 +214,12 @@ export async function startInstance(store: DocumentStore, options: InstanceOptio
       delivery.deliver(written);
     },
   });
-  const source = new TicketSource({ tickets, desk, delivery, rules, clock, lease });
-  const scheduler = new Scheduler({ sources: [source], clock, log: silent });
-  return { desk, delivery, scheduler, book, tickets, counts };
+  const sources = [
+    new TicketSource({ tickets, desk, delivery, rules, clock, lease }),
+    new BoardSource({ boards, delivery, boardRules, clock, lease }),
+  ];
+  const scheduler = new Scheduler({ sources, clock, log: silent });
+  return { desk, delivery, scheduler, book, tickets, boards, counts };
 }
 
 export const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,0 +1,80 @@
+import {
+  boardId,
+  newBoard,
+  takeBoardLease,
+  takeIn,
+  type Board,
+  type BoardItem,
+  type BoardRules,
+  type BoardTarget,
+} from '../board/index.js';
+import type { Clock } from '../clock.js';
+import type { Instant } from '../sla/index.js';
+import { find, isOvertaken, Throttled, type Collection, type Versioned } from '../store/index.js';
+import { holdsLongEnough, isLeasedByOther, type LeaseTerms } from '../tickets/index.js';
+import { LeaseLost } from './leased-ticket.js';
+
+export interface BoardBookParts {
+  readonly boards: Collection<Board>;
+  readonly boardRules: BoardRules;
+  readonly clock: Clock;
+  readonly lease: LeaseTerms;
+}
+
+const throttledAttempts = 5;
+
+/** The channels' own documents: read afresh, changed by one conditional write, made where they are missing. */
+export class BoardBook {
+  constructor(private readonly parts: BoardBookParts) {}
+
+  /** Makes the target's board where there is none. */
+  async open(target: BoardTarget): Promise<void> {
+    await this.#write(target, (board) => board);
+  }
+
+  /** Gives a board items, each once however often this is called. */
+  async takeIn(target: BoardTarget, items: readonly Omit<BoardItem, 'takenInAt'>[]): Promise<void> {
+    await this.#write(target, (board, now) => takeIn(board, items, this.parts.boardRules, now));
+  }
+
+  /** Writes a fact down; again on a newer version where somebody was faster. Nothing is decided again. */
+  async change(target: BoardTarget, fact: (board: Board, now: Instant) => Board): Promise<Board> {
+    return this.#write(target, fact);
+  }
+
+  /**
+   * The board as it is now, under a lease that lasts long enough for one message.
+   * @throws LeaseLost where another process is sending
+   */
+  async leased(target: BoardTarget): Promise<Board> {
+    const { boardRules, lease } = this.parts;
+    return this.#write(target, (board, now) => {
+      if (isLeasedByOther(board, lease, now)) throw new LeaseLost(board.id);
+      return holdsLongEnough(board, lease, now) ? board : takeBoardLease(board, lease, boardRules, now);
+    });
+  }
+
+  async #write(target: BoardTarget, change: (board: Board, now: Instant) => Board): Promise<Board> {
+    const { boards, boardRules, clock } = this.parts;
+    for (let throttled = 0; ;) {
+      try {
+        const found = await find(boards, boardId(target));
+        const now = clock.now();
+        const before = found?.document ?? newBoard(target, boardRules, now);
+        return await this.#keep(found, change(before, now));
+      } catch (error) {
+        if (isOvertaken(error)) continue;
+        throttled += 1;
+        if (!(error instanceof Throttled) || throttled >= throttledAttempts) throw error;
+        await clock.wait(error.retryAfterMs);
+      }
+    }
+  }
+
+  async #keep(found: Versioned<Board> | null, wanted: Board): Promise<Board> {
+    const { boards } = this.parts;
+    if (!found) return (await boards.create(wanted)).document;
+    if (wanted === found.document) return wanted;
+    return (await boards.replace(wanted, found.version)).document;
+  }
+}

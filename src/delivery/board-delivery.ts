@@ -1,0 +1,93 @@
+import { boardTarget, type Board, type BoardTarget } from '../board/index.js';
+import type { Log } from '../logging.js';
+import type { Versioned } from '../store/index.js';
+import type { TellIntention, Ticket } from '../tickets/index.js';
+import type { ConversationBook } from './conversation-book.js';
+import { BoardBook } from './board-book.js';
+import { BoardWorker, type BoardWorkerParts } from './board-worker.js';
+import { LeaseLost } from './leased-ticket.js';
+
+export interface BoardDeliveryParts extends Omit<BoardWorkerParts, 'book' | 'log'> {
+  readonly channels: Pick<ConversationBook, 'links'>;
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
+}
+
+/** Brings what the clock has to say to the channels' own documents, and what these have to say to people. */
+export class BoardDelivery {
+  readonly #workers = new Map<string, Promise<void>>();
+  readonly #book: BoardBook;
+
+  constructor(private readonly parts: BoardDeliveryParts) {
+    this.#book = new BoardBook(parts);
+  }
+
+  /** Makes the boards of all channels that are linked, so that a digest comes without a reminder before. */
+  async open(linked?: BoardTarget): Promise<void> {
+    const targets = linked ? [linked] : (await this.parts.channels.links()).map(({ target }) => target);
+    for (const target of targets) await this.#book.open(target);
+  }
+
+  /** Gives what is to be told to the board of whoever handles the ticket; the help desk's where that has no channel. */
+  async tell(ticket: Ticket, entries: readonly TellIntention[]): Promise<void> {
+    const { routing } = this.parts;
+    for (const { key, to, about, entryId, at } of entries) {
+      if (!ticket.handledBy) continue;
+      const target = to === 'helpdesk' ? to : boardTarget(ticket.handledBy);
+      const isReachable = target === 'helpdesk' || (await routing.board(target)).length > 0;
+      const detour = isReachable ? null : await routing.detourOf(target);
+      await this.#book.takeIn(isReachable ? target : 'helpdesk', [
+        { key, ticketId: ticket.id, target, to, about, entryId, at, detour },
+      ]);
+    }
+  }
+
+  /** Says what is due on a board for which this process holds the lease. Returns at once; never throws. */
+  deliver({ document: { id, target } }: Versioned<Board>): void {
+    if (this.#workers.has(id)) return;
+    this.#workers.set(id, this.#work(target, id));
+  }
+
+  /** How many boards are being worked off. */
+  get busy(): number {
+    return this.#workers.size;
+  }
+
+  /** Resolves when nothing is being said. */
+  async settled(): Promise<void> {
+    while (this.#workers.size > 0) await Promise.all(this.#workers.values());
+  }
+
+  async #work(target: BoardTarget, id: string): Promise<void> {
+    // The caller puts the work into the map before anything of it runs.
+    await Promise.resolve();
+    const worker = new BoardWorker(target, { ...this.parts, book: this.#book });
+    try {
+      await worker.run();
+    } catch (error) {
+      this.#report(error, target);
+      if (this.parts.signal.aborted) await this.#giveBack(worker, target);
+    }
+    this.#workers.delete(id);
+  }
+
+  async #giveBack(worker: BoardWorker, target: BoardTarget): Promise<void> {
+    try {
+      await worker.release();
+    } catch (error) {
+      this.#report(error, target);
+    }
+  }
+
+  #report(error: unknown, target: BoardTarget): void {
+    const isAborted = this.parts.signal.aborted && error instanceof Error && error.name === 'AbortError';
+    if (isAborted) return;
+    if (error instanceof LeaseLost)
+      this.parts.log.info({ target }, 'another process speaks for this channel');
+    else
+      this.parts.log.error(
+        { target },
+        'the message of a channel was interrupted; it goes on when the lease has run out',
+        error,
+      );
+  }
+}

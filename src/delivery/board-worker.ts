@@ -1,0 +1,244 @@
+import {
+  asCall,
+  detoured,
+  dueWord,
+  giveAway,
+  releaseBoardLease,
+  settle,
+  wordOf,
+  countRound,
+  type Board,
+  type BoardFacts,
+  type BoardItem,
+  type BoardTarget,
+  type BoardWord,
+  type DueWord,
+} from '../board/index.js';
+import type { Log } from '../logging.js';
+import type { Instant } from '../sla/index.js';
+import { find, isOvertaken, type Versioned } from '../store/index.js';
+import { handBack, isLeasedByOther, takeLease, type Detour, type Ticket } from '../tickets/index.js';
+import { failureOf } from './attempt.js';
+import type { BoardBook, BoardBookParts } from './board-book.js';
+import { readFacts } from './board-facts.js';
+import type { BoardRenderer } from './board-renderer.js';
+import type { LeaseParts } from './leased-ticket.js';
+import type { Candidate, Routing } from './routing.js';
+import { SendError, type OutgoingMessage } from './sender.js';
+import type { Transport } from './transport.js';
+import type { UndeliveredList, UndeliveredReason } from './undelivered.js';
+
+export interface BoardWorkerParts extends LeaseParts, BoardBookParts {
+  readonly book: BoardBook;
+  readonly routing: Routing;
+  readonly transport: Transport;
+  readonly renderer: BoardRenderer;
+  readonly undelivered: UndeliveredList;
+  /** Gets a ticket that has something to send and for which this process holds the lease. */
+  readonly deliver: (written: Versioned<Ticket>) => void;
+  readonly log: Pick<Log, 'warn'>;
+  readonly signal: AbortSignal;
+}
+
+/** After so many rounds (one each time the lease has run out) what may pass is taken to be final. */
+const roundsBeforeGivingUp = 60;
+/** A reading younger than this is as good as a new one. */
+const freshForMs = 250;
+
+/** What is due on a board, as it was read at a reading of the monotonic clock. */
+interface Reading {
+  readonly board: Board;
+  readonly due: DueWord;
+  readonly facts: BoardFacts;
+  readonly word: BoardWord;
+  readonly at: number;
+}
+
+/** Says once what is due on one board. */
+export class BoardWorker {
+  constructor(
+    private readonly target: BoardTarget,
+    private readonly parts: BoardWorkerParts,
+  ) {}
+
+  /** @throws LeaseLost, StoreError, AbortError */
+  async run(): Promise<void> {
+    const { routing, book } = this.parts;
+    const candidates = await routing.board(this.target);
+    const reading = await this.#read(candidates);
+    if (!reading) {
+      await book.change(this.target, (board, now) => this.#released(board, now));
+      return;
+    }
+    if (await this.#sendHome(reading)) return;
+    if (candidates.length === 0 && this.target !== 'helpdesk') {
+      await this.#moveToHelpDesk(reading, await routing.detourOf(this.target));
+      return;
+    }
+    if (reading.word.kind === 'message') await this.#post(reading, candidates);
+    else await this.#sayWithout(reading);
+  }
+
+  /** Gives the lease back, so that another process can go on at once. */
+  async release(): Promise<void> {
+    await this.parts.book.change(this.target, (board, now) => this.#released(board, now));
+  }
+
+  /** Null where nothing is due. Digest and summary are for a channel only, never for somebody's chat. */
+  async #read(candidates: readonly Candidate[]): Promise<Reading | null> {
+    const { book, boardRules, clock, tickets } = this.parts;
+    const board = await book.leased(this.target);
+    const due = dueWord(board, boardRules, clock.now());
+    if (!due) return null;
+    const hasChannel = candidates.some(({ inChat }) => inChat !== true);
+    const asked = hasChannel ? due : { digestDay: null, summaryWeek: null };
+    const facts = await readFacts(board, asked, { tickets, clock, calendar: boardRules.calendar });
+    return { board, due, facts, word: wordOf(board, facts), at: clock.monotonic() };
+  }
+
+  async #sayWithout({ board, due, word }: Reading): Promise<void> {
+    if (word.kind === 'hand-back') await this.#handBack(word.ticketId, word.items);
+    await this.#settle(board, due);
+  }
+
+  /** Tries the conversations in turn. What was sent is written down at once. */
+  async #post(first: Reading, candidates: readonly Candidate[]): Promise<void> {
+    let reason: UndeliveredReason = 'nowhere';
+    for (const candidate of candidates) {
+      const draft = this.#draft(first, candidates, candidate);
+      try {
+        const sent = await this.parts.transport.post(
+          candidate.conversation,
+          undefined,
+          draft.compose,
+          this.parts.signal,
+        );
+        // Something happened while it waited for its turn: what is due now is looked at again at once.
+        if (sent === 'not-wanted') await this.release();
+        else await this.#settle(draft.reading.board, draft.reading.due);
+        return;
+      } catch (error) {
+        const isPerhapsSent = error instanceof SendError && error.outcome === 'unknown';
+        if (isPerhapsSent) {
+          await this.#settle(draft.reading.board, draft.reading.due);
+          return;
+        }
+        const failure = failureOf(error);
+        const isGivenUp = first.board.attempts + 1 >= roundsBeforeGivingUp;
+        if (failure.kind === 'later' && !isGivenUp) {
+          await this.parts.book.change(this.target, countRound);
+          return;
+        }
+        reason = failure.kind === 'later' ? 'gave-up' : failure.reason;
+      }
+    }
+    await this.#surface(first, reason);
+  }
+
+  /** The message, drawn when its turn has come, from the tickets as they then are. */
+  #draft(first: Reading, candidates: readonly Candidate[], { inChat = false }: Candidate): Draft {
+    const { clock, renderer } = this.parts;
+    const draft: Draft = {
+      reading: first,
+      compose: async () => {
+        const isFresh = clock.monotonic() - draft.reading.at <= freshForMs;
+        const reading = isFresh ? draft.reading : await this.#read(candidates);
+        if (reading?.word.kind !== 'message') return null;
+        draft.reading = reading;
+        return renderer.board(reading.word.message, { inChat }, clock.now());
+      },
+    };
+    return draft;
+  }
+
+  /** It failed for good: a campus' items go to the help desk, the help desk's to the list of what reached nobody. */
+  async #surface(reading: Reading, reason: UndeliveredReason): Promise<void> {
+    this.parts.log.warn({ target: this.target, reason }, 'the message of a channel reached nobody there');
+    if (this.target !== 'helpdesk') {
+      await this.#moveToHelpDesk(reading, 'post-failed');
+      return;
+    }
+    const { board, due, facts, word } = reading;
+    const told = word.kind === 'message' ? word.message.reminders.flatMap(({ items }) => items) : [];
+    for (const item of told) {
+      const ticket = facts.tickets.get(item.ticketId);
+      if (ticket) await this.parts.undelivered.add(ticket, asCall(item), reason, this.parts.clock.now());
+    }
+    await this.#settle(board, due);
+  }
+
+  async #moveToHelpDesk({ board, due }: Reading, detour: Detour): Promise<void> {
+    const { book, boardRules } = this.parts;
+    if (board.items.length > 0) {
+      await book.takeIn(
+        'helpdesk',
+        board.items.map((item) => detoured(item, detour)),
+      );
+    }
+    await book.change(this.target, (current, now) =>
+      this.#released(
+        settle(giveAway(current, keysOf(board), boardRules, now), { ...due, keys: [] }, boardRules, now),
+        now,
+      ),
+    );
+  }
+
+  /** What only came here because its channel was not linked goes there, now that it is. True where something did. */
+  async #sendHome({ board }: Reading): Promise<boolean> {
+    const { book, routing, boardRules } = this.parts;
+    const gone: string[] = [];
+    for (const item of board.items) {
+      if (item.detour !== 'not-linked' || item.target === this.target) continue;
+      if ((await routing.board(item.target)).length === 0) continue;
+      await book.takeIn(item.target, [detoured(item, null)]);
+      gone.push(item.key);
+    }
+    if (gone.length === 0) return false;
+    await book.change(this.target, (current, now) =>
+      this.#released(giveAway(current, gone, boardRules, now), now),
+    );
+    return true;
+  }
+
+  async #settle(board: Board, due: DueWord): Promise<void> {
+    const { book, boardRules } = this.parts;
+    const settled = { ...due, keys: keysOf(board) };
+    await book.change(this.target, (current, now) =>
+      this.#released(settle(current, settled, boardRules, now), now),
+    );
+  }
+
+  async #handBack(ticketId: string, items: readonly BoardItem[]): Promise<void> {
+    const { tickets, rules, lease, clock, deliver } = this.parts;
+    for (;;) {
+      const found = await find(tickets, ticketId);
+      if (!found) return;
+      const now = clock.now();
+      const { document: ticket, version } = found;
+      const handed = items.reduce((each, item) => handBack(each, asCall(item), rules, now), ticket);
+      if (handed === ticket) return;
+      const isForeign = isLeasedByOther(handed, lease, now);
+      try {
+        const wanted = isForeign ? handed : takeLease(handed, lease, rules, now);
+        const written = await tickets.replace(wanted, version);
+        if (!isForeign) deliver(written);
+        return;
+      } catch (error) {
+        if (!isOvertaken(error)) throw error;
+      }
+    }
+  }
+
+  #released(board: Board, now: Instant): Board {
+    return releaseBoardLease(board, this.parts.lease.owner, this.parts.boardRules, now);
+  }
+}
+
+interface Draft {
+  reading: Reading;
+  readonly compose: () => Promise<OutgoingMessage | null>;
+}
+
+function keysOf({ items }: Board): readonly string[] {
+  return items.map(({ key }) => key);
+}
