@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CalendarFile, Instant } from '../../src/sla/index.js';
+import type { CalendarFile, Instant, Pause } from '../../src/sla/index.js';
 
 const zones = [
   'Europe/Berlin',
@@ -91,6 +91,64 @@ export const serviceMinutes = fc.oneof(
   fc.integer({ min: 0, max: 6000 }).map((halves) => halves / 2),
   fc.constantFrom(30, 60, 120, 240, 480, 960, 1440, 2400),
 );
+
+const minute = 60_000;
+
+/** In minutes: none, short, some hours or days; one that ends before it begins; one without an end. */
+const pauseLength = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(0) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 600 }) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 20_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: -3_000, max: -1 }) },
+  { weight: 1, arbitrary: fc.constant(null) },
+);
+
+interface PausePlan {
+  /** Where it begins: anywhere, where the pause before it ends, within that one, or with it. */
+  readonly place: 'anywhere' | 'touching' | 'nested' | 'same beginning';
+  readonly minutesFromStart: number;
+  /** In minutes; null where it goes on. */
+  readonly length: number | null;
+  /** Windows begin and end at full quarters of an hour. */
+  readonly atQuarter: boolean;
+}
+
+const pausePlan: fc.Arbitrary<PausePlan> = fc.record({
+  place: fc.constantFrom('anywhere', 'anywhere', 'anywhere', 'touching', 'nested', 'same beginning'),
+  // Most deadlines are reached within days.
+  minutesFromStart: fc.oneof(fc.integer({ min: -500, max: 2_000 }), fc.integer({ min: -4_000, max: 20_000 })),
+  length: pauseLength,
+  atQuarter: fc.boolean(),
+});
+
+/**
+ * An instant and pauses from days before it to weeks after it, in no order: apart, overlapping, touching, nested, without
+ * length or end, ending before they begin, at the bounds of windows and outside of them.
+ */
+export const startsWithPauses: fc.Arbitrary<{ readonly start: Instant; readonly pauses: readonly Pause[] }> =
+  fc
+    .record({ start: instants, plans: fc.array(pausePlan, { maxLength: 6 }), isReversed: fc.boolean() })
+    .map(({ start, plans, isReversed }) => {
+      const pauses: Pause[] = [];
+      for (const plan of plans) pauses.push(pauseOf(plan, start, pauses.at(-1)));
+      return { start, pauses: isReversed ? pauses.toReversed() : pauses };
+    });
+
+function pauseOf(
+  { place, minutesFromStart, length, atQuarter }: PausePlan,
+  start: Instant,
+  before: Pause | undefined,
+): Pause {
+  const grid = (atQuarter ? step : 1) * minute;
+  const anywhere = Math.floor((start + minutesFromStart * minute) / grid) * grid;
+  const from = {
+    anywhere,
+    touching: before?.to ?? anywhere,
+    nested: before ? Math.floor((before.from + (before.to ?? anywhere)) / 2) : anywhere,
+    'same beginning': before?.from ?? anywhere,
+  }[place];
+  return { from, to: length === null ? null : from + length * minute };
+}
 
 function windowsOf(
   plan: { bounds: readonly number[]; runsPastMidnight: boolean },

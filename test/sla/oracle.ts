@@ -1,12 +1,17 @@
 import { DateTime } from 'luxon';
-import type { CalendarFile, Instant } from '../../src/sla/index.js';
+import type { CalendarFile, Instant, Pause } from '../../src/sla/index.js';
 
 /**
  * A second opinion on service time that shares no code with src/sla: it goes day by day with luxon, reads the windows
- * from the file itself and knows the holidays of North Rhine-Westphalia from the dates of Easter.
+ * from the file itself and knows the holidays of North Rhine-Westphalia from the dates of Easter. Pauses are cut out of
+ * the service of each day.
  */
 export interface Oracle {
   due(start: Instant, serviceMinutes: number): Instant;
+  /** The same for a clock that stands still in the pauses; null where it stands still for good before. */
+  dueWithPauses(start: Instant, serviceMinutes: number, pauses: readonly Pause[]): Instant | null;
+  /** Service minutes that such a clock has counted before an instant. */
+  countedWithPauses(start: Instant, at: Instant, pauses: readonly Pause[]): number;
   serviceMinutesBetween(from: Instant, to: Instant): number;
   isOpen(at: Instant): boolean;
   nextOpening(at: Instant): Instant;
@@ -79,6 +84,13 @@ export function oracleOf(file: CalendarFile): Oracle {
   const spansFrom = function* (at: Instant): Generator<Span> {
     for (const { spans } of days(at)) yield* spans.filter(({ to }) => to > at);
   };
+  const runningFrom = function* (start: Instant, pauses: readonly Pause[]): Generator<Span> {
+    const forGood = Math.min(...pauses.map(({ from, to }) => (to === null ? from : Infinity)));
+    for (const span of spansFrom(start)) {
+      if (span.from >= forGood) return;
+      yield* without([{ from: -Infinity, to: start }, ...pauses], span);
+    }
+  };
   return {
     due(start, serviceMinutes) {
       let left = serviceMinutes * 60_000;
@@ -89,6 +101,23 @@ export function oracleOf(file: CalendarFile): Oracle {
         left -= to - begin;
       }
       return Number.NaN;
+    },
+    dueWithPauses(start, serviceMinutes, pauses) {
+      let left = serviceMinutes * 60_000;
+      if (left === 0) return start;
+      for (const { from, to } of runningFrom(start, pauses)) {
+        if (to - from >= left) return from + left;
+        left -= to - from;
+      }
+      return pauses.some(({ to }) => to === null) ? null : Number.NaN;
+    },
+    countedWithPauses(start, at, pauses) {
+      let counted = 0;
+      for (const { from, to } of runningFrom(start, pauses)) {
+        if (from >= at) break;
+        counted += Math.min(to, at) - from;
+      }
+      return counted / 60_000;
     },
     serviceMinutesBetween(from, to) {
       let served = 0;
@@ -115,20 +144,20 @@ export function oracleOf(file: CalendarFile): Oracle {
 
 /** Goes from day to day, beginning two days before an instant; the spans are in order and do not overlap. */
 function serviceDays(file: CalendarFile) {
-  const known = new Map<string, readonly Span[]>();
+  const known = new Map<string, { readonly onDate: readonly Span[]; readonly dayAfter: string }>();
   return function* (at: Instant): Generator<{ date: string; spans: readonly Span[] }> {
     let end = -Infinity;
     let date = DateTime.fromMillis(at, { zone: file.timeZone }).minus({ days: 2 }).toISODate() ?? '';
     for (let i = 0; i < 2000; i += 1) {
       const spans: Span[] = [];
-      const onDate = known.get(date) ?? spansOn(file, date);
-      known.set(date, onDate);
-      for (const { from, to } of onDate) {
+      const plan = known.get(date) ?? { onDate: spansOn(file, date), dayAfter: later(date, 1) };
+      known.set(date, plan);
+      for (const { from, to } of plan.onDate) {
         if (to > Math.max(from, end)) spans.push({ from: Math.max(from, end), to });
         end = Math.max(end, to);
       }
       yield { date, spans };
-      date = later(date, 1);
+      date = plan.dayAfter;
     }
   };
 }
@@ -164,6 +193,21 @@ function instant(zone: string, date: string, time: string, days: number): Instan
   const local = DateTime.fromISO(`${later(date, days)}T${time}`, { zone });
   // Where clocks are put back a time comes twice; the first counts.
   return (local.getPossibleOffsets()[0] ?? local).toMillis();
+}
+
+/** What is left of a stretch of service. A pause that does not end after it begins is none. */
+function without(pauses: readonly Pause[], span: Span): readonly Span[] {
+  let left: readonly Span[] = [span];
+  for (const { from, to } of pauses) {
+    if (to !== null && to <= from) continue;
+    left = left.flatMap((piece) =>
+      [
+        { from: piece.from, to: Math.min(piece.to, from) },
+        { from: Math.max(piece.from, to ?? Infinity), to: piece.to },
+      ].filter((rest) => rest.to > rest.from),
+    );
+  }
+  return left;
 }
 
 function firstOf(spans: Generator<Span>): Span {
