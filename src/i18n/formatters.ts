@@ -45,6 +45,21 @@ export function localTime(
   };
 }
 
+/** Weekday and date, with the year where it is not the year of `now`. */
+export function localDate(
+  locale: string,
+  timeZone: string,
+  date: Intl.DateTimeFormatOptions,
+  at: number,
+  now: number,
+): string {
+  const year = (instant: number): string => formatter('en', timeZone, { year: 'numeric' }).format(instant);
+  const fields = year(at) === year(now) ? date : { ...date, year: 'numeric' as const };
+  const weekday = formatter(locale, timeZone, { weekday: 'short' }).format(at);
+  const dot = locale.startsWith('de') ? '.' : '';
+  return `${weekday}${dot} ${formatter(locale, timeZone, fields).format(at)}`;
+}
+
 /** Days since 1970-01-01 of the calendar day on which the instant falls in that zone. */
 function dayNumber(at: number, timeZone: string): number {
   const parts = formatter('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(

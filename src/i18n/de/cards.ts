@@ -41,6 +41,8 @@ export const cards = {
     takeSchool: 'Übernehmen',
     link: 'Kanal verknüpfen',
     confirmLink: 'Ja, neu verknüpfen',
+    why: 'Warum diese Frist?',
+    back: 'Zurück zur Meldung',
     open: 'Öffnen',
     newReport: 'Neue Meldung',
     toTeacher: 'An die Lehrkraft',

@@ -45,6 +45,7 @@ export const chat = {
   busy: 'Gerade ist sehr viel los. Bitte drücken Sie in einer Minute noch einmal, es ist nichts verloren.',
   unknownPerson: 'Ich kann nicht erkennen, wer Sie sind. Bitte öffnen Sie mich mit Ihrem Schulkonto.',
   foreignTenant: 'Dieser Dienst ist nur für die Konten der Schulen dieser Stadt.',
+  whyNotAllowed: 'Das erklären wir nur der Person, die es gemeldet hat, und den Zuständigen.',
   attachmentIgnored: 'Bilder und Dateien kann ich noch nicht annehmen. Den Text habe ich übernommen.',
   attachmentOnly:
     'Bilder und Dateien kann ich noch nicht annehmen. Schreiben Sie mir bitte in einem Satz, was nicht geht.',

@@ -1,4 +1,4 @@
-import { localTime, type LocalTime } from '../formatters.js';
+import { localDate, localTime, type LocalTime } from '../formatters.js';
 
 function local(at: number, now: number, timeZone: string): LocalTime {
   return localTime('de-DE', timeZone, { day: '2-digit', month: '2-digit' }, at, now);
@@ -36,6 +36,9 @@ export const times = {
     const parts = [`${Math.floor(minutes / 60)} Std.`, `${minutes % 60} Min.`];
     return parts.filter((part) => !part.startsWith('0 ')).join(' ');
   },
+  /** A date as in a list: `Fr. 27.11.`, with the year where it is another one. */
+  date: (at: number, now: number, timeZone: string): string =>
+    localDate('de-DE', timeZone, { day: '2-digit', month: '2-digit' }, at, now),
   /** The time of day alone. */
   clock: (at: number, now: number, timeZone: string): string => local(at, now, timeZone).clock,
   /** A day: `heute`, `Freitag`, `Fr. 27.11.`. */

@@ -42,6 +42,8 @@ export const cards: typeof german = {
     takeSchool: 'Use this school',
     link: 'Link channel',
     confirmLink: 'Yes, link it anew',
+    why: 'Why this deadline?',
+    back: 'Back to the report',
     open: 'Open',
     newReport: 'New report',
     toTeacher: 'To the teacher',

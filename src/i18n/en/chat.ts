@@ -42,6 +42,7 @@ export const chat: typeof german = {
   busy: 'It is very busy right now. Please press again in a minute, nothing is lost.',
   unknownPerson: 'I cannot tell who you are. Please open me with your school account.',
   foreignTenant: 'This service is only for the accounts of the schools of this city.',
+  whyNotAllowed: 'We explain this only to the person who reported it and to the team.',
   attachmentIgnored: 'I cannot take pictures and files yet. I took the text.',
   attachmentOnly:
     'I cannot take pictures and files yet. Please write to me in one sentence what is not working.',

@@ -1,5 +1,5 @@
 import type { times as german } from '../de/times.js';
-import { localTime, type LocalTime } from '../formatters.js';
+import { localDate, localTime, type LocalTime } from '../formatters.js';
 
 function local(at: number, now: number, timeZone: string): LocalTime {
   return localTime('en-GB', timeZone, { day: 'numeric', month: 'short' }, at, now);
@@ -32,6 +32,7 @@ export const times: typeof german = {
     const parts = [`${Math.floor(minutes / 60)} h`, `${minutes % 60} min`];
     return parts.filter((part) => !part.startsWith('0 ')).join(' ');
   },
+  date: (at, now, timeZone) => localDate('en-GB', timeZone, { day: 'numeric', month: 'short' }, at, now),
   clock: (at, now, timeZone) => local(at, now, timeZone).clock,
   day: (at, now, timeZone) => {
     const t = local(at, now, timeZone);

@@ -1,0 +1,153 @@
+import type { DayReason, HolidayName } from '../../sla/index.js';
+import type { PromiseName, StillBecause } from '../../tickets/index.js';
+
+const holidays: Record<HolidayName, string> = {
+  NEUJAHRSTAG: 'Neujahr',
+  HEILIGEDREIKOENIGE: 'Heilige Drei Könige',
+  WELTFRAUENTAG: 'Weltfrauentag',
+  KARFREITAG: 'Karfreitag',
+  OSTERSONNTAG: 'Ostersonntag',
+  OSTERMONTAG: 'Ostermontag',
+  TAG_DER_ARBEIT: 'Tag der Arbeit',
+  CHRISTIHIMMELFAHRT: 'Christi Himmelfahrt',
+  PFINGSTSONNTAG: 'Pfingstsonntag',
+  PFINGSTMONTAG: 'Pfingstmontag',
+  FRONLEICHNAM: 'Fronleichnam',
+  MARIAHIMMELFAHRT: 'Mariä Himmelfahrt',
+  WELTKINDERTAG: 'Weltkindertag',
+  DEUTSCHEEINHEIT: 'Tag der Deutschen Einheit',
+  REFORMATIONSTAG: 'Reformationstag',
+  ALLERHEILIGEN: 'Allerheiligen',
+  BUBETAG: 'Buß- und Bettag',
+  ERSTERWEIHNACHTSFEIERTAG: '1. Weihnachtstag',
+  ZWEITERWEIHNACHTSFEIERTAG: '2. Weihnachtstag',
+};
+
+/** Why a day has no service. */
+const closed: Record<DayReason, string> = {
+  weekday: 'an diesem Wochentag kein Service',
+  shortened: 'an diesem Tag kein Service',
+  closed: 'kein Service, geschlossen',
+  'closed-every-year': 'kein Service, jedes Jahr geschlossen',
+  'public-holiday': 'kein Service, Feiertag',
+  'movable-holiday': 'kein Service, beweglicher Ferientag der Schule',
+  'school-holidays': 'kein Service, Schulferien',
+};
+
+/** Why a day has other hours than usual; empty where it has the usual ones. */
+const otherHours: Record<DayReason, string> = {
+  weekday: '',
+  shortened: 'andere Zeiten an diesem Tag',
+  closed: '',
+  'closed-every-year': '',
+  'public-holiday': '',
+  'movable-holiday': 'beweglicher Ferientag der Schule',
+  'school-holidays': 'Schulferien',
+};
+
+type Still = Record<StillBecause, string>;
+
+/** Why the time stood still, to be read after "weil". */
+const stoodStill: Record<'requester' | 'channel', Still> = {
+  requester: {
+    requester: 'wir auf Ihre Antwort gewartet haben',
+    vendor: 'wir auf den Dienstleister gewartet haben',
+    visit: 'ein Besuch vereinbart war',
+    resolved: 'die Meldung als gelöst galt',
+    closed: 'die Meldung abgeschlossen war',
+  },
+  channel: {
+    requester: 'auf die Antwort der Lehrkraft gewartet wurde',
+    vendor: 'auf den Dienstleister gewartet wurde',
+    visit: 'ein Besuch vereinbart war',
+    resolved: 'die Meldung als gelöst galt',
+    closed: 'die Meldung abgeschlossen war',
+  },
+};
+
+const standsStill: Record<'requester' | 'channel', Still> = {
+  requester: {
+    requester: 'wir auf Ihre Antwort warten',
+    vendor: 'wir auf den Dienstleister warten',
+    visit: 'ein Besuch vereinbart ist',
+    resolved: 'die Meldung als gelöst gilt',
+    closed: 'die Meldung abgeschlossen ist',
+  },
+  channel: {
+    requester: 'auf die Antwort der Lehrkraft gewartet wird',
+    vendor: 'auf den Dienstleister gewartet wird',
+    visit: 'ein Besuch vereinbart ist',
+    resolved: 'die Meldung als gelöst gilt',
+    closed: 'die Meldung abgeschlossen ist',
+  },
+};
+
+/** A promise in one line; `time` is service time in words. */
+const promised: Record<PromiseName, (time: string) => string> = {
+  'first-response': (time) => `Erste Antwort in ${time} Servicezeit`,
+  resolution: (time) => `Lösung in ${time} Servicezeit`,
+  'next-update': (time) => `Nachricht von uns mindestens alle ${time} Servicezeit`,
+};
+
+const names: Record<PromiseName, string> = {
+  'first-response': 'Erste Antwort',
+  resolution: 'Lösung',
+  'next-update': 'Nächste Nachricht',
+};
+
+/** Answers to "why this deadline?". */
+export const why = {
+  names,
+  promised,
+  holidays,
+  closed,
+  otherHours,
+  usual: (priority: string): string => `Das ist die übliche Zusage bei Dringlichkeit „${priority}“.`,
+  usualForAll: 'Das gilt für alle Meldungen.',
+  exception: (number: number, forWhat: string): string =>
+    `Hier gilt Ausnahme ${number} der Zusagen, für: ${forWhat}.`,
+  formerPromise: 'So war es zugesagt, als es geschah. Heute gilt eine andere Zusage.',
+  start: {
+    'first-response': (at: string): string => `Beginn: gemeldet ${at}`,
+    resolution: (at: string): string => `Beginn: gemeldet ${at}`,
+    'next-update': (at: string): string => `Beginn: zuletzt von uns gehört ${at}`,
+  } satisfies Record<PromiseName, (at: string) => string>,
+  window: (day: string, from: string, to: string, time: string): string => `${day} ${from}–${to}: ${time}`,
+  windowBecause: (line: string, reason: string): string => `${line} (${reason})`,
+  moreDays: (days: number, time: string): string =>
+    days === 1 ? `… 1 weiterer Tag: ${time}` : `… ${days} weitere Tage: ${time}`,
+  moreUntil: (day: string, time: string): string => `… weiter bis ${day}: ${time}`,
+  moreLines: (count: number): string => `… ${count} weitere Zeilen`,
+  days: (first: string, last: string): string => `${first} bis ${last}`,
+  noService: (days: string, reason: string): string => `${days}: ${reason}`,
+  named: (reason: string, name: string): string => `${reason} (${name})`,
+  pause: (from: string, to: string, because: string): string =>
+    `${from} bis ${to}: die Zeit stand still, weil ${because}`,
+  pauseGoesOn: (from: string, because: string): string =>
+    `Seit ${from}: die Zeit steht still, weil ${because}`,
+  stoodStill,
+  standsStill,
+  due: (at: string, time: string): string => `Zusammen ${time}. Frist: ${at}`,
+  noDeadline: (used: string, target: string): string =>
+    `Gezählt sind ${used} von ${target}. Eine Frist gibt es wieder, wenn die Zeit weiterläuft.`,
+  frozen: (at: string): string => `Frist: ${at}`,
+  formerRules:
+    'Diese Frist bleibt, wie sie berechnet wurde. Inzwischen gelten andere Regeln oder Angaben, deshalb stehen hier keine einzelnen Tage.',
+  kept: {
+    'first-response': (at: string, time: string): string =>
+      `Erste Antwort ${at}, nach ${time} Servicezeit: Zusage gehalten.`,
+    resolution: (at: string, time: string): string =>
+      `Gelöst ${at}, nach ${time} Servicezeit: Zusage gehalten.`,
+    'next-update': (at: string, time: string): string =>
+      `Nachricht ${at}, nach ${time} Servicezeit: Zusage gehalten.`,
+  } satisfies Record<PromiseName, (at: string, time: string) => string>,
+  missed: {
+    'first-response': (at: string, time: string, late: string): string =>
+      `Erste Antwort ${at}, nach ${time} Servicezeit: ${late} zu spät.`,
+    resolution: (at: string, time: string, late: string): string =>
+      `Gelöst ${at}, nach ${time} Servicezeit: ${late} zu spät.`,
+    'next-update': (at: string, time: string, late: string): string =>
+      `Nachricht ${at}, nach ${time} Servicezeit: ${late} zu spät.`,
+  } satisfies Record<PromiseName, (at: string, time: string, late: string) => string>,
+  uncertain: 'Für diese Zeit sind die Schulferien noch nicht bekannt. Gerechnet ist, als gäbe es keine.',
+};
