@@ -1,4 +1,4 @@
-import { compileCalendar, defaultCalendar, parseCalendar } from '../../src/sla/index.js';
+import { compileCalendar, defaultCalendar, parseCalendar, promiseClock } from '../../src/sla/index.js';
 
 const nights = parseCalendar({
   timeZone: 'Europe/Berlin',
@@ -9,19 +9,23 @@ const nights = parseCalendar({
 });
 
 /** Answers of two calendars to questions all over two years, to be compared between processes. */
-export function answers(): readonly (number | boolean)[] {
+export function answers(): readonly (number | boolean | null)[] {
   const hoursApart = 37;
-  return [defaultCalendar, nights]
-    .map(compileCalendar)
-    .flatMap((calendar) =>
-      Array.from({ length: 480 }, (_, i) => Date.UTC(2026, 0, 1) + i * hoursApart * 3_600_000).flatMap(
-        (start) => [
-          calendar.due(start, 240),
-          calendar.serviceMinutesBetween(start, start + 1e9),
-          calendar.isOpen(start),
-          calendar.nextOpening(start),
-          calendar.afterServiceDays(start, 3),
-        ],
-      ),
-    );
+  return [defaultCalendar, nights].map(compileCalendar).flatMap((calendar) =>
+    Array.from({ length: 480 }, (_, i) => Date.UTC(2026, 0, 1) + i * hoursApart * 3_600_000).flatMap(
+      (start) => [
+        calendar.due(start, 240),
+        calendar.serviceMinutesBetween(start, start + 1e9),
+        calendar.isOpen(start),
+        calendar.nextOpening(start),
+        calendar.afterServiceDays(start, 3),
+        promiseClock({
+          startedAt: start,
+          pauses: [{ from: start + 3_600_000, to: start + 100_000_000 }],
+          target: 480,
+          calendar,
+        }).dueAt,
+      ],
+    ),
+  );
 }
