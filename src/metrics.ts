@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DeliveryMetrics } from './delivery/index.js';
-import type { SchedulerMetrics } from './scheduler/index.js';
+import type { JobMetrics, SchedulerMetrics } from './scheduler/index.js';
 
 /** What the service counts. Labels are words of the domain, never ids or persons: each value is a series. */
 export interface Metrics {
@@ -11,6 +11,7 @@ export interface Metrics {
   readonly command: (verb: string, outcome: string) => void;
   readonly delivery: DeliveryMetrics;
   readonly scheduler: SchedulerMetrics;
+  readonly jobs: JobMetrics;
 }
 
 const turnKinds = new Set(['message', 'invoke', 'installationUpdate', 'conversationUpdate']);
@@ -33,6 +34,11 @@ export function createMetrics({ withProcess = false } = {}): Metrics {
   const commands = counter('commands', 'Commands decided, by verb and outcome', ['verb', 'outcome']);
   const messages = counter('messages', 'Messages to Teams, by what became of them', ['outcome']);
   const due = counter('due', 'Due documents taken up, by source and outcome', ['source', 'outcome']);
+  const recomputed = counter(
+    'recomputed_tickets',
+    'Tickets that a job on all open ones looked at, by outcome',
+    ['outcome'],
+  );
   const stuck = new Gauge({
     name: 'campusdesk_due_stuck',
     help: 'Due documents that failed and are left alone for a while, by source',
@@ -50,6 +56,11 @@ export function createMetrics({ withProcess = false } = {}): Metrics {
     delivery: {
       increment: (outcome) => {
         messages.inc({ outcome });
+      },
+    },
+    jobs: {
+      recomputed: (outcome, tickets) => {
+        recomputed.inc({ outcome }, tickets);
       },
     },
     scheduler: {

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import type { Directory } from './campus/index.js';
+import { shortDigest } from './short-digest.js';
 import type { RulesFiles } from './sla/index.js';
 
 /**
@@ -6,8 +7,6 @@ import type { RulesFiles } from './sla/index.js';
  * tickets are then brought to it as after a change of the files.
  */
 const computation = 1;
-
-const versionLength = 12;
 
 /**
  * A short digest of everything that deadlines are computed with, defaults included. The same content gives the same
@@ -17,23 +16,17 @@ export function rulesVersionOf({ calendar, policy, movableHolidays }: Omit<Rules
   const schools = [...(movableHolidays ?? [])]
     .filter(([, dates]) => dates.length > 0)
     .map(([school, dates]): [string, Set<string>] => [school, new Set(dates)]);
-  const content = { computation, calendar, policy, movableHolidays: new Map(schools) };
-  return createHash('sha256').update(canonical(content)).digest('hex').slice(0, versionLength);
+  return shortDigest({ computation, calendar, policy, movableHolidays: new Map(schools) });
 }
 
-/** JSON with sorted keys. Sets have no order, and a map is an object; what is undefined is as if it were not there. */
-function canonical(value: unknown): string {
-  if (value instanceof Set) return `[${[...value].map(canonical).sort().join()}]`;
-  if (value instanceof Map) return canonicalEntries([...value]);
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value === 'object' && value !== null) return canonicalEntries(Object.entries(value));
-  return JSON.stringify(value);
-}
-
-function canonicalEntries(entries: readonly (readonly [unknown, unknown])[]): string {
-  const given = entries.filter(([, value]) => value !== undefined);
-  return `{${given
-    .map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`)
-    .sort()
-    .join()}}`;
+/**
+ * A short digest of what promises depend on in the directory: types of schools and campuses of sites. `Directory.version`
+ * is of no use for that: it also changes whenever the bot first sees a person.
+ */
+export function groundsVersionOf(directory: Directory): string {
+  const schools = directory.schools.map(({ id, type }) => {
+    const sites = directory.sitesOf(id).map((site) => [site.id, site.campusId]);
+    return [id, type, new Set(sites)];
+  });
+  return shortDigest(new Set(schools));
 }

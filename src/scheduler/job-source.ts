@@ -1,0 +1,155 @@
+import type { Clock } from '../clock.js';
+import type { Log } from '../logging.js';
+import {
+  find,
+  isOvertaken,
+  StoreUnavailable,
+  Throttled,
+  Unreadable,
+  type Collection,
+  type Page,
+  type Versioned,
+} from '../store/index.js';
+import type { Ticket, TicketDesk, TicketGrounds } from '../tickets/index.js';
+import { ticketsAfter } from './job-page.js';
+import {
+  afterPage,
+  claimJob,
+  isJobFor,
+  jobId,
+  waitsTooLong,
+  type JobCounts,
+  type JobPage,
+  type JobVersions,
+  type RecomputeJob,
+} from './job.js';
+import type { DueSource } from './scheduler.js';
+
+type JobOutcome = keyof JobCounts;
+
+export interface JobMetrics {
+  /** So many tickets of a page had this outcome. */
+  recomputed(outcome: JobOutcome, tickets: number): void;
+}
+
+export interface JobSourceParts {
+  readonly jobs: Collection<RecomputeJob>;
+  readonly tickets: Collection<Ticket>;
+  readonly desk: Pick<TicketDesk, 'execute'>;
+  /** With what this process counts now. */
+  readonly versions: () => JobVersions;
+  /** What promises depend on, by the directory as it is now. */
+  readonly groundsOf: (ticket: Ticket) => TicketGrounds;
+  readonly clock: Clock;
+  /** For how many milliseconds of the clock a process reserves the job for one page. */
+  readonly claimMs: number;
+  readonly log: Pick<Log, 'info' | 'warn'>;
+  readonly metrics?: JobMetrics;
+}
+
+const pageSize = 50;
+
+/**
+ * The job on open tickets, one page at each look of the scheduler, so that people's own commands come between. It is kept
+ * by one conditional write before and one after each page: of several processes one has the page, and if that dies another
+ * does the page again, which changes nothing that was done. A job of other rules, or of a directory that this process has
+ * not read yet, is left alone.
+ */
+export class JobSource implements DueSource<RecomputeJob> {
+  readonly name = 'jobs';
+
+  constructor(private readonly parts: JobSourceParts) {}
+
+  async due(now: string, limit: number, continuation?: string): Promise<Page<RecomputeJob>> {
+    const page = await this.parts.jobs.due(now, limit, continuation);
+    return { ...page, items: page.items.filter(({ document }) => this.#isOwn(document)) };
+  }
+
+  /** @throws StoreError; that another process was faster is no error */
+  async handle(due: Versioned<RecomputeJob>): Promise<void> {
+    const { jobs, clock, claimMs } = this.parts;
+    try {
+      const claimed = await jobs.replace(claimJob(due.document, clock.now(), claimMs), due.version);
+      const page = await this.#work(claimed.document);
+      const next = afterPage(claimed.document, page, clock.now());
+      await jobs.replace(next, claimed.version);
+      this.#tell(next, page);
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+    }
+  }
+
+  async *astray(from: string, before: string): AsyncGenerator<Versioned<RecomputeJob>, void, undefined> {
+    const { jobs, clock } = this.parts;
+    const found = await find(jobs, jobId);
+    const wakeAt = found?.document.wakeAt;
+    if (!found || typeof wakeAt !== 'string' || wakeAt < from || wakeAt >= before) return;
+    if (this.#isOwn(found.document) && waitsTooLong(found.document, clock.now())) yield found;
+  }
+
+  #isOwn(job: RecomputeJob): boolean {
+    return isJobFor(job, this.parts.versions());
+  }
+
+  async #work(job: RecomputeJob): Promise<JobPage> {
+    const { tickets, isLast } = await ticketsAfter(this.parts.tickets, job.cursor, pageSize);
+    const counts: Record<JobOutcome, number> = { done: 0, unchanged: 0, refused: 0, failed: 0 };
+    const failedIds: string[] = [];
+    for (const ticket of tickets) {
+      const outcome = await this.#recompute(ticket, job);
+      counts[outcome] += 1;
+      if (outcome === 'failed') failedIds.push(ticket.id);
+    }
+    return { ...counts, failedIds, lastId: tickets.at(-1)?.id ?? null, isLast };
+  }
+
+  /** A ticket that fails is noted and holds up no other; a database that fails is no fault of the ticket. */
+  async #recompute(ticket: Ticket | Unreadable, job: RecomputeJob): Promise<JobOutcome> {
+    try {
+      if (ticket instanceof Unreadable) throw ticket;
+      return await this.#order(ticket, job);
+    } catch (error) {
+      if (error instanceof StoreUnavailable || error instanceof Throttled) throw error;
+      this.parts.log.warn({ ticketId: ticket.id }, 'a ticket was not brought to the rules in force', error);
+      return 'failed';
+    }
+  }
+
+  async #order(ticket: Ticket, { rulesVersion }: RecomputeJob): Promise<JobOutcome> {
+    const { desk, groundsOf, clock } = this.parts;
+    const grounds = groundsOf(ticket);
+    if (ticket.rulesVersion === rulesVersion && isSameGrounds(ticket.grounds, grounds)) return 'unchanged';
+    // With the revision: rules may come back, and older instances write in between; the ticket has then another one.
+    const id = `recompute:${rulesVersion}:${ticket.revision}`;
+    const command = { verb: 'recompute', rulesVersion, grounds } as const;
+    const outcome = await desk.execute(ticket.id, { id, actor: { kind: 'system' }, command }, clock.now());
+    switch (outcome.kind) {
+      case 'accepted':
+        return 'done';
+      case 'replayed':
+        return 'unchanged';
+      case 'gone':
+        return 'refused';
+      case 'refused':
+        return outcome.refusal.code === 'ticket-full' ? 'failed' : 'refused';
+    }
+  }
+
+  /** Numbers only: which tickets failed stands in the job. */
+  #tell({ looks }: RecomputeJob, page: JobPage): void {
+    const { log, metrics } = this.parts;
+    for (const outcome of ['done', 'unchanged', 'refused', 'failed'] as const) {
+      if (page[outcome] > 0) metrics?.recomputed(outcome, page[outcome]);
+    }
+    const look = looks.at(-1);
+    if (!look) return;
+    const { done, unchanged, refused, failed, finishedAt } = look;
+    const counts = { look: looks.length, done, unchanged, refused, failed };
+    if (finishedAt !== null) log.info(counts, 'all open tickets were looked at');
+    else if (page.done > 0) log.info(counts, 'open tickets are being brought to the rules in force');
+  }
+}
+
+function isSameGrounds(one: TicketGrounds, other: TicketGrounds): boolean {
+  return one.schoolType === other.schoolType && one.campusId === other.campusId;
+}
