@@ -22,8 +22,16 @@ import { createUnderstand } from './intake/index.js';
 import type { Log } from './logging.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { readiness } from './readiness.js';
-import { BoardSource, Scheduler, TicketSource } from './scheduler/index.js';
+import {
+  BoardSource,
+  jobCollection,
+  Scheduler,
+  TicketSource,
+  type JobStarter,
+  type RecomputeJob,
+} from './scheduler/index.js';
 import { createServer, type ProcessServer } from './server.js';
+import { createServiceJobs } from './service-jobs.js';
 import { readServiceRules } from './service-rules-files.js';
 import { instantOf } from './sla/index.js';
 import type { Collection, DocumentStore, Versioned } from './store/index.js';
@@ -82,7 +90,7 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
   const metrics = createMetrics({ withProcess: true });
   const records = await openRecords(store, start.clock);
   const { directory, conversations } = records;
-  const { adapter, bot, delivery, scheduler } = assemble(records, start, metrics);
+  const { adapter, bot, delivery, scheduler, jobs } = assemble(records, start, metrics);
   prepareCards();
   const server = createServer({
     config,
@@ -105,7 +113,8 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
   });
   const address = await server.listen();
   // Only now: its timer would keep a process alive that could not listen.
-  const refreshing = keepFresh(directory, log);
+  const refreshing = keepFresh(directory, jobs, log);
+  await beginJobs(jobs, log);
   scheduler.start();
   // A process may have died while cards were moving to a channel that had just been linked.
   moveCards(delivery, log);
@@ -121,6 +130,7 @@ interface Records {
   readonly conversations: ConversationBook;
   readonly undelivered: Collection<Undelivered>;
   readonly boards: Collection<Board>;
+  readonly jobs: Collection<RecomputeJob>;
 }
 
 async function openRecords(store: DocumentStore, clock: Clock): Promise<Records> {
@@ -131,6 +141,7 @@ async function openRecords(store: DocumentStore, clock: Clock): Promise<Records>
     conversations: await ConversationBook.open(store, clock),
     undelivered: await store.collection(undeliveredCollection),
     boards: await store.collection(boardCollection),
+    jobs: await store.collection(jobCollection),
   };
 }
 
@@ -192,17 +203,30 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
     },
     config.auth.mode === 'on' ? config.auth.tenantId : null,
   );
+  const claimMs = lease.milliseconds;
+  const jobs = createServiceJobs({
+    jobs: records.jobs,
+    tickets,
+    desk,
+    directory,
+    rules,
+    clock,
+    claimMs,
+    log,
+    metrics: metrics.jobs,
+  });
   const scheduler = new Scheduler({
     sources: [
       new TicketSource({ tickets, desk, delivery, rules, clock, lease }),
       new BoardSource({ boards, delivery, boardRules, clock, lease }),
+      jobs.source,
     ],
     clock,
     log,
     metrics: metrics.scheduler,
     pollMs: schedulerPollWallMs * config.clockSpeed,
   });
-  return { adapter, bot, delivery, scheduler };
+  return { adapter, bot, delivery, scheduler, jobs: jobs.starter };
 }
 
 interface Assembled {
@@ -210,6 +234,7 @@ interface Assembled {
   readonly bot: ReturnType<typeof createBot>;
   readonly delivery: Delivery;
   readonly scheduler: Scheduler;
+  readonly jobs: JobStarter;
 }
 
 /** Moves open cards to the channels that are linked now, in the background. */
@@ -237,10 +262,22 @@ async function stop({ server, refreshing, scheduler, delivery, store }: Running)
 }
 
 /** An import or apply on the command line reaches a running service within seconds. */
-function keepFresh(directory: DirectoryBook, log: Log): NodeJS.Timeout {
+function keepFresh(directory: DirectoryBook, jobs: JobStarter, log: Log): NodeJS.Timeout {
   return setInterval(() => {
-    directory.refresh().catch((error: unknown) => {
-      log.warn({}, 'the directory could not be read again; the known one is used', error);
-    });
+    directory.refresh().then(
+      () => beginJobs(jobs, log),
+      (error: unknown) => {
+        log.warn({}, 'the directory could not be read again; the known one is used', error);
+      },
+    );
   }, directoryRefreshWallMs);
+}
+
+/** What keeps a job from being begun keeps nobody from working; the next refresh of the directory tries again. */
+async function beginJobs(jobs: JobStarter, log: Log): Promise<void> {
+  try {
+    await jobs.ensure();
+  } catch (error) {
+    log.warn({}, 'the job on open tickets could not be begun; it is tried again', error);
+  }
 }

@@ -1,5 +1,5 @@
 export * from './board-source.js';
-export { jobCollection, jobId, type JobLook, type RecomputeJob } from './job.js';
+export { jobCollection, jobId, type JobLook, type JobVersions, type RecomputeJob } from './job.js';
 export * from './job-source.js';
 export * from './job-start.js';
 export * from './scheduler.js';
