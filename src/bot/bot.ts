@@ -13,6 +13,7 @@ import { openTurn, type Opening } from './turn-opening.js';
 import { answerFailure } from './turn-failure.js';
 import { answerUnknownInvoke } from './unknown-invoke.js';
 import type { Turn } from './turn.js';
+import { clickWhy } from './why-click.js';
 
 const invoke: string = ActivityTypes.Invoke;
 const clickInvoke = 'adaptiveCard/action';
@@ -78,6 +79,7 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
   if (!pressed) return { text: turn.t.chat.unreadable };
   return (
     (await clickTicket(turn, parts, pressed)) ??
+    (await clickWhy(turn, parts, pressed)) ??
     (await clickChat(turn, parts, pressed)) ??
     (await clickLink(turn, parts, pressed)) ?? { text: turn.t.chat.unreadable }
   );

@@ -65,7 +65,8 @@ type ChannelAction =
   | 'note'
   | 'hold'
   | 'assign'
-  | 'release';
+  | 'release'
+  | 'why';
 
 /** Where a channel's card stands and whom it calls. */
 export interface ChannelPlacement {
@@ -108,7 +109,7 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
 }
 
 function handlerActions(view: ChannelView): ChannelData['can'] {
-  return { ...view.can, hold: view.can.hold.length > 0, accept: false };
+  return { ...view.can, hold: view.can.hold.length > 0, accept: false, why: true };
 }
 
 function offerActions(accept: boolean): ChannelData['can'] {
@@ -124,6 +125,7 @@ function offerActions(accept: boolean): ChannelData['can'] {
     hold: false,
     assign: false,
     release: false,
+    why: false,
   };
 }
 
@@ -135,7 +137,8 @@ function summaryText(view: ChannelView): string {
 
 /** Icon and word tell what is short or overdue; the weight only underlines it. */
 function timeLeft({ promise, now, timeZone }: ChannelView, t: Texts): TimeLeft {
-  if (!promise || promise.dueAt === null) return { text: '', weight: 'Default' };
+  const isRunning = promise !== null && promise.standsStillFor === null;
+  if (!isRunning) return { text: '', weight: 'Default' };
   const time = t.times.duration(promise.serviceMinutes);
   const text = t.cards.lines.left[promise.urgency](time, t.times.clock(now, now, timeZone));
   if (promise.urgency === 'calm') return { text, weight: 'Default' };

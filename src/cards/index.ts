@@ -25,3 +25,5 @@ export {
 } from './small-cards.js';
 export { schoolChoice } from './school-choices.js';
 export { stateWord } from './ticket-lines.js';
+export { whyCard } from './why-card.js';
+export { whyLines, type WhyLines } from './why-lines.js';

@@ -14,7 +14,7 @@ interface StatusData extends TicketCardData {
   readonly commentLabel: string;
   readonly starChoices: readonly Choice[];
   readonly can: Readonly<
-    Record<'comment' | 'escalate' | 'withdraw' | 'reopen' | 'rate' | 'editAll' | 'editSome', boolean>
+    Record<'comment' | 'escalate' | 'withdraw' | 'reopen' | 'rate' | 'editAll' | 'editSome' | 'why', boolean>
   >;
   readonly edit: EditData;
 }
@@ -49,6 +49,7 @@ export function statusCard(view: RequesterView, language: Language): Card {
       rate: view.can.rate,
       editAll: view.can.edit === 'all',
       editSome: view.can.edit === 'description-and-room',
+      why: true,
     },
     edit: editData(view, t),
   });

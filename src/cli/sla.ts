@@ -9,6 +9,7 @@ import {
   type ServiceCalendar,
 } from '../sla/index.js';
 import { readCalendar } from '../service-rules-files.js';
+import { registerExplain } from './explain.js';
 import { answerJsonLines, BadLine, badLines } from './json-lines.js';
 import { CommandFailed, processOutput, WrongUse, type Output } from './output.js';
 
@@ -63,13 +64,17 @@ const questions: readonly Question[] = [
   },
 ];
 
-/** `campusdesk sla due` and `campusdesk sla elapsed`: service time for other programs, as JSON lines. */
+/**
+ * `campusdesk sla due` and `campusdesk sla elapsed`: service time for other programs, as JSON lines.
+ * `campusdesk sla explain`: how the deadlines of a ticket came about, for people.
+ */
 export function registerSla(
   program: Command,
   output: Output = processOutput,
   lines: Lines = { input: process.stdin, answers: process.stdout },
 ): void {
-  const sla = program.command('sla').description('Deadlines and service time, as JSON lines');
+  const sla = program.command('sla').description('Deadlines and service time');
+  registerExplain(sla, output);
   for (const { name, description, answer } of questions) {
     sla
       .command(name)

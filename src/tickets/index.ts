@@ -9,6 +9,7 @@ export {
 export { commentLimit, textLimit } from './change.js';
 export { type ChannelView, channelView } from './channel-view.js';
 export { type PromiseState, type TicketClocks, clocksOf } from './clocks.js';
+export { type ClockEffect, type ClockEvent, clockEvents } from './clock-events.js';
 export { ticketCollection } from './collection.js';
 export type { CardRef, CommandEnvelope, ReminderStage, TicketCommand, Verb } from './commands.js';
 export { dueCommand, nextDeadline } from './deadlines.js';
@@ -73,3 +74,11 @@ export {
   waitingReasons,
 } from './vocabulary.js';
 export { withWake } from './wake.js';
+export {
+  type DeadlineWhy,
+  type PromiseName,
+  type PromiseSource,
+  type StillBecause,
+  type WhyView,
+  whyView,
+} from './why-view.js';

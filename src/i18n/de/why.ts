@@ -1,5 +1,5 @@
 import type { DayReason, HolidayName } from '../../sla/index.js';
-import type { PromiseName, StillBecause } from '../../tickets/index.js';
+import type { ClockEffect, PromiseName, StillBecause } from '../../tickets/index.js';
 
 const holidays: Record<HolidayName, string> = {
   NEUJAHRSTAG: 'Neujahr',
@@ -150,4 +150,24 @@ export const why = {
       `Nachricht ${at}, nach ${time} Servicezeit: ${late} zu spät.`,
   } satisfies Record<PromiseName, (at: string, time: string, late: string) => string>,
   uncertain: 'Für diese Zeit sind die Schulferien noch nicht bekannt. Gerechnet ist, als gäbe es keine.',
+  /** What the command line says around the explanations. */
+  report: {
+    entries: 'Was die Uhren bewegt hat',
+    by: (at: string, what: string, who: string): string => `${at}: ${what} (${who})`,
+    clock: 'die Uhr',
+    rules: (version: string): string => `Regeln: ${version}`,
+    olderRules: (version: string): string =>
+      `Die Meldung wurde zuletzt mit den Regeln ${version} berechnet; hier zählen die heutigen.`,
+    neverComputed: 'Die Meldung wurde noch nicht mit den Regeln berechnet, die heute gelten.',
+    effects: {
+      started: 'gemeldet, die Uhren beginnen',
+      answered: 'erste Antwort, ihr Ergebnis ist festgehalten',
+      told: 'letzte Nachricht von uns, die nächste zählt ab hier',
+      paused: 'die Uhr der Lösung hält an',
+      solved: 'gelöst, das Ergebnis der Lösung ist festgehalten',
+      resumed: 'die Uhr der Lösung läuft weiter',
+      changed: 'die Angaben sind andere, alles ist neu berechnet',
+      recomputed: 'die Regeln sind andere, alles ist neu berechnet',
+    } satisfies Record<ClockEffect, string>,
+  },
 };

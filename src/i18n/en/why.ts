@@ -119,4 +119,23 @@ export const why: typeof german = {
     'next-update': (at, time, late) => `News ${at}, after ${time} of service time: ${late} too late.`,
   },
   uncertain: 'The school holidays of that time are not known yet. It is computed as if there were none.',
+  report: {
+    entries: 'What moved the clocks',
+    by: (at, what, who) => `${at}: ${what} (${who})`,
+    clock: 'the clock',
+    rules: (version) => `Rules: ${version}`,
+    olderRules: (version) =>
+      `The report was last computed with the rules ${version}; here those of today count.`,
+    neverComputed: 'The report has not been computed with the rules of today yet.',
+    effects: {
+      started: 'reported, the clocks begin',
+      answered: 'first response, its result is frozen',
+      told: 'last news from us, the next is counted from here',
+      paused: 'the clock of the solution stops',
+      solved: 'solved, the result of the solution is frozen',
+      resumed: 'the clock of the solution goes on',
+      changed: 'the facts are others, all is computed anew',
+      recomputed: 'the rules are others, all is computed anew',
+    },
+  },
 };

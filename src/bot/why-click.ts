@@ -1,0 +1,50 @@
+import { whyCard } from '../cards/index.js';
+import { find } from '../store/index.js';
+import { rolesOf, whyView, type Ticket } from '../tickets/index.js';
+import { readTicketData, type CardClick } from './card-click.js';
+import type { BotParts } from './parts.js';
+import { cardFor, type ClickAnswer } from './ticket-click.js';
+import { inLanguage, type Turn } from './turn.js';
+
+const verbs = ['ticket.why', 'ticket.back'] as const;
+
+/**
+ * Answers "why this deadline?" with a card for whoever clicked, and the way back; nothing is written. Null where the
+ * button is neither. Who may read the ticket's card may ask: its requester, and the staff by the directory.
+ */
+export async function clickWhy(caller: Turn, parts: BotParts, click: CardClick): Promise<ClickAnswer | null> {
+  const verb = verbs.find((each) => each === click.verb);
+  if (!verb) return null;
+  const target = readTicketData(click.data);
+  if (!target) return { text: caller.t.chat.unreadable };
+  const ticket = (await find(parts.tickets, target.ticketId))?.document;
+  if (!ticket || ticket.state === 'draft') {
+    return { text: caller.t.refusals.sentence({ code: 'not-found' }) };
+  }
+  const reader = readerOf(caller, parts, ticket);
+  if (!reader) return { text: caller.t.chat.whyNotAllowed };
+  // In the language of the card that was clicked: the requester's or, in a channel, the channels'.
+  const turn = reader === 'requester' ? inLanguage(caller, ticket.requester.language) : caller;
+  if (verb === 'ticket.back') return { card: cardFor(turn, parts, ticket) };
+  const view = whyView(ticket, {
+    directory: parts.directory.current(),
+    now: turn.now,
+    rules: parts.rules,
+  });
+  return view
+    ? { card: whyCard(view, reader, turn.language) }
+    : { text: turn.t.refusals.sentence({ code: 'not-found' }) };
+}
+
+/** As whom somebody reads a ticket; null for strangers. Who reported it and works on it reads their own card in their chat. */
+function readerOf(
+  { person, now, incoming }: Turn,
+  parts: BotParts,
+  ticket: Ticket,
+): 'requester' | 'channel' | null {
+  const roles = rolesOf(person.id, ticket, 'note', parts.directory.current(), now);
+  const isStaff = roles.some((role) => role !== 'requester');
+  const isOwn = ticket.requester.id === person.id;
+  if (isOwn && !(isStaff && incoming.conversation.kind === 'channel')) return 'requester';
+  return isStaff ? 'channel' : null;
+}
