@@ -109,5 +109,6 @@ function dueWeek(board: Board, today: string, rules: BoardRules, now: Instant): 
   if (board.target !== 'helpdesk') return null;
   const week = weekOf(today);
   if (board.summaryWeeks.includes(week.id)) return null;
-  return openingFrom(week.monday, rules.calendar) + rules.gatherMs <= now ? week.id : null;
+  const isBegun = openingFrom(week.monday, rules.calendar) <= now;
+  return isBegun && hasOpened(today, rules, now) ? week.id : null;
 }

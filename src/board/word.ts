@@ -17,7 +17,7 @@ export interface BoardFacts {
 export interface BoardMessage {
   readonly target: Board['target'];
   readonly reminders: readonly Reminded[];
-  /** All open tickets of the party by deadline, where the digest is due and there are any. */
+  /** All open tickets of the party, by deadline as the reminders are, where the digest is due and there are any. */
   readonly open: readonly Ticket[] | null;
   readonly summary: WeeklySummary | null;
 }
@@ -31,8 +31,8 @@ export type BoardWord =
 
 /** Decides what the board says of its items, together with digest and summary where these are due. */
 export function wordOf(board: Board, facts: BoardFacts): BoardWord {
-  const told = reminders(board.items, facts.tickets);
-  const open = facts.open && facts.open.length > 0 ? byNextPromise(facts.open) : null;
+  const told = byNextPromise(reminders(board.items, facts.tickets), ({ ticket }) => ticket);
+  const open = facts.open && facts.open.length > 0 ? byNextPromise(facts.open, (ticket) => ticket) : null;
   const summary = facts.summary && isWorthTelling(facts.summary) ? facts.summary : null;
   const [first, second] = told;
   if (open || summary || second) {

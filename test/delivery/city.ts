@@ -303,6 +303,20 @@ export class City {
     await this.clock.until(by.delivery.settled());
   }
 
+  /** Lets the clock tell what is due, and the channels' documents gather it and say it. */
+  async tells(by: Instance = this.one): Promise<void> {
+    await this.looks(by);
+    this.clock.skip(gatherMs);
+    await this.looks(by);
+    await this.looks(by);
+  }
+
+  /** One look of each scheduler, and what comes of it. */
+  async looks(...instances: readonly Instance[]): Promise<void> {
+    await this.clock.until(Promise.all(instances.map(({ scheduler }) => scheduler.look())));
+    await this.clock.until(Promise.all(instances.map(({ delivery }) => delivery.settled())));
+  }
+
   async ticket(id: string): Promise<Ticket> {
     return (await this.one.tickets.get(id)).document;
   }

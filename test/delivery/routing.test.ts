@@ -125,8 +125,7 @@ it("a call to the help desk is a message of its own in the help desk's channel",
   await city.order('T1', 'manager', { verb: 'offer', to: { party: 'campus', campusId: 'south' }, note: '' });
   await city.delivered();
   await city.clock.advance(61 * 60_000);
-  await city.clock.until(city.one.scheduler.look());
-  await city.delivered();
+  await city.tells();
   expect(city.teams.read('channel-helpdesk')).toEqual(['T1 to helpdesk: offer-unanswered']);
 });
 
