@@ -1,9 +1,11 @@
 import { benchCalendar } from './calendar.js';
+import { benchDue } from './due.js';
 import { benchTurns } from './turn-cost.js';
 
 /** Each benchmark prints ratios that were measured in one run; absolute numbers differ from machine to machine. */
 const benchmarks: Readonly<Record<string, (print: (line: string) => void) => Promise<void>>> = {
   calendar: benchCalendar,
+  due: benchDue,
   turns: benchTurns,
 };
 
