@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { parseDefinition } from './definition-error.js';
-import { defaultLadder, ladderFile, type Ladder } from './ladder.js';
-import { categories, type Category, type Priority } from '../tickets/vocabulary.js';
-
-const serviceMinutes = z.number().int().positive();
+import { defaultLadder, ladderFile, serviceMinutes, type Ladder } from './ladder.js';
+import { categories, priorities, type Category, type Priority } from '../tickets/vocabulary.js';
 
 const targets = z
   .object({
@@ -50,10 +48,15 @@ const policyFile = z
     overrides: z.array(override).default([]),
     ladder: ladderFile.default({}),
   })
-  .strict();
+  .strict()
+  .superRefine(refuseResponseAfterResolution)
+  .superRefine(refuseOverridesThatNeverCount);
 
 /** What is promised for one priority, in service minutes. */
 export type Targets = Readonly<z.output<typeof targets>>;
+
+/** What is left out counts as by default. */
+type OtherTargets = Readonly<Partial<Record<keyof Targets, number | undefined>>>;
 
 /** Other promises for some tickets. Of several that fit, the first in the file counts. */
 export interface Override {
@@ -62,11 +65,11 @@ export interface Override {
     readonly schoolType?: readonly string[] | undefined;
     readonly campus?: readonly string[] | undefined;
   };
-  readonly targets: {
-    readonly [P in Priority]?: { readonly [K in keyof Targets]?: number | undefined } | undefined;
-  };
+  readonly targets: Readonly<Partial<Record<Priority, OtherTargets | undefined>>>;
   readonly nextUpdate?: number | undefined;
 }
+
+type PolicyFile = Pick<Policy, 'targets' | 'overrides'>;
 
 /** What is promised, and what the clock does to keep it. */
 export interface Policy {
@@ -90,11 +93,18 @@ export interface PromiseGrounds {
 /** The promises for one ticket, in service minutes, and where they come from. */
 export interface Promises extends Targets {
   readonly nextUpdate: number;
-  /** The override of the policy that counts, counted from 1 as in the file; null where the default of the priority does. */
+  /**
+   * The override of the policy that counts, the first of the file being 1, even where it leaves the promises of this
+   * priority as they are; null where none fits.
+   */
   readonly overrideNumber: number | null;
 }
 
-/** Checks a policy that was read from a file. What it leaves out is as by default. @throws DefinitionError naming each wrong place */
+/**
+ * Checks a policy that was read from a file (JSON, already parsed). What it leaves out is as by default.
+ * @throws DefinitionError naming each wrong place: unknown keys and names, amounts that are none, a first response
+ * promised later than the resolution, an override behind one that fits all that it fits, rungs that could never be said
+ */
 export function parsePolicy(value: unknown): Policy {
   const withTargets = isRecord(value) ? { targets: defaultTargets, ...value } : value;
   return parseDefinition('policy', policyFile, withTargets);
@@ -104,11 +114,8 @@ export function parsePolicy(value: unknown): Policy {
 export function promisesFor(policy: Policy, grounds: PromiseGrounds): Promises {
   const index = policy.overrides.findIndex(({ when }) => fits(when, grounds));
   const found = policy.overrides[index];
-  const usual = policy.targets[grounds.priority];
-  const other = found?.targets[grounds.priority];
   return {
-    firstResponse: other?.firstResponse ?? usual.firstResponse,
-    resolution: other?.resolution ?? usual.resolution,
+    ...withOthers(policy.targets[grounds.priority], found?.targets[grounds.priority]),
     nextUpdate: found?.nextUpdate ?? policy.nextUpdate,
     overrideNumber: found ? index + 1 : null,
   };
@@ -120,6 +127,52 @@ function fits({ category, schoolType, campus }: Override['when'], grounds: Promi
     (schoolType === undefined || (grounds.schoolType !== null && schoolType.includes(grounds.schoolType))) &&
     (campus === undefined || (grounds.campusId !== null && campus.includes(grounds.campusId)))
   );
+}
+
+/** What an override leaves out counts as by default, so it can contradict that. */
+function refuseResponseAfterResolution(policy: PolicyFile, context: z.RefinementCtx): void {
+  const check = (path: (string | number)[], { firstResponse, resolution }: Targets): void => {
+    // What is no amount has been refused by itself.
+    if (firstResponse <= resolution || resolution <= 0) return;
+    const message = `the first response would be promised later (${firstResponse}) than the resolution (${resolution})`;
+    context.addIssue({ code: 'custom', path, message });
+  };
+  for (const priority of priorities) {
+    const usual = policy.targets[priority];
+    check(['targets', priority], usual);
+    for (const [i, { targets: others }] of policy.overrides.entries()) {
+      const other = others[priority];
+      if (other) check(['overrides', i, 'targets', priority], withOthers(usual, other));
+    }
+  }
+}
+
+/** Only the first override that fits counts. */
+function refuseOverridesThatNeverCount({ overrides }: PolicyFile, context: z.RefinementCtx): void {
+  for (const [i, { when }] of overrides.entries()) {
+    const earlier = overrides.slice(0, i).findIndex((other) => fitsWhereverFits(other.when, when));
+    if (earlier === -1) continue;
+    const message = `never counts: overrides[${earlier}] stands before it and fits all that it fits`;
+    context.addIssue({ code: 'custom', path: ['overrides', i, 'when'], message });
+  }
+}
+
+/** Whether one condition holds wherever the other one does. */
+function fitsWhereverFits(one: Override['when'], other: Override['when']): boolean {
+  const holdsAll = (list?: readonly string[], ofOther?: readonly string[]): boolean =>
+    list === undefined || (ofOther?.every((name) => list.includes(name)) ?? false);
+  return (
+    holdsAll(one.category, other.category) &&
+    holdsAll(one.schoolType, other.schoolType) &&
+    holdsAll(one.campus, other.campus)
+  );
+}
+
+function withOthers(usual: Targets, other: OtherTargets | undefined): Targets {
+  return {
+    firstResponse: other?.firstResponse ?? usual.firstResponse,
+    resolution: other?.resolution ?? usual.resolution,
+  };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
