@@ -1,9 +1,10 @@
 import type { Instant } from './instant.js';
-import type { ServiceCalendar } from './service-calendar.js';
+import type { ServiceRules } from './service-rules.js';
 
-const serviceMinutesToAnswer = 60;
-
-/** When an unanswered offer of a ticket goes to the help desk: 60 service minutes after it was made. */
-export function offerAnswerDueAt(offeredAt: Instant, calendar: ServiceCalendar): Instant {
-  return calendar.due(offeredAt, serviceMinutesToAnswer);
+/** When an unanswered offer of a ticket goes to the help desk: as many service minutes after it was made as the ladder says. */
+export function offerAnswerDueAt(
+  offeredAt: Instant,
+  { calendar, policy }: Pick<ServiceRules, 'calendar' | 'policy'>,
+): Instant {
+  return calendar.due(offeredAt, policy.ladder.offerAnswerAfter);
 }

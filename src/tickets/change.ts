@@ -7,7 +7,10 @@ import type { Actor, CallIntention, CallSubject, PlaceName, Ticket } from './tic
 /** What a change is decided with, beside the ticket and the command. */
 export interface Circumstances {
   readonly actor: Actor;
+  /** When it happens: never earlier than what happened before. */
   readonly now: Instant;
+  /** What the clock shows, by which it is judged whether something is due; earlier than `now` where it was set back. */
+  readonly clockNow: Instant;
   readonly rules: Rules;
 }
 

@@ -3,6 +3,7 @@ import {
   promiseClock,
   promisesFor,
   type Instant,
+  type Pause,
   type PromiseClock,
   type Promises,
 } from '../sla/index.js';
@@ -46,6 +47,8 @@ export interface ClockFacts {
   readonly phases: readonly Phase[];
   readonly firstResponse: PromiseClock;
   readonly resolution: PromiseClock;
+  /** The clock of the resolution as it would be with other pauses. */
+  resolutionWith(pauses: readonly Pause[]): PromiseClock;
 }
 
 /** Computes the clocks afresh from history and rules (docs/rules.md, "Clocks"); null for a draft. */
@@ -56,17 +59,15 @@ export function clockFacts(ticket: Ticket, rules: Rules): ClockFacts | null {
   const promises = promisesFor(rules.policy, { priority: ticket.priority, category, ...ticket.grounds });
   const phases = phasesOf(ticket.history);
   const calendar = rules.calendarOf(schoolId);
+  const resolutionWith = (pauses: readonly Pause[]): PromiseClock =>
+    promiseClock({ startedAt, pauses, target: promises.resolution, calendar });
   return {
     startedAt,
     promises,
     phases,
     firstResponse: promiseClock({ startedAt, pauses: [], target: promises.firstResponse, calendar }),
-    resolution: promiseClock({
-      startedAt,
-      pauses: resolutionPauses(phases),
-      target: promises.resolution,
-      calendar,
-    }),
+    resolution: resolutionWith(resolutionPauses(phases)),
+    resolutionWith,
   };
 }
 

@@ -1,4 +1,4 @@
-import { isoOf, type Instant } from '../sla/index.js';
+import { instantOf, isoOf, type Instant } from '../sla/index.js';
 import {
   gone,
   isRefusal,
@@ -9,16 +9,16 @@ import {
   type CommandByVerb,
 } from './change.js';
 import type { CommandEnvelope, Verb } from './commands.js';
-import { firstResponseDueAt } from './deadlines.js';
 import type { Decision, Refusal } from './decision.js';
 import * as drafts from './draft-changes.js';
 import * as handover from './handover-changes.js';
 import { intentions } from './intentions.js';
+import { measured, showsOtherDeadline } from './measure.js';
 import { mayEver, mayMove } from './moves.js';
-import { firstRespondedAt } from './response.js';
 import type { Rules } from './rules.js';
+import { recompute } from './rules-changes.js';
 import * as talk from './talk-changes.js';
-import type { Actor, HistoryEntry, Ticket } from './ticket.js';
+import type { Actor, HistoryEntry, PlaceName, Ticket } from './ticket.js';
 import type { Role } from './vocabulary.js';
 import { withWake } from './wake.js';
 import * as work from './work-changes.js';
@@ -27,20 +27,29 @@ const rememberedCommands = 50;
 
 /**
  * Decides a command on the ticket as it is now. Pure: the same four values give the same decision.
- * An accepted command leaves exactly one history entry; the same id again changes nothing.
+ * An accepted command leaves exactly one history entry; the same id again changes nothing. What happens is never earlier
+ * than what happened before, even if the clock was set back meanwhile.
  */
 export function decide(ticket: Ticket, envelope: CommandEnvelope, rules: Rules, now: Instant): Decision {
   if (isReplay(ticket, envelope.id)) return { kind: 'replayed', ticket };
   const refusal = checkMove(ticket, envelope);
   if (refusal) return { kind: 'refused', refusal };
+  const at = Math.max(now, lastEntryAt(ticket));
   const result = change(envelope.command.verb, ticket, envelope.command, {
     actor: envelope.actor,
-    now,
+    now: at,
+    clockNow: now,
     rules,
   });
   if (result === gone) return { kind: 'gone' };
   if (isRefusal(result)) return { kind: 'refused', refusal: result };
-  return { kind: 'accepted', ticket: accepted(ticket, envelope, result, rules, now) };
+  const decided = accepted(ticket, envelope, result, rules, at);
+  return { kind: 'accepted', ticket: withWake(decided, rules, now) };
+}
+
+function lastEntryAt({ history }: Ticket): Instant {
+  const last = history.at(-1);
+  return last ? instantOf(last.at) : -Infinity;
 }
 
 /** Whether this command was accepted before, as far as the ticket remembers. */
@@ -86,7 +95,7 @@ const changes: { readonly [V in Verb]: ChangeOf<V> } = {
   rate: talk.rate,
   escalate: talk.escalate,
   remind: talk.remind,
-  recompute: (_ticket, { grounds }) => ({ patch: { grounds } }),
+  recompute,
 };
 
 function change<V extends Verb>(
@@ -103,11 +112,11 @@ function accepted(
   envelope: CommandEnvelope,
   result: Change,
   rules: Rules,
-  now: Instant,
+  at: Instant,
 ): Ticket {
   const entry: HistoryEntry = {
     id: envelope.id,
-    at: isoOf(now),
+    at: isoOf(at),
     actor: envelope.actor,
     command: envelope.command,
   };
@@ -118,11 +127,13 @@ function accepted(
     commandIds: [...ticket.commandIds, envelope.id].slice(-rememberedCommands),
     revision: ticket.revision + 1,
   };
-  const measured: Ticket = {
-    ...changed,
-    firstResponseDueAt: firstResponseDueAt(changed, rules),
-    firstRespondedAt: firstRespondedAt(changed.history),
-    rulesVersion: rules.version,
-  };
-  return withWake({ ...measured, outbox: intentions(measured, result, entry) }, rules, now);
+  const computed = measured(changed, rules);
+  const shown = withMovedDeadlines(ticket, computed, result);
+  return { ...computed, outbox: intentions(computed, shown, entry) };
+}
+
+/** A card that shows a deadline is brought up to date where it moved, whatever command moved it. */
+function withMovedDeadlines(before: Ticket, after: Ticket, change: Change): Change {
+  if (!change.shows || !showsOtherDeadline(before, after)) return change;
+  return { ...change, shows: [...new Set<PlaceName>(['requester', 'channel', ...change.shows])] };
 }

@@ -25,10 +25,14 @@ export type Refusal =
   /** So much was written that the document takes no more; it can still be brought to its end. */
   | { readonly code: 'ticket-full' }
   | { readonly code: 'date-in-past' }
+  /** A visit after the promised solution: the requester has to read why. */
+  | { readonly code: 'reason-missing' }
   | { readonly code: 'no-ticket-needed' }
   | { readonly code: 'reopen-too-late'; readonly days: number }
   | { readonly code: 'only-description-and-room' }
   | { readonly code: 'already-rated' }
   | { readonly code: 'stars-out-of-range'; readonly most: number }
   | { readonly code: 'nobody-to-offer-to' }
+  /** Everything was computed with these rules and grounds already. */
+  | { readonly code: 'nothing-to-do' }
   | { readonly code: 'not-found' };

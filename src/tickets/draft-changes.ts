@@ -33,8 +33,10 @@ export const revise: ChangeOf<'revise'> = (_ticket, { report }) => ({ patch: { r
 
 export const discard: ChangeOf<'discard'> = () => gone;
 
-export const expire: ChangeOf<'expire'> = (ticket, command, { rules, now }) =>
-  isDue(ticket, command, rules, now) ? gone : { code: 'wrong-state', verb: 'expire', state: ticket.state };
+export const expire: ChangeOf<'expire'> = (ticket, command, { rules, clockNow }) =>
+  isDue(ticket, command, rules, clockNow)
+    ? gone
+    : { code: 'wrong-state', verb: 'expire', state: ticket.state };
 
 /** Why this report cannot be a ticket yet, or null. */
 export function checkReport(report: Report): Refusal | null {

@@ -34,7 +34,7 @@ export const offer: ChangeOf<'offer'> = (ticket, { to, note }, { actor, now, rul
         by: { id: actor.id, name: actor.name },
         at: isoOf(now),
         note,
-        answerDueAt: isoOf(offerAnswerDueAt(now, rules.calendar)),
+        answerDueAt: isoOf(offerAnswerDueAt(now, rules)),
         reminded: false,
       },
     },

@@ -3,6 +3,7 @@ import { isoOf, startOfDay, type Instant } from '../sla/index.js';
 import type { CardRef, TicketCommand, Verb } from './commands.js';
 import type { Refusal } from './decision.js';
 import { isSameParty } from './party.js';
+import { groundsOf } from './grounds.js';
 import type { Rules } from './rules.js';
 import type { HandledBy, Offer, PersonRef, Report, Ticket } from './ticket.js';
 
@@ -62,7 +63,13 @@ export function toCommand(
     case 'submit': {
       const report = withOnlySite(request.report, directory);
       const handledBy = directory.responsibleFor(report.schoolId, report.siteId, now);
-      return { verb: 'submit', report, handledBy, card: request.card };
+      return {
+        verb: 'submit',
+        report,
+        handledBy,
+        card: request.card,
+        grounds: groundsOf({ report }, directory),
+      };
     }
     case 'edit':
       return editCommand(request.changes, ticket, knowledge);
@@ -115,6 +122,7 @@ function editCommand(changes: Partial<Report>, ticket: Ticket, { directory, now 
     verb: 'edit',
     changes: moved ? { ...changes, schoolId: report.schoolId, siteId: report.siteId } : changes,
     handledBy: moved ? directory.responsibleFor(report.schoolId, report.siteId, now) : null,
+    ...(moved && { grounds: groundsOf({ report }, directory) }),
   };
 }
 

@@ -1,11 +1,12 @@
 import { isoOf, priorityOf } from '../sla/index.js';
 import { checkText, commentLimit, type Calling, type ChangeOf, type Circumstances } from './change.js';
+import type { ReminderStage } from './commands.js';
 import { isDue } from './deadlines.js';
 import type { Refusal } from './decision.js';
 import { checkReport } from './draft-changes.js';
 import { movedCard, withoutOffer } from './handover-changes.js';
 import { isSameParty, isTaken } from './party.js';
-import type { Report, Ticket } from './ticket.js';
+import type { PlaceName, Report, Ticket } from './ticket.js';
 import { isUrgent } from './vocabulary.js';
 
 /** By the requester: calls whoever has it, and ends the waiting for an answer. By the staff: calls the requester. */
@@ -48,7 +49,7 @@ function hasSolutionToRate({ state, closedAs }: Ticket): boolean {
 }
 
 /** Everything until somebody has it, afterwards the description and the room. A new school moves the card. */
-export const edit: ChangeOf<'edit'> = (ticket, { changes, handledBy }) => {
+export const edit: ChangeOf<'edit'> = (ticket, { changes, handledBy, grounds = ticket.grounds }) => {
   const report: Report = { ...ticket.report, ...changes };
   const problem = checkReport(report);
   if (problem) return problem;
@@ -62,8 +63,9 @@ export const edit: ChangeOf<'edit'> = (ticket, { changes, handledBy }) => {
   const priority = priorityOf(report);
   if (priority === null) return { code: 'no-ticket-needed' };
   const calls = isUrgent(priority) && !isUrgent(ticket.priority) ? [examNow] : [];
-  if (!handledBy || isSameParty(handledBy, ticket.handledBy)) return { patch: { report, priority }, calls };
-  return { ...movedCard(ticket, { report, priority, handledBy, offer: null }), calls };
+  const patch = { report, priority, grounds };
+  if (!handledBy || isSameParty(handledBy, ticket.handledBy)) return { patch, calls };
+  return { ...movedCard(ticket, { ...patch, handledBy, offer: null }), calls };
 };
 
 export const withdraw: ChangeOf<'withdraw'> = (ticket, { text }, { now }) =>
@@ -88,15 +90,53 @@ export const escalate: ChangeOf<'escalate'> = (ticket, { text }) => {
 };
 
 /** The clock reminds, if there is still reason to; an unanswered offer goes to the help desk's channel, once. */
-export const remind: ChangeOf<'remind'> = (ticket, command, { rules, now }) => {
+export const remind: ChangeOf<'remind'> = (ticket, command, { rules, clockNow }) => {
   const { stage } = command;
-  if (!isDue(ticket, command, rules, now))
+  if (!isDue(ticket, command, rules, clockNow))
     return { code: 'wrong-state', verb: 'remind', state: ticket.state };
-  if (stage !== 'offer-unanswered')
-    return { patch: {}, calls: [{ to: 'channel', about: stage }], shows: ['channel'] };
+  const calls = calledAt(stage, ticket);
+  if (stage !== 'offer-unanswered') return { patch: {}, calls, shows: shownAt(stage) };
   if (!ticket.offer) return { code: 'nobody-to-offer-to' };
-  return { patch: { offer: { ...ticket.offer, reminded: true } }, calls: [{ to: 'helpdesk', about: stage }] };
+  return { patch: { offer: { ...ticket.offer, reminded: true } }, calls };
 };
+
+/** Whom a stage of the ladder calls. The channel of what the help desk handles is the help desk's: it is called once. */
+function calledAt(stage: ReminderStage, { handledBy }: Ticket): readonly Calling[] {
+  switch (stage) {
+    case 'first-response-75':
+    case 'first-response-100':
+    case 'resolution-75':
+    case 'next-update':
+      return [{ to: 'channel', about: stage }];
+    case 'resolution-100':
+      return handledBy?.party === 'helpdesk'
+        ? [{ to: 'channel', about: stage }]
+        : [
+            { to: 'channel', about: stage },
+            { to: 'helpdesk', about: stage },
+          ];
+    case 'first-response-helpdesk':
+    case 'offer-unanswered':
+      return [{ to: 'helpdesk', about: stage }];
+    case 'first-response-at-risk':
+    case 'resolution-at-risk':
+    case 'requester-silent':
+      return [{ to: 'requester', about: stage }];
+  }
+}
+
+/** A reminder is for the channel's eyes, unless the requester is called, or a promise that they were given is broken. */
+function shownAt(stage: ReminderStage): readonly PlaceName[] {
+  switch (stage) {
+    case 'first-response-75':
+    case 'resolution-75':
+    case 'first-response-helpdesk':
+    case 'next-update':
+      return ['channel'];
+    default:
+      return ['requester', 'channel'];
+  }
+}
 
 const examNow: Calling = { to: 'channel', about: 'exam-now' };
 

@@ -1,8 +1,11 @@
 import { instantOf, isoOf, millisecondsPerMinute, type Instant } from '../sla/index.js';
 import { checkText, type ChangeOf, type Circumstances } from './change.js';
+import { clockFacts } from './clocks.js';
 import { isDue } from './deadlines.js';
 import { withoutOffer } from './handover-changes.js';
 import { isTaken } from './party.js';
+import { resolutionPauses } from './pauses.js';
+import type { Rules } from './rules.js';
 import type { HandledBy, PersonRef, Ticket } from './ticket.js';
 
 const reopenDays = 7;
@@ -32,9 +35,15 @@ export const hold: ChangeOf<'hold'> = (_ticket, { waitingFor, until, note }, { n
   );
 };
 
-/** A visit was promised; planning it again moves it. The resolution clock runs on. */
+/**
+ * A visit was promised; planning it again moves it. The resolution clock runs on, so that a visit after the promised
+ * solution needs a reason, which the requester reads with the date.
+ */
 export const planVisit: ChangeOf<'plan-visit'> = (ticket, { until, note }, circumstances) => {
-  if (instantOf(until) <= circumstances.now) return { code: 'date-in-past' };
+  const { now, rules } = circumstances;
+  if (instantOf(until) <= now) return { code: 'date-in-past' };
+  if (note.trim() === '' && isAfterPromise(ticket, instantOf(until), rules, now))
+    return { code: 'reason-missing' };
   return (
     checkText(note, { required: false }) ?? {
       patch: {
@@ -48,12 +57,18 @@ export const planVisit: ChangeOf<'plan-visit'> = (ticket, { until, note }, circu
   );
 };
 
-/** By the staff at any time; by the clock when the date is reached, and not where it was moved meanwhile. */
-export const resume: ChangeOf<'resume'> = (ticket, command, { actor, rules, now }) => {
-  if (actor.kind === 'system' && !isDue(ticket, command, rules, now)) {
+/**
+ * By the staff at any time; by the clock when the date is reached, and not where it was moved meanwhile. Nobody but the
+ * clock has to tell whoever goes on.
+ */
+export const resume: ChangeOf<'resume'> = (ticket, command, { actor, rules, clockNow }) => {
+  if (actor.kind === 'system' && !isDue(ticket, command, rules, clockNow)) {
     return { code: 'wrong-state', verb: 'resume', state: ticket.state };
   }
-  return { patch: { state: isTaken(ticket) ? 'claimed' : 'new', ...notWaiting } };
+  return {
+    patch: { state: isTaken(ticket) ? 'claimed' : 'new', ...notWaiting },
+    calls: actor.kind === 'system' ? [{ to: 'channel', about: 'waiting-over' }] : [],
+  };
 };
 
 export const resolve: ChangeOf<'resolve'> = (ticket, { solution }, circumstances) =>
@@ -103,14 +118,12 @@ export const close: ChangeOf<'close'> = (_ticket, _command, { now }) => ({
 });
 
 /** The requester has been silent: solved where there was a solution, no-reply where we were waiting for an answer. */
-export const closeForSilence: ChangeOf<'close-for-silence'> = (ticket, command, { rules, now }) => {
+export const closeForSilence: ChangeOf<'close-for-silence'> = (ticket, command, { rules, now, clockNow }) => {
   const closedAt = isoOf(now);
-  if (ticket.state === 'resolved' && isDue(ticket, command, rules, now)) {
-    return { patch: { state: 'closed', closedAs: 'solved', closedAt } };
-  }
-  if (ticket.waitingFor !== 'requester') {
+  if (!isDue(ticket, command, rules, clockNow)) {
     return { code: 'wrong-state', verb: 'close-for-silence', state: ticket.state };
   }
+  if (ticket.state === 'resolved') return { patch: { state: 'closed', closedAs: 'solved', closedAt } };
   return {
     ...withoutOffer(ticket, { state: 'closed', closedAs: 'no-reply', closedAt, ...notWaiting }),
     calls: [{ to: 'requester', about: 'closed-for-silence' }],
@@ -120,7 +133,22 @@ export const closeForSilence: ChangeOf<'close-for-silence'> = (ticket, command, 
 /** A closed ticket can be reopened for 7 calendar days, unless it was withdrawn or is a duplicate. */
 export function mayStillReopen(ticket: Ticket, now: Instant): boolean {
   if (ticket.closedAs === 'withdrawn' || ticket.closedAs === 'duplicate') return false;
-  return ticket.closedAt === null || now < instantOf(ticket.closedAt) + reopenDays * day;
+  const until = reopensUntil(ticket);
+  return until === null || now < until;
+}
+
+/** When a closed ticket can be reopened no more; null where it is not closed. */
+export function reopensUntil({ closedAt }: Ticket): Instant | null {
+  return closedAt === null ? null : instantOf(closedAt) + reopenDays * day;
+}
+
+/** Whether a visit would be later than the solution is promised, if the clock went on now. */
+function isAfterPromise(ticket: Ticket, until: Instant, rules: Rules, now: Instant): boolean {
+  const facts = clockFacts(ticket, rules);
+  const dueAt =
+    facts?.resolutionWith(resolutionPauses(facts.phases).map((pause) => ({ ...pause, to: pause.to ?? now })))
+      .dueAt ?? null;
+  return dueAt !== null && until > dueAt;
 }
 
 function takenBy(ticket: Ticket, { actor }: Circumstances): HandledBy | null {

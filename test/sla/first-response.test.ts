@@ -103,7 +103,11 @@ describe('the clock of the first response', () => {
 
 describe('an offer', () => {
   it('is to be answered within 60 service minutes', () => {
-    expect(shown(offerAnswerDueAt(at('2026-11-18 09:00'), calendar))).toBe('Wed 2026-11-18 10:00');
-    expect(shown(offerAnswerDueAt(at('2026-11-20 13:30'), calendar))).toBe('Mon 2026-11-23 08:00');
+    expect(shown(offerAnswerDueAt(at('2026-11-18 09:00'), { calendar, policy: defaultPolicy }))).toBe(
+      'Wed 2026-11-18 10:00',
+    );
+    expect(shown(offerAnswerDueAt(at('2026-11-20 13:30'), { calendar, policy: defaultPolicy }))).toBe(
+      'Mon 2026-11-23 08:00',
+    );
   });
 });

@@ -13,6 +13,7 @@ import {
   takeLease,
   type CallIntention,
   type OutboxEntry,
+  type TellIntention,
   type Ticket,
 } from '../../src/tickets/index.js';
 import { cardAt, delivered, minute, rules, south, Story, wednesday } from './given.js';
@@ -160,7 +161,7 @@ describe('the lease', () => {
 
 describe('a call that is still to be sent', () => {
   const calls = (story: Story) =>
-    story.outbox.filter((entry): entry is CallIntention => entry.kind === 'call');
+    story.outbox.filter((entry): entry is CallIntention | TellIntention => entry.kind !== 'show');
   const matters = (made: Story, ...after: ((story: Story) => Story)[]) => {
     const [call] = calls(made);
     if (!call) throw new Error('nobody was called');

@@ -159,7 +159,7 @@ export class Story {
     for (let due = this.#due(); due; due = this.#due()) {
       given.push(due.command.verb === 'remind' ? due.command.stage : due.command.verb);
       this.by('system', due.command, due.id);
-      if (given.length > 9) throw new Error(`the clock spins: ${given.join()}`);
+      if (given.length > 20) throw new Error(`the clock spins: ${given.join()}`);
     }
     return given;
   }
@@ -170,9 +170,9 @@ export class Story {
     return wakeAt ? Date.parse(wakeAt) : null;
   }
 
-  /** Who was called by the last command, and about what. */
+  /** Who was called by the last command, at once or by way of the channel's own document, and about what. */
   get calls(): string[] {
-    return this.outbox.filter((entry) => entry.kind === 'call').map(({ to, about }) => `${to}: ${about}`);
+    return this.outbox.filter((entry) => entry.kind !== 'show').map(({ to, about }) => `${to}: ${about}`);
   }
 
   /** Which cards the last command brings up to date. */

@@ -7,6 +7,8 @@ import {
   type TicketState,
   type Verb,
 } from '../../src/tickets/index.js';
+import { isoOf } from '../../src/sla/index.js';
+import { at } from '../sla/berlin.js';
 import { allows, mayGoTo } from './design-table.js';
 import { assignTo, day, hour, south, Story, type Somebody } from './given.js';
 import { plausible, verbs } from './plausible.js';
@@ -25,6 +27,13 @@ const offer = { verb: 'offer', to: south, note: '' } as const;
 const assigned = () => Story.submitted().by('manager', assignTo('deputy'));
 const solved = () => Story.submitted().by('manager', { verb: 'resolve', solution: 'Replaced.' });
 
+/** Put on hold for the requester by a colleague, and reminded after 3 days. */
+const silent = (hold: { readonly until: string | null }) =>
+  assigned()
+    .by('manager', { ...question, ...hold })
+    .at('2026-11-24 07:30')
+    .by('system', { verb: 'remind', stage: 'requester-silent', dueAt: isoOf(at('2026-11-24 07:30')) });
+
 /** One ticket in each situation, at a time at which everything that the clock may want is due. */
 const situations: Readonly<Record<string, Story>> = {
   draft: Story.draft().later(8 * day),
@@ -36,9 +45,7 @@ const situations: Readonly<Record<string, Story>> = {
   'claimed and offered': assigned()
     .by('deputy', offer)
     .later(30 * day),
-  'waiting for the requester': assigned()
-    .by('manager', question)
-    .later(30 * day),
+  'waiting for the requester': silent({ until: '2026-12-11T06:30:00.000Z' }).later(30 * day),
   'waiting for the vendor': assigned()
     .by('deputy', vendor)
     .later(30 * day),
@@ -48,8 +55,8 @@ const situations: Readonly<Record<string, Story>> = {
     .later(30 * day),
   resolved: solved().later(10 * day),
   'closed as solved': solved().by('dispatcher', { verb: 'close' }).later(hour),
-  'closed without an answer': assigned()
-    .by('deputy', question)
+  'closed without an answer': silent({ until: null })
+    .at('2026-12-02 07:30')
     .by('system', { verb: 'close-for-silence' })
     .later(hour),
   withdrawn: Story.submitted().by('requester', { verb: 'withdraw', text: '' }).later(hour),

@@ -27,6 +27,7 @@ export const verbs: readonly Verb[] = [
   'rate',
   'escalate',
   'remind',
+  'recompute',
 ];
 
 /** A command of this kind to which nobody could object for what it says. @param choice one of several, any whole number */
@@ -60,7 +61,7 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
         note: 'Which one?',
       };
     case 'plan-visit':
-      return { verb, until, note: '' };
+      return { verb, until, note: 'The part comes then.' };
     case 'resolve':
       return { verb, solution: 'Replaced.' };
     case 'reopen':
@@ -87,6 +88,6 @@ function assignee(choice: number): { readonly id: string; readonly name: string 
 
 function reminder(ticket: Ticket, choice: number): { readonly stage: ReminderStage; readonly dueAt: string } {
   if (ticket.offer) return { stage: 'offer-unanswered', dueAt: ticket.offer.answerDueAt };
-  const stage = choice % 2 === 0 ? 'first-response-100' : 'first-response-75';
+  const stage = choice % 2 === 0 ? 'first-response-helpdesk' : 'first-response-100';
   return { stage, dueAt: ticket.firstResponseDueAt ?? ticket.createdAt };
 }

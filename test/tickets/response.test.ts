@@ -136,45 +136,72 @@ describe('the first response', () => {
 });
 
 describe('the reminders of the first response', () => {
-  it('come at 75 % and at 100 %, each once', () => {
+  it('come at 75 % and at 100 % to the channel, and 60 service minutes later to the help desk, each once', () => {
     const story = Story.submitted(urgent);
     expect(shown(story.wakesAt ?? 0)).toBe('Wed 2026-11-18 09:22:30');
     expect(story.at('2026-11-18 09:22:29').clock()).toEqual([]);
     expect(story.at('2026-11-18 09:22:30').clock()).toEqual(['first-response-75']);
     expect(story.calls).toEqual(['channel: first-response-75']);
+    expect(story.at('2026-11-18 09:27').clock()).toEqual(['first-response-at-risk']);
     expect(shown(story.wakesAt ?? 0)).toBe('Wed 2026-11-18 09:30');
     expect(story.at('2026-11-18 09:30').clock()).toEqual(['first-response-100']);
     expect(story.calls).toEqual(['channel: first-response-100']);
-    expect(story.wakesAt).toBeNull();
+    expect(shown(story.wakesAt ?? 0)).toBe('Wed 2026-11-18 10:30');
+    expect(story.at('2026-11-18 10:30').clock()).toEqual(['first-response-helpdesk']);
+    expect(story.calls).toEqual(['helpdesk: first-response-helpdesk']);
+    expect(story.at('2026-11-18 11:59').clock()).toEqual([]);
+  });
+
+  it('tell the requester that the promise is going to be missed before it is missed, once', () => {
+    const story = Story.submitted(urgent).at('2026-11-18 09:22:30');
+    story.clock();
+    expect(shown(story.wakesAt ?? 0)).toBe('Wed 2026-11-18 09:27');
+    expect(story.at('2026-11-18 09:27').clock()).toEqual(['first-response-at-risk']);
+    expect(story.calls).toEqual(['requester: first-response-at-risk']);
+    expect(story.at('2026-11-18 11:59').clock()).not.toContain('first-response-at-risk');
+  });
+
+  it('tell the requester even where the clock comes too late for it, unless there was an answer', () => {
+    const late = Story.submitted(urgent).later(hour);
+    expect(late.clock()).toContain('first-response-at-risk');
+    expect(Story.submitted(urgent).by('manager', claim).later(hour).clock()).toEqual([]);
   });
 
   it('that fall into the night come at opening time, as one', () => {
     const story = Story.submitted(urgent, at('2026-11-18 15:30'));
     expect(story.at('2026-11-18 15:52:30').clock()).toEqual(['first-response-75']);
+    expect(story.at('2026-11-18 15:57').clock()).toEqual(['first-response-at-risk']);
     expect(story.at('2026-11-18 23:00').clock()).toEqual([]);
     expect(story.at('2026-11-19 07:30').clock()).toEqual(['first-response-100']);
   });
 
   it('skip the lower stage where the clock comes late', () => {
-    expect(Story.submitted(urgent).later(hour).clock()).toEqual(['first-response-100']);
+    expect(toChannel(Story.submitted(urgent).later(hour).clock())).toEqual(['first-response-100']);
+    expect(
+      toChannel(
+        Story.submitted(urgent)
+          .later(2 * hour)
+          .clock(),
+      ),
+    ).toEqual(['first-response-helpdesk']);
   });
 
   it('skip the lower stage where a recomputation passes both', () => {
     const story = Story.submitted({ scope: 'one' }).later(2 * hour + minute);
     expect(story.clock()).toEqual([]);
     story.by('requester', { verb: 'escalate', text: '' });
-    expect(story.clock()).toEqual(['first-response-100']);
+    expect(toChannel(story.clock())).toEqual(['first-response-100']);
   });
 
   it('come anew for a deadline that moved, and their keys name it', () => {
     const story = Story.submitted().at('2026-11-18 12:00');
     expect(story.clock()).toEqual(['first-response-75']);
-    const [first] = story.outbox.filter(({ kind }) => kind === 'call');
+    const [first] = story.outbox.filter(({ kind }) => kind === 'tell');
     story.by('requester', { verb: 'escalate', text: '' });
-    expect(story.clock()).toEqual(['first-response-100']);
-    const [second] = story.outbox.filter(({ kind }) => kind === 'call');
+    expect(toChannel(story.clock())).toEqual(['first-response-helpdesk']);
+    const [second] = story.outbox.filter(({ kind }) => kind === 'tell');
     expect(first?.key).toBe(`K7M3QX:first-response-75:${isoOf(at('2026-11-18 13:00'))}`);
-    expect(second?.key).toBe(`K7M3QX:first-response-100:${isoOf(at('2026-11-18 11:00'))}`);
+    expect(second?.key).toBe(`K7M3QX:first-response-helpdesk:${isoOf(at('2026-11-18 11:00'))}:helpdesk`);
   });
 
   it('come at the same stage again for a later deadline', () => {
@@ -215,9 +242,14 @@ describe('the reminders of the first response', () => {
 
   it('go on while an assignee has said nothing', () => {
     const story = Story.submitted(urgent).by('manager', assignTo('deputy'));
-    expect(story.later(hour).clock()).toEqual(['first-response-100']);
+    expect(toChannel(story.later(hour).clock())).toEqual(['first-response-100']);
   });
 });
+
+/** What the clock gave to the people who have to work, without what it told the requester. */
+function toChannel(given: readonly string[]): string[] {
+  return given.filter((stage) => stage !== 'first-response-at-risk');
+}
 
 function promise({ ticket: { firstResponseDueAt } }: Story): string {
   return firstResponseDueAt === null ? '' : shown(instantOf(firstResponseDueAt));

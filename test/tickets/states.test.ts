@@ -102,12 +102,12 @@ describe('a waiting ticket', () => {
     });
   });
 
-  it('goes on when its date is reached, and nobody is called', () => {
+  it('goes on when its date is reached, and the channel is called', () => {
     const story = Story.submitted().by('manager', visit);
     expect(shown(story.wakesAt ?? 0)).toBe('Fri 2026-11-20 07:30');
     expect(story.at('2026-11-20 07:30').clock()).toEqual(['resume']);
     expect(story.ticket).toMatchObject({ state: 'claimed', waitingFor: null, waitingUntil: null });
-    expect(story.calls).toEqual([]);
+    expect(story.calls).toEqual(['channel: waiting-over']);
   });
 
   it('does not go on at a date that was moved since the clock looked', () => {
@@ -142,16 +142,6 @@ describe('a waiting ticket', () => {
   it('for the requester does not go on with a comment of the staff', () => {
     const { ticket } = Story.submitted().by('manager', claim).by('manager', question).by('manager', comment);
     expect(ticket.state).toBe('waiting');
-  });
-
-  it('for the requester can be closed for silence', () => {
-    const story = Story.submitted()
-      .by('manager', claim)
-      .by('manager', question)
-      .later(8 * day);
-    story.by('system', { verb: 'close-for-silence' });
-    expect(story.ticket).toMatchObject({ state: 'closed', closedAs: 'no-reply', waitingFor: null });
-    expect(story.calls).toEqual(['requester: closed-for-silence']);
   });
 });
 

@@ -54,6 +54,8 @@ export const refusals = {
         return 'In dieser Meldung ist kein Platz mehr für Text. Bitte telefonieren Sie miteinander oder legen Sie eine neue Meldung an.';
       case 'date-in-past':
         return 'Das Datum liegt in der Vergangenheit. Bitte wählen Sie einen späteren Tag.';
+      case 'reason-missing':
+        return 'Der Termin liegt nach der zugesagten Lösung. Bitte schreiben Sie kurz dazu, warum es länger dauert.';
       case 'no-ticket-needed':
         return 'Dafür ist keine Meldung nötig. Wenn doch etwas nicht funktioniert, wählen Sie bitte eine andere Kategorie.';
       case 'reopen-too-late':
@@ -66,6 +68,8 @@ export const refusals = {
         return `Bitte vergeben Sie 1 bis ${refusal.most} Sterne.`;
       case 'nobody-to-offer-to':
         return 'Dorthin lässt sich die Meldung nicht weitergeben, weil dort niemand zuständig ist.';
+      case 'nothing-to-do':
+        return 'Hier ist nichts zu tun: Alle Fristen sind auf dem neuesten Stand.';
       case 'not-found':
         return 'Diese Meldung gibt es nicht oder nicht mehr.';
     }

@@ -53,6 +53,8 @@ export const refusals: typeof german = {
         return 'There is no more room for text in this report. Please talk on the phone or create a new report.';
       case 'date-in-past':
         return 'The date is in the past. Please choose a later day.';
+      case 'reason-missing':
+        return 'The visit is later than the promised solution. Please add briefly why it takes longer.';
       case 'no-ticket-needed':
         return 'No report is needed for this. If something does not work after all, please choose another category.';
       case 'reopen-too-late':
@@ -65,6 +67,8 @@ export const refusals: typeof german = {
         return `Please give 1 to ${refusal.most} stars.`;
       case 'nobody-to-offer-to':
         return 'The report cannot be handed over to them because nobody is responsible there.';
+      case 'nothing-to-do':
+        return 'There is nothing to do here: all deadlines are up to date.';
       case 'not-found':
         return 'This report does not exist, or no longer does.';
     }
