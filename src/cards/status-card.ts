@@ -70,11 +70,17 @@ function nextWords(view: RequesterView, t: Texts): string {
   if (view.waitingFor === 'visit') return until === '' ? lines.visit : lines.visitOn(until);
   if (view.waitingFor !== null) {
     const waiting = view.waitingFor === 'vendor' ? lines.waitingForVendor : lines.waitingForRequester;
-    return until === '' ? waiting : `${waiting} ${lines.waitingUntil(until)}`;
+    const then = until === '' ? '' : lines.waitingUntil(until);
+    return [waiting, then, closingWords(view, t)].filter((sentence) => sentence !== '').join(' ');
   }
   if (view.state === 'resolved') return lines.nextResolved;
   if (view.state === 'closed') return view.can.reopen ? lines.nextReopen : lines.nextClosed;
   return view.promise?.urgency === 'overdue' ? lines.late[view.promise.of] : '';
+}
+
+/** The requester was reminded: when it is closed without an answer. */
+function closingWords({ closesAt, now, timeZone }: RequesterView, t: Texts): string {
+  return closesAt === null ? '' : t.cards.lines.closesUnless(t.times.onDay(closesAt, now, timeZone));
 }
 
 function editData(view: RequesterView, t: Texts): EditData {

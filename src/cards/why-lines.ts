@@ -86,7 +86,7 @@ function windowWords(
   const clock = (at: number): string => times.clock(at, now, timeZone);
   const line = why.window(times.date(start, now, timeZone), clock(start), clock(end), time);
   const reason = why.otherHours[because];
-  return reason === '' ? line : why.windowBecause(line, reason);
+  return reason === undefined ? line : why.windowBecause(line, reason);
 }
 
 function moreWords(

@@ -1,7 +1,15 @@
 import { plainLine, type CallingMessage } from '../cards/index.js';
 import { texts, type Language } from '../i18n/index.js';
-import { instantOf } from '../sla/index.js';
-import type { TicketCommand, Call, CallSubject, Ticket, Surroundings } from '../tickets/index.js';
+import { instantOf, startOfDay, type Instant } from '../sla/index.js';
+import {
+  clocksOf,
+  requesterView,
+  type TicketCommand,
+  type Call,
+  type CallSubject,
+  type Ticket,
+  type Surroundings,
+} from '../tickets/index.js';
 
 type Told = Call['told'][number];
 
@@ -16,12 +24,17 @@ export function eventOf(
   const { calls } = texts(language);
   const entry = ticket.history.find(({ id }) => id === entryId);
   const who = entry?.actor.kind === 'person' ? plainLine(entry.actor.name) : calls.somebody;
-  const until = untilWords(ticket, about, entry?.command, surroundings, language);
+  const time = timeOf(ticket, { about, entryId }, surroundings, language);
   const sentences = reader === 'requester' ? calls.toRequester : calls.toChannel;
   const quote = entry ? wordsOf(entry.command) : '';
   const asksWithoutWords = about === 'comment' && quote === '';
   return {
-    sentence: asksWithoutWords ? calls.waitsForAnswer(who) : sentences[about]({ who, until }),
+    sentence: asksWithoutWords
+      ? calls.waitsForAnswer(who)
+      : [
+          sentences[about]({ who, ...time }),
+          ...deputyWords(ticket, about, reader, surroundings, language),
+        ].join(' '),
     quote,
     solved: about === 'resolved',
   };
@@ -83,30 +96,110 @@ function wordsOf(command: TicketCommand): string {
   }
 }
 
-function untilWords(
+interface TimeWords {
+  readonly until: string;
+  readonly isLate: boolean;
+}
+
+const noTime: TimeWords = { until: '', isLate: false };
+
+/** The time that a sentence names: a promise that is kept until then or broken since, a day, or nothing. */
+function timeOf(
   ticket: Ticket,
-  about: CallSubject,
-  command: TicketCommand | undefined,
-  { now, rules }: Surroundings,
+  { about, entryId }: Told,
+  surroundings: Surroundings,
   language: Language,
-): string {
-  const { times } = texts(language);
+): TimeWords {
+  const { now, rules } = surroundings;
   const { timeZone } = rules.calendar;
+  const { times } = texts(language);
+  const command = ticket.history.find(({ id }) => id === entryId)?.command;
+  const day = (words: typeof times.day, at: Instant | null): TimeWords =>
+    at === null ? noTime : { until: words(at, now, timeZone), isLate: at < now };
   switch (about) {
     case 'visit': {
-      const day = command?.verb === 'plan-visit' ? command.until : ticket.waitingUntil;
-      return day === null ? '' : times.day(instantOf(day), now, timeZone);
+      const until = command?.verb === 'plan-visit' ? command.until : ticket.waitingUntil;
+      return day(times.day, until === null ? null : instantOf(until));
     }
     case 'offer':
-      return ticket.offer ? times.until(instantOf(ticket.offer.answerDueAt), now, timeZone) : '';
-    case 'first-response-75':
-    case 'first-response-100': {
-      const dueAt = command?.verb === 'remind' ? command.dueAt : ticket.firstResponseDueAt;
-      if (dueAt === null) return '';
-      const words = about === 'first-response-75' ? times.until : times.since;
-      return words(instantOf(dueAt), now, timeZone);
-    }
+      return day(times.until, ticket.offer && instantOf(ticket.offer.answerDueAt));
+    case 'requester-silent':
+      return day(times.onDay, requesterView(ticket, surroundings).closesAt);
+    case 'closed-for-silence':
+      return day(times.until, requesterView(ticket, surroundings).reopensUntil);
+    case 'next-update':
+      return day(times.since, clocksOf(ticket, rules, now)?.nextUpdate?.since ?? null);
     default:
-      return '';
+      return promiseTime(about, promisedAt(ticket, about, command), surroundings, language);
+  }
+}
+
+/** The deadline that a reminder is about: as it was when it was given, else as it is now. */
+function promisedAt(ticket: Ticket, about: CallSubject, command: TicketCommand | undefined): Instant | null {
+  if (command?.verb === 'remind') return instantOf(command.dueAt);
+  const dueAt = about.startsWith('first-response')
+    ? ticket.firstResponseDueAt
+    : about.startsWith('resolution')
+      ? ticket.resolutionDueAt
+      : null;
+  return dueAt === null ? null : instantOf(dueAt);
+}
+
+/** To the requester a broken promise is told by its time; the team reads since when it is overdue. */
+function promiseTime(
+  about: CallSubject,
+  dueAt: Instant | null,
+  { now, rules }: Surroundings,
+  language: Language,
+): TimeWords {
+  if (dueAt === null) return noTime;
+  const { times } = texts(language);
+  const isLate = dueAt < now;
+  const isToRequester = about === 'first-response-at-risk' || about === 'resolution-at-risk';
+  const isOverdue = isLate || isOverdueStage(about);
+  const words = isOverdue ? (isToRequester ? times.at : times.since) : times.until;
+  return { until: words(dueAt, now, rules.calendar.timeZone), isLate };
+}
+
+/** These are told when the time is up; the sentence says since when, also at the very instant. */
+function isOverdueStage(about: CallSubject): boolean {
+  return about === 'first-response-100' || about === 'first-response-helpdesk' || about === 'resolution-100';
+}
+
+/** Who stands in, where a reminder reaches a team whose manager is away. */
+function deputyWords(
+  ticket: Ticket,
+  about: CallSubject,
+  reader: CallingMessage['reader'],
+  surroundings: Surroundings,
+  language: Language,
+): readonly string[] {
+  if (reader !== 'channel' || !isReminder(about)) return [];
+  const { calls, times } = texts(language);
+  const { directory, now, rules } = surroundings;
+  const campus = directory.campus(ticket.handledBy?.campusId ?? '');
+  const manager = campus && directory.person(campus.managerId);
+  const inForce = campus && directory.inForce(campus.id, now);
+  if (!manager || inForce?.as !== 'deputy' || !inForce.person) return [];
+  const assignee = ticket.handledBy?.person?.id ?? manager.id;
+  if (assignee !== manager.id) return [];
+  const { timeZone } = rules.calendar;
+  const until = inForce.until === null ? null : times.day(startOfDay(inForce.until, timeZone), now, timeZone);
+  return [calls.deputy(plainLine(manager.name), plainLine(inForce.person.name), until)];
+}
+
+/** Whether the clock has something to say to a team. It stands far below the card on a phone. */
+export function isReminder(about: CallSubject): boolean {
+  switch (about) {
+    case 'first-response-75':
+    case 'first-response-100':
+    case 'first-response-helpdesk':
+    case 'resolution-75':
+    case 'resolution-100':
+    case 'next-update':
+    case 'waiting-over':
+      return true;
+    default:
+      return false;
   }
 }

@@ -23,7 +23,7 @@ import {
   type Rules,
   type Surroundings,
 } from '../tickets/index.js';
-import { callLook, eventOf } from './call-events.js';
+import { callLook, eventOf, isReminder } from './call-events.js';
 import { mentionsFor, personInForce } from './mentions.js';
 import type { Renderer } from './renderer.js';
 import type { OutgoingMessage } from './sender.js';
@@ -166,15 +166,20 @@ function callMessage(
   return message(t.calls.summary(t.calls.words[last], detail), card, mentions);
 }
 
-/** A reminder stands far below the card on a phone, so that the claim is offered on it. */
-function isReminder(about: CallSubject): boolean {
-  return about === 'first-response-75' || about === 'first-response-100';
-}
+/** What asks for a word in return, so that the form stands right below. */
+const toRequester: readonly CallSubject[] = ['comment', 'visit', 'requester-silent'];
+const toChannel: readonly CallSubject[] = [
+  'requester-comment',
+  'reopened',
+  'exam-now',
+  'next-update',
+  'waiting-over',
+];
 
 function answerable(subjects: ReadonlySet<string>, reader: 'requester' | 'channel'): boolean {
   return reader === 'requester'
-    ? subjects.has('comment') || subjects.has('visit')
-    : subjects.has('requester-comment') || subjects.has('reopened') || subjects.has('exam-now');
+    ? toRequester.some((about) => subjects.has(about))
+    : toChannel.some((about) => subjects.has(about));
 }
 
 function message(summary: string, card: Card, mentions: readonly Mention[] = []): OutgoingMessage {

@@ -1,4 +1,5 @@
 import type { School, Site } from '../campus/index.js';
+import type { Instant } from '../sla/index.js';
 import type { Verb } from './commands.js';
 import { sitesToChoose } from './draft-view.js';
 import { mayMove } from './moves.js';
@@ -6,7 +7,8 @@ import { isTaken } from './party.js';
 import type { Ticket } from './ticket.js';
 import { mayBeRated } from './talk-changes.js';
 import { facts, type Surroundings, type TicketFacts } from './ticket-facts.js';
-import { mayStillReopen } from './work-changes.js';
+import { requesterSilence } from './silence.js';
+import { mayStillReopen, reopensUntil } from './work-changes.js';
 
 /** What the person who reported it may see and do. */
 export interface RequesterView extends TicketFacts {
@@ -16,6 +18,10 @@ export interface RequesterView extends TicketFacts {
   /** Sites of that school to choose from; empty where it has only one. */
   readonly sites: readonly Site[];
   readonly siteId: string | null;
+  /** When it is closed unless the requester answers; null until they were reminded. */
+  readonly closesAt: Instant | null;
+  /** Until when a closed ticket can be reopened; null where that is over or was never possible. */
+  readonly reopensUntil: Instant | null;
   readonly can: {
     readonly comment: boolean;
     /** `all` until somebody claimed it, afterwards description and room. */
@@ -31,6 +37,7 @@ export interface RequesterView extends TicketFacts {
 export function requesterView(ticket: Ticket, surroundings: Surroundings): RequesterView {
   const may = (verb: Verb): boolean => mayMove('requester', verb, ticket.state);
   const { schoolId } = ticket.report;
+  const canReopen = may('reopen') && mayStillReopen(ticket, surroundings.now);
   const school = schoolId === null ? undefined : surroundings.directory.school(schoolId);
   return {
     ...facts(ticket, surroundings),
@@ -38,12 +45,14 @@ export function requesterView(ticket: Ticket, surroundings: Surroundings): Reque
     schools: school ? [school] : [],
     sites: sitesToChoose(schoolId, surroundings.directory),
     siteId: ticket.report.siteId,
+    closesAt: requesterSilence(ticket, surroundings.rules)?.closesAt ?? null,
+    reopensUntil: canReopen ? reopensUntil(ticket) : null,
     can: {
       comment: may('comment'),
       edit: !may('edit') ? 'nothing' : isTaken(ticket) ? 'description-and-room' : 'all',
       escalate: may('escalate'),
       withdraw: may('withdraw'),
-      reopen: may('reopen') && mayStillReopen(ticket, surroundings.now),
+      reopen: canReopen,
       rate: may('rate') && mayBeRated(ticket),
     },
   };

@@ -180,6 +180,15 @@ const comment = entry({ verb: 'comment', text: question }, 'staff', 20);
 const note = entry({ verb: 'note', text: 'Verteiler war schon im März defekt.' }, 'staff', 21);
 const resolve = entry({ verb: 'resolve', solution }, 'staff', 28);
 
+const earlyQuestion = {
+  ...entry({ verb: 'hold', waitingFor: 'requester', until: null, note: question }, 'staff'),
+  at: '2026-11-16T09:00:00.000Z',
+};
+const reminded = entry(
+  { verb: 'remind', stage: 'requester-silent', dueAt: '2026-11-19T15:00:00.000Z' },
+  'system',
+);
+
 /** A ticket in each situation that a card has to tell. */
 export function situations(language: Language = 'de'): Readonly<Record<string, Ticket>> {
   const make = (changes: Partial<Ticket>): Ticket => ticket(changes, language);
@@ -195,12 +204,34 @@ export function situations(language: Language = 'de'): Readonly<Record<string, T
     'new-calm': make({ priority: 'P3', report: { ...report, room: '204', scope: 'one', blocked: false } }),
     overdue: make({ firstResponseDueAt: '2026-11-24T07:50:00.000Z' }),
     claimed: make({ ...claimed, history: [submitted, claim] }),
+    'resolution-short': make({
+      ...claimed,
+      resolutionDueAt: '2026-11-24T08:40:00.000Z',
+      history: [submitted, claim],
+    }),
+    'resolution-overdue': make({
+      ...claimed,
+      resolutionDueAt: '2026-11-24T07:40:00.000Z',
+      history: [submitted, claim],
+    }),
+    'resolution-calm': make({
+      ...claimed,
+      priority: 'P3',
+      resolutionDueAt: '2026-11-26T10:15:00.000Z',
+      history: [submitted, claim],
+    }),
     commented: make({ ...claimed, history: [submitted, claim, comment, note] }),
     'waiting-requester': make({
       ...claimed,
       state: 'waiting',
       waitingFor: 'requester',
       history: [submitted, claim, comment],
+    }),
+    'waiting-reminded': make({
+      ...claimed,
+      state: 'waiting',
+      waitingFor: 'requester',
+      history: [submitted, earlyQuestion, reminded],
     }),
     'waiting-vendor': make({
       ...claimed,

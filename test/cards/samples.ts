@@ -14,19 +14,22 @@ import {
   statusCard,
   stillBrokenCard,
   ticketListCard,
+  whyCard,
   type Card,
 } from '../../src/cards/index.js';
 import { createTicketRenderer } from '../../src/delivery/ticket-renderer.js';
 import { languages, texts, type Language } from '../../src/i18n/index.js';
 import { callSubjects } from '../../src/tickets/ticket.js';
-import { channelView, draftView, requesterView } from '../../src/tickets/index.js';
+import { channelView, draftView, requesterView, whyView, type Ticket } from '../../src/tickets/index.js';
 import {
+  claim,
   directory,
   entry,
   now,
   report,
   schools,
   situations,
+  submitted,
   surroundings,
   ticket,
   rules,
@@ -44,6 +47,7 @@ export interface SampleCard {
 export function sampleCards(): readonly SampleCard[] {
   return languages.flatMap((language) => [
     ...ticketCards(language),
+    ...whyCards(language),
     ...dialogCards(language),
     ...messageCards(language),
   ]);
@@ -87,6 +91,62 @@ function ticketCards(language: Language): SampleCard[] {
         .card ?? {},
   }));
   return [...status, ...channel, ...places];
+}
+
+/** Why a deadline is what it is: a short way to it, one over holidays and a question, one that stands still, one that was kept. */
+function whyCards(language: Language): SampleCard[] {
+  const asked = entry({ verb: 'hold', waitingFor: 'requester', until: null, note: '?' }, 'staff', 30);
+  const christmas = (changes: Partial<Ticket>): Ticket =>
+    ticket({ priority: 'P3', submittedAt: '2026-12-22T13:30:00.000Z', ...changes }, language);
+  const claimedBy = { ...claim, at: '2026-12-22T13:40:00.000Z' };
+  const started = { ...submitted, at: '2026-12-22T13:30:00.000Z' };
+  const firstRespondedAt = claimedBy.at;
+  const tickets: Readonly<Record<string, Ticket>> = {
+    short: ticket({}, language),
+    holidays: christmas({
+      state: 'claimed',
+      firstRespondedAt,
+      resolutionDueAt: '2026-12-30T10:00:00.000Z',
+      history: [
+        started,
+        claimedBy,
+        { ...asked, at: '2026-12-22T14:00:00.000Z' },
+        { ...entry({ verb: 'resume' }, 'staff', 31), at: '2026-12-23T09:00:00.000Z' },
+      ],
+    }),
+    still: ticket({
+      ...situations(language)['waiting-requester'],
+      history: [submitted, claim, { ...asked, at: '2026-11-24T07:50:00.000Z' }],
+    }),
+    kept: ticket({
+      ...situations(language)['resolved'],
+      results: {
+        firstResponse: {
+          at: '2026-11-24T07:45:00.000Z',
+          dueAt: '2026-11-24T08:00:00.000Z',
+          target: 30,
+          used: 15,
+          met: true,
+        },
+        resolution: {
+          at: '2026-11-24T07:58:00.000Z',
+          dueAt: '2026-11-24T11:30:00.000Z',
+          target: 240,
+          used: 28,
+          met: true,
+        },
+      },
+    }),
+    long: ticket(
+      { priority: 'P4', firstRespondedAt, state: 'claimed', history: [submitted, claim] },
+      language,
+    ),
+  };
+  return Object.entries(tickets).flatMap(([name, one]) => {
+    const view = whyView(one, surroundings);
+    const card = view && whyCard(view, 'requester', language);
+    return card ? [{ name: `why-${name}-${language}`, language, card }] : [];
+  });
 }
 
 function dialogCards(language: Language): SampleCard[] {

@@ -1,9 +1,11 @@
 import type { CallSubject } from '../../tickets/index.js';
 
-/** What the sentences need: who did it, until when, and how long something is late; ready words. */
+/** What the sentences need: who did it, and until or since when; ready words, empty where there is nothing to say. */
 export interface CallWords {
   readonly who: string;
   readonly until: string;
+  /** Whether that time is over. */
+  readonly isLate: boolean;
 }
 
 type Sentences = Record<CallSubject, (words: CallWords) => string>;
@@ -13,7 +15,10 @@ const toRequester: Sentences = {
   comment: ({ who }) => `${who} schreibt:`,
   visit: ({ who, until }) => `${who} kommt ${until} zu Ihnen.`,
   resolved: ({ who }) => `${who} hat das Problem gelöst.`,
-  'closed-for-silence': () => 'Wir haben länger nichts von Ihnen gehört und die Meldung abgeschlossen.',
+  'closed-for-silence': ({ until }) =>
+    until === ''
+      ? 'Wir haben länger nichts von Ihnen gehört und die Meldung abgeschlossen.'
+      : `Wir haben länger nichts von Ihnen gehört und die Meldung abgeschlossen. Wieder öffnen können Sie sie ${until} mit „Noch kaputt“, danach schreiben Sie einfach eine neue.`,
   'requester-comment': () => 'Ihre Nachricht ist angekommen.',
   reopened: ({ who }) => `${who} hat die Meldung wieder geöffnet.`,
   withdrawn: () => 'Die Meldung ist zurückgezogen.',
@@ -25,16 +30,22 @@ const toRequester: Sentences = {
   'first-response-75': () => 'Die Zuständigen sind an Ihre Meldung erinnert.',
   'first-response-100': () => 'Die erste Antwort verspätet sich. Die Zuständigen sind erinnert.',
   'first-response-helpdesk': () => 'Die erste Antwort verspätet sich. Der Helpdesk kümmert sich darum.',
-  'first-response-at-risk': ({ until }) =>
-    `Die zugesagte erste Antwort (${until}) wird sich wohl verspäten. Die Zuständigen sind erinnert.`,
+  'first-response-at-risk': ({ until, isLate }) =>
+    isLate
+      ? `Die erste Antwort war zugesagt: ${until}. Sie verspätet sich leider. Die Zuständigen sind erinnert.`
+      : `Die erste Antwort ist zugesagt: ${until}. Das schaffen wir voraussichtlich nicht. Die Zuständigen sind erinnert.`,
   'resolution-75': () => 'Die Zuständigen sind an Ihre Meldung erinnert.',
   'resolution-100': () => 'Die Lösung verspätet sich. Die Zuständigen sind erinnert.',
-  'resolution-at-risk': ({ until }) =>
-    `Die zugesagte Lösung (${until}) wird sich wohl verspäten. Wir bleiben dran.`,
+  'resolution-at-risk': ({ until, isLate }) =>
+    isLate
+      ? `Die Lösung war zugesagt: ${until}. Sie verspätet sich leider. Wir bleiben dran.`
+      : `Die Lösung ist zugesagt: ${until}. Das schaffen wir voraussichtlich nicht. Wir bleiben dran.`,
   'next-update': () => 'Sie hören bald wieder von uns.',
   'waiting-over': () => 'Die Wartezeit ist vorbei, es geht weiter.',
   'requester-silent': ({ until }) =>
-    `Wir warten noch auf Ihre Antwort. Ohne Antwort schließen wir die Meldung ${until} ab.`,
+    until === ''
+      ? 'Wir warten noch auf Ihre Antwort. So lange können wir nicht weitermachen.'
+      : `Wir warten noch auf Ihre Antwort. Ohne Antwort schließen wir die Meldung ${until} ab.`,
 };
 
 /** What a new message tells the people of a channel. */
@@ -51,16 +62,24 @@ const toChannel: Sentences = {
   'offer-declined': ({ who }) => `${who} hat die Übergabe abgelehnt. Die Meldung bleibt hier.`,
   'offer-unanswered': () => 'Auf die Übergabe hat noch niemand geantwortet.',
   assigned: ({ who }) => `${who} hat diese Meldung zugewiesen.`,
-  'first-response-75': ({ until }) => `Noch ohne Antwort. Die erste Antwort ist zugesagt: ${until}.`,
+  'first-response-75': ({ until, isLate }) =>
+    isLate
+      ? `Noch ohne Antwort. Die erste Antwort ist überfällig ${until}.`
+      : `Noch ohne Antwort. Die erste Antwort ist zugesagt: ${until}.`,
   'first-response-100': ({ until }) => `Die erste Antwort ist überfällig ${until}.`,
   'first-response-helpdesk': ({ until }) => `Noch immer ohne erste Antwort, überfällig ${until}.`,
   'first-response-at-risk': ({ until }) => `Die erste Antwort wird knapp: ${until}.`,
-  'resolution-75': ({ until }) => `Noch nicht gelöst. Die Lösung ist zugesagt: ${until}.`,
+  'resolution-75': ({ until, isLate }) =>
+    isLate
+      ? `Noch nicht gelöst. Die Lösung ist überfällig ${until}.`
+      : `Noch nicht gelöst. Die Lösung ist zugesagt: ${until}.`,
   'resolution-100': ({ until }) => `Die Lösung ist überfällig ${until}.`,
   'resolution-at-risk': ({ until }) => `Die Lösung wird knapp: ${until}.`,
   'next-update': ({ until }) =>
-    `Die Lehrkraft hat ${until} nichts von uns gehört. Bitte kurz schreiben, wie es steht.`,
-  'waiting-over': () => 'Der Termin, auf den gewartet wurde, ist da. Bitte weitermachen.',
+    until === ''
+      ? 'Die Lehrkraft hat länger nichts von uns gehört. Bitte kurz schreiben, wie es steht.'
+      : `Die Lehrkraft hat ${until} nichts von uns gehört. Bitte kurz schreiben, wie es steht.`,
+  'waiting-over': () => 'Der Tag, bis zu dem gewartet wurde, ist da. Bitte weitermachen.',
   'requester-silent': () => 'Die Lehrkraft hat noch nicht geantwortet und ist erinnert.',
 };
 
@@ -98,5 +117,10 @@ export const calls = {
   /** Put on hold for an answer, without a text. */
   waitsForAnswer: (who: string): string => `${who} wartet auf Ihre Antwort.`,
   somebody: 'Jemand vom Team',
+  /** `until` is a day in words; null where the end of the absence is not known. */
+  deputy: (manager: string, deputy: string, until: string | null): string =>
+    until === null
+      ? `${manager} ist nicht da, die Vertretung hat ${deputy}.`
+      : `${manager} ist nicht da, die Vertretung hat bis ${until} ${deputy}.`,
   stillBroken: 'Ist es noch kaputt?',
 };

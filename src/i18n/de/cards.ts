@@ -164,6 +164,7 @@ export const cards = {
       resolution: 'Die Lösung verspätet sich. Wir bleiben dran.',
     },
     waitingForRequester: 'Wir warten auf Ihre Antwort.',
+    closesUnless: (day: string): string => `Ohne Antwort schließen wir die Meldung ${day} ab.`,
     waitingForVendor: 'Wir warten auf den Dienstleister.',
     waitingUntil: (day: string): string => `Weiter geht es ${day}.`,
     visitOn: (day: string): string => `Besuch vor Ort: ${day}`,

@@ -49,4 +49,10 @@ export const times = {
     if (t.dayOffset > 1 && t.dayOffset < 7) return t.weekdayLong;
     return `${t.weekday}. ${t.date}`;
   },
+  /** A day on which something happens: `heute`, `am Freitag`, `am Fr. 27.11.`. */
+  onDay: (at: number, now: number, timeZone: string): string => {
+    const day = times.day(at, now, timeZone);
+    const { dayOffset } = local(at, now, timeZone);
+    return dayOffset === 0 || dayOffset === 1 ? day : `am ${day}`;
+  },
 };

@@ -34,13 +34,9 @@ const closed: Record<DayReason, string> = {
   'school-holidays': 'kein Service, Schulferien',
 };
 
-/** Why a day has other hours than usual; empty where it has the usual ones. */
-const otherHours: Record<DayReason, string> = {
-  weekday: '',
+/** Why a day has other hours than usual. */
+const otherHours: Partial<Record<DayReason, string>> = {
   shortened: 'andere Zeiten an diesem Tag',
-  closed: '',
-  'closed-every-year': '',
-  'public-holiday': '',
   'movable-holiday': 'beweglicher Ferientag der Schule',
   'school-holidays': 'Schulferien',
 };

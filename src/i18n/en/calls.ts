@@ -5,7 +5,10 @@ export const calls: typeof german = {
     comment: ({ who }) => `${who} writes:`,
     visit: ({ who, until }) => `${who} will visit you ${until}.`,
     resolved: ({ who }) => `${who} solved the problem.`,
-    'closed-for-silence': () => 'We have not heard from you for a while and closed the report.',
+    'closed-for-silence': ({ until }) =>
+      until === ''
+        ? 'We have not heard from you for a while and closed the report.'
+        : `We have not heard from you for a while and closed the report. You can reopen it ${until} with “Still broken”; after that, just write a new one.`,
     'requester-comment': () => 'Your message has arrived.',
     reopened: ({ who }) => `${who} reopened the report.`,
     withdrawn: () => 'The report is withdrawn.',
@@ -17,16 +20,22 @@ export const calls: typeof german = {
     'first-response-75': () => 'The team has been reminded of your report.',
     'first-response-100': () => 'The first response is late. The team has been reminded.',
     'first-response-helpdesk': () => 'The first response is late. The help desk takes care of it.',
-    'first-response-at-risk': ({ until }) =>
-      `The first response that was promised (${until}) will probably be late. The team has been reminded.`,
+    'first-response-at-risk': ({ until, isLate }) =>
+      isLate
+        ? `The first response was promised: ${until}. Sorry, it is late. The team has been reminded.`
+        : `The first response is promised: ${until}. We will probably not make it. The team has been reminded.`,
     'resolution-75': () => 'The team has been reminded of your report.',
     'resolution-100': () => 'The solution is late. The team has been reminded.',
-    'resolution-at-risk': ({ until }) =>
-      `The solution that was promised (${until}) will probably be late. We stay on it.`,
+    'resolution-at-risk': ({ until, isLate }) =>
+      isLate
+        ? `The solution was promised: ${until}. Sorry, it is late. We stay on it.`
+        : `The solution is promised: ${until}. We will probably not make it. We stay on it.`,
     'next-update': () => 'You will hear from us soon.',
     'waiting-over': () => 'The waiting is over, we go on.',
     'requester-silent': ({ until }) =>
-      `We are still waiting for your answer. Without one we close the report ${until}.`,
+      until === ''
+        ? 'We are still waiting for your answer. Until then we cannot go on.'
+        : `We are still waiting for your answer. Without one we close the report ${until}.`,
   },
   toChannel: {
     comment: ({ who }) => `${who} wrote to the teacher:`,
@@ -41,16 +50,24 @@ export const calls: typeof german = {
     'offer-declined': ({ who }) => `${who} declined the hand-over. The report stays here.`,
     'offer-unanswered': () => 'Nobody has answered the hand-over yet.',
     assigned: ({ who }) => `${who} assigned this report.`,
-    'first-response-75': ({ until }) => `No response yet. The first response is promised: ${until}.`,
+    'first-response-75': ({ until, isLate }) =>
+      isLate
+        ? `No response yet. The first response is overdue ${until}.`
+        : `No response yet. The first response is promised: ${until}.`,
     'first-response-100': ({ until }) => `The first response is overdue ${until}.`,
     'first-response-helpdesk': ({ until }) => `Still without a first response, overdue ${until}.`,
     'first-response-at-risk': ({ until }) => `Little time left for the first response: ${until}.`,
-    'resolution-75': ({ until }) => `Not solved yet. The solution is promised: ${until}.`,
+    'resolution-75': ({ until, isLate }) =>
+      isLate
+        ? `Not solved yet. The solution is overdue ${until}.`
+        : `Not solved yet. The solution is promised: ${until}.`,
     'resolution-100': ({ until }) => `The solution is overdue ${until}.`,
     'resolution-at-risk': ({ until }) => `Little time left for the solution: ${until}.`,
     'next-update': ({ until }) =>
-      `The teacher has heard nothing from us ${until}. Please write briefly how it stands.`,
-    'waiting-over': () => 'The date that was waited for has come. Please go on.',
+      until === ''
+        ? 'The teacher has heard nothing from us for a while. Please write briefly how it stands.'
+        : `The teacher has heard nothing from us ${until}. Please write briefly how it stands.`,
+    'waiting-over': () => 'The day until which it waited has come. Please go on.',
     'requester-silent': () => 'The teacher has not answered yet and has been reminded.',
   },
   words: {
@@ -80,5 +97,9 @@ export const calls: typeof german = {
   summary: (word, detail) => `${word}: ${detail}`,
   waitsForAnswer: (who) => `${who} is waiting for your answer.`,
   somebody: 'Somebody from the team',
+  deputy: (manager, deputy, until) =>
+    until === null
+      ? `${manager} is away, ${deputy} stands in.`
+      : `${manager} is away, ${deputy} stands in until ${until}.`,
   stillBroken: 'Is it still broken?',
 };

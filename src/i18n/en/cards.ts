@@ -162,6 +162,7 @@ export const cards: typeof german = {
       resolution: 'The solution is late. We stay on it.',
     },
     waitingForRequester: 'We are waiting for your answer.',
+    closesUnless: (day) => `Without an answer we close the report ${day}.`,
     waitingForVendor: 'We are waiting for the supplier.',
     waitingUntil: (day) => `It goes on ${day}.`,
     visitOn: (day) => `Visit: ${day}`,

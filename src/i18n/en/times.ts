@@ -41,4 +41,9 @@ export const times: typeof german = {
     if (t.dayOffset > 1 && t.dayOffset < 7) return t.weekdayLong;
     return `${t.weekday} ${t.date}`;
   },
+  onDay: (at, now, timeZone) => {
+    const day = times.day(at, now, timeZone);
+    const { dayOffset } = local(at, now, timeZone);
+    return dayOffset === 0 || dayOffset === 1 ? day : `on ${day}`;
+  },
 };

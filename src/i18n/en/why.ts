@@ -42,11 +42,7 @@ export const why: typeof german = {
     'school-holidays': 'no service, school holidays',
   },
   otherHours: {
-    weekday: '',
     shortened: 'other hours on this day',
-    closed: '',
-    'closed-every-year': '',
-    'public-holiday': '',
     'movable-holiday': 'the school’s own day off',
     'school-holidays': 'school holidays',
   },
