@@ -1,11 +1,17 @@
 import { expect, it } from 'vitest';
 import { instantOf } from '../../src/sla/index.js';
-import { City, type Instance } from '../delivery/city.js';
+import { City, leaseMs, type Instance } from '../delivery/city.js';
 
 const hour = 60 * 60_000;
 const tickets = Array.from({ length: 300 }, (_, index) => `T${String(index).padStart(3, '0')}`);
 /** Each tenth was claimed while nobody looked at the clock. */
 const claimed = tickets.filter((_, index) => index % 10 === 3);
+/** The first two are pointless once the third is reached. */
+const stagesInChannels = new Set<string>([
+  'first-response-75',
+  'first-response-100',
+  'first-response-helpdesk',
+]);
 /** Two instances with eight documents at once each. */
 const atOnce = 16;
 
@@ -27,12 +33,19 @@ it('after a stop of hours two instances catch up in the order of the deadlines, 
   for (const id of due) wakeAt.set(id, instantOf((await city.ticket(id)).wakeAt ?? ''));
   expect(Math.max(...wakeAt.values())).toBeLessThanOrEqual(city.clock.now());
   const given = new Set<string>();
-  for (const instance of [city.one, other]) recordAccepted(instance, given);
-  for (let round = 0; round < 10; round += 1) {
-    await city.clock.until(Promise.all([city.one.scheduler.look(), other.scheduler.look()]));
+  for (const instance of [city.one, other]) {
+    recordAccepted(instance, given);
+    // How messages reach people is proved elsewhere.
+    instance.delivery.deliver = () => undefined;
   }
+  const look = (...instances: readonly Instance[]) =>
+    city.clock.until(Promise.all(instances.map(({ scheduler }) => scheduler.look())));
+  for (let round = 0; round < 10; round += 1) await look(city.one, other);
+  // Once more when the leases have run out: another clock of a ticket may have come before.
+  city.clock.skip(leaseMs);
+  for (let round = 0; round < 6; round += 1) await look(city.one, other);
 
-  for (const id of due) expect(await reminders(city, id)).toEqual(['first-response-100']);
+  for (const id of due) expect(await reminders(city, id)).toEqual(['first-response-helpdesk']);
   for (const id of claimed) expect(await reminders(city, id)).toEqual([]);
   const order = [...given].flatMap((id) => wakeAt.get(id) ?? []);
   expect(order).toHaveLength(due.length);
@@ -43,7 +56,7 @@ it('after a stop of hours two instances catch up in the order of the deadlines, 
     expect(place).toBeLessThanOrEqual(last + atOnce);
   }
   await city.close();
-});
+}, 60_000);
 
 /** Writes down which tickets the clock's commands of an instance changed, in the order of the first. */
 function recordAccepted({ desk }: Instance, given: Set<string>): void {
@@ -57,6 +70,6 @@ function recordAccepted({ desk }: Instance, given: Set<string>): void {
 
 async function reminders(city: City, id: string): Promise<string[]> {
   return (await city.ticket(id)).history.flatMap(({ command }) =>
-    command.verb === 'remind' && command.stage.startsWith('first-response') ? [command.stage] : [],
+    command.verb === 'remind' && stagesInChannels.has(command.stage) ? [command.stage] : [],
   );
 }

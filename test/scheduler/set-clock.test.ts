@@ -74,19 +74,17 @@ describe('a clock that is set forward and corrected', () => {
     const city = await City.open();
     await city.standing('T1', { scope: 'school', blocked: true });
     await look(city, city.one);
-    city.clock.set(2 * hour);
-    await look(city, city.one);
-    const early = await stages(city, 'T1');
-    expect(early).toContain('first-response-100');
-    city.clock.set(-2 * hour);
-    for (let passed = 0; passed < 60; passed += 10) {
-      city.clock.skip(10 * minute);
+    city.clock.set(40 * minute);
+    for (let round = 0; round < 3; round += 1) await look(city, city.one);
+    expect(await stages(city, 'T1')).toContain('first-response-100');
+    city.clock.set(-40 * minute);
+    for (let passed = 0; passed < 60; passed += 5) {
+      city.clock.skip(5 * minute);
       await look(city, city.one);
     }
-    const late = await stages(city, 'T1');
-    expect(new Set(late).size).toBe(late.length);
-    expect(late.filter((stage) => stage.startsWith('first-response-1'))).toEqual(['first-response-100']);
-    expect(late).not.toContain('first-response-75');
+    const given = await stages(city, 'T1');
+    expect(new Set(given).size).toBe(given.length);
+    expect(given.filter((stage) => /^first-response-\d+$/.test(stage))).toEqual(['first-response-100']);
     await city.close();
   });
 });

@@ -102,9 +102,10 @@ it('that another instance has given the reminder meanwhile is no error', async (
   expect(await reminders('T1')).toEqual(['first-response-75']);
 });
 
+/** Looks more than once, since several clocks of a ticket may have something to say at one moment. */
 async function pass(milliseconds: number): Promise<void> {
   city.clock.skip(milliseconds);
-  await look(city.one);
+  for (let round = 0; round < 3; round += 1) await look(city.one);
 }
 
 async function look(...instances: readonly Instance[]): Promise<void> {
@@ -112,9 +113,9 @@ async function look(...instances: readonly Instance[]): Promise<void> {
   await city.clock.until(Promise.all(instances.map(({ delivery }) => delivery.settled())));
 }
 
-/** The stages of the first response that the clock has reminded of; how they reach people is for delivery to prove. */
+/** What the clock has reminded those of who owe the first response; how it reaches them is for delivery to prove. */
 async function reminders(id: string): Promise<string[]> {
   return (await city.ticket(id)).history.flatMap(({ command }) =>
-    command.verb === 'remind' && command.stage.startsWith('first-response') ? [command.stage] : [],
+    command.verb === 'remind' && /^first-response-\d+$/.test(command.stage) ? [command.stage] : [],
   );
 }
