@@ -9,7 +9,6 @@ export { defaultCalendar, defaultCalendarFile } from './default-calendar.js';
 export type { DayReason } from './day-plan.js';
 export { DefinitionError, type DefinitionProblem } from './definition-error.js';
 export { explain, type Explanation, type ExplanationStep } from './explanation.js';
-export { firstResponseClock, type FirstResponseClock, type FirstResponseFacts } from './first-response.js';
 export type { HolidayName } from './holidays.js';
 export { instantOf, instantOfOffsetText, isoOf, millisecondsPerMinute, type Instant } from './instant.js';
 export { isDate } from './local-day.js';

@@ -1,4 +1,11 @@
-import { defaultCalendar, defaultPolicy, serviceRules, isoOf, type Instant } from '../../src/sla/index.js';
+import {
+  defaultCalendar,
+  defaultPolicy,
+  isoOf,
+  parsePolicy,
+  serviceRules,
+  type Instant,
+} from '../../src/sla/index.js';
 import {
   decide,
   dropIntention,
@@ -23,6 +30,11 @@ export const rules: Rules = serviceRules({
   calendar: defaultCalendar,
   policy: defaultPolicy,
 });
+
+/** Rules of another day: another policy, as a file has it. */
+export function rulesWith(policy: Readonly<Record<string, unknown>>, version = 'tomorrow'): Rules {
+  return serviceRules({ version, calendar: defaultCalendar, policy: parsePolicy(policy) });
+}
 
 /** A Wednesday with service from 07:30 to 16:00. */
 export const wednesday = at('2026-11-18 09:00');
@@ -109,6 +121,7 @@ export class Story {
   /** The intentions that the last command added. */
   outbox: Ticket['outbox'] = [];
   #ids = 0;
+  #rules = rules;
 
   private constructor(
     public ticket: Ticket,
@@ -123,6 +136,12 @@ export class Story {
     return Story.draft(now).by('requester', submit(changes));
   }
 
+  /** From now on these rules are in force, as after a start with another policy or calendar. */
+  under(other: Rules): this {
+    this.#rules = other;
+    return this;
+  }
+
   /** In Berlin, `2026-11-18 15:30`. */
   at(local: string): this {
     this.now = at(local);
@@ -135,7 +154,8 @@ export class Story {
   }
 
   ask(who: Somebody, command: TicketCommand, id = `command-${(this.#ids += 1)}`): Decision {
-    return decide(delivered(this.ticket, this.now), { id, actor: actor(who), command }, rules, this.now);
+    const ticket = delivered(this.ticket, this.now, this.#rules);
+    return decide(ticket, { id, actor: actor(who), command }, this.#rules, this.now);
   }
 
   /** An accepted command; anything else is a fault of the test. */
@@ -166,7 +186,7 @@ export class Story {
 
   /** The next time at which the clock acts, once everything is sent. */
   get wakesAt(): Instant | null {
-    const { wakeAt } = delivered(this.ticket, this.now);
+    const { wakeAt } = delivered(this.ticket, this.now, this.#rules);
     return wakeAt ? Date.parse(wakeAt) : null;
   }
 
@@ -181,24 +201,24 @@ export class Story {
   }
 
   #due(): ReturnType<typeof dueCommand> {
-    return dueCommand(this.ticket, rules, this.now);
+    return dueCommand(this.ticket, this.#rules, this.now);
   }
 }
 
 /** The ticket after everything that waits to be sent has arrived; an offer that is over is offered to nobody. */
-export function delivered(ticket: Ticket, now: Instant): Ticket {
+export function delivered(ticket: Ticket, now: Instant, inForce: Rules = rules): Ticket {
   return ticket.outbox.reduce((each, entry) => {
     const { key } = entry;
-    if (entry.kind === 'tell') return dropIntention(each, key, rules, now);
+    if (entry.kind === 'tell') return dropIntention(each, key, inForce, now);
     if (entry.kind === 'call') {
       const { conversation, activityId } = cardAt(each, 'channel');
       const told = [{ about: entry.about, entryId: entry.entryId }];
       const call = { at: isoOf(now), conversation, activityId, told };
-      return recordCalled(each, { key, to: entry.to, call }, rules, now);
+      return recordCalled(each, { key, to: entry.to, call }, inForce, now);
     }
     const isOver = entry.place === 'offer' && each.offer === null;
-    if (isOver) return dropIntention(each, key, rules, now);
-    return recordShown(each, { key, place: cardAt(each, entry.place) }, rules, now);
+    if (isOver) return dropIntention(each, key, inForce, now);
+    return recordShown(each, { key, place: cardAt(each, entry.place) }, inForce, now);
   }, ticket);
 }
 
