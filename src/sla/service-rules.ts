@@ -11,7 +11,10 @@ export interface ServiceRules {
   /** The city's service hours: when reminders may go out. */
   readonly calendar: ServiceCalendar;
   readonly policy: Policy;
-  /** On which a school's promises are counted: the city's without the school's movable holidays. */
+  /**
+   * On which a school's promises are counted: the city's, where the school's movable holidays are like school holidays.
+   * A school of which none are known (null, or not in the file) has the city's.
+   */
   calendarOf(schoolId: string | null): ServiceCalendar;
   /** The days on which there is both service and school; for waiting times in which the school has to answer. */
   schoolDaysOf(schoolId: string | null): ServiceCalendar;
@@ -29,27 +32,56 @@ export interface RulesFiles {
   readonly movableHolidays?: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Makes the rules ready. Calendars of schools are compiled when somebody asks, once for all schools with the same dates. */
-export function serviceRules({ version, calendar, policy, movableHolidays }: RulesFiles): ServiceRules {
-  const compiled = new Map<string, ServiceCalendar>();
-  const once = (key: string, definition: () => CalendarDefinition): ServiceCalendar => {
-    const known = compiled.get(key) ?? compileCalendar(definition());
-    compiled.set(key, known);
-    return known;
-  };
-  const definitionOf = (schoolId: string | null): CalendarDefinition => {
-    const dates = datesOf(schoolId);
-    return dates.length === 0 ? calendar : withMovableHolidays(calendar, dates);
-  };
-  const datesOf = (schoolId: string | null): readonly string[] =>
-    [...((schoolId === null ? undefined : movableHolidays?.get(schoolId)) ?? [])].sort();
+/**
+ * Makes the rules ready. A calendar is compiled when somebody asks for it, once for all schools with the same dates; so
+ * there are never more of them than the file has different lists of dates.
+ * @throws DefinitionError for a movable holiday that does not exist
+ */
+export function serviceRules({
+  version,
+  calendar,
+  policy,
+  movableHolidays = new Map(),
+}: RulesFiles): ServiceRules {
+  const city = calendarsOf(calendar);
+  // Where service goes on while schools are closed, their own days make no difference to it.
+  const isSameService = calendar.schoolHolidays.windows === null;
+  const byDates = new Map([['', city]]);
+  const bySchool = new Map<string, SchoolCalendars>();
+  for (const [schoolId, dates] of movableHolidays) {
+    const ownDates = [...new Set(dates)].sort();
+    const key = ownDates.join();
+    const known = byDates.get(key) ?? calendarsOf(withMovableHolidays(calendar, ownDates));
+    byDates.set(key, known);
+    bySchool.set(schoolId, isSameService ? { ...known, service: city.service } : known);
+  }
+  const of = (schoolId: string | null): SchoolCalendars =>
+    (schoolId === null ? undefined : bySchool.get(schoolId)) ?? city;
   return {
     version,
     policy,
-    calendar: once('service ', () => calendar),
-    definitionOf,
-    calendarOf: (schoolId) => once(`service ${datesOf(schoolId).join()}`, () => definitionOf(schoolId)),
-    schoolDaysOf: (schoolId) =>
-      once(`school ${datesOf(schoolId).join()}`, () => whileSchoolIsOpen(definitionOf(schoolId))),
+    calendar: city.service(),
+    definitionOf: (schoolId) => of(schoolId).definition,
+    calendarOf: (schoolId) => of(schoolId).service(),
+    schoolDaysOf: (schoolId) => of(schoolId).schoolDays(),
   };
+}
+
+interface SchoolCalendars {
+  readonly definition: CalendarDefinition;
+  readonly service: () => ServiceCalendar;
+  readonly schoolDays: () => ServiceCalendar;
+}
+
+function calendarsOf(definition: CalendarDefinition): SchoolCalendars {
+  return {
+    definition,
+    service: once(() => compileCalendar(definition)),
+    schoolDays: once(() => compileCalendar(whileSchoolIsOpen(definition))),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
