@@ -19,15 +19,15 @@ export interface DueWord {
 }
 
 /**
- * What is due now; null where nothing is. Never outside of service hours. Whatever is due takes all items with it, so
- * that what waited overnight and the digest are one message.
+ * What is due now; null where nothing is. Never outside of service hours, nor while what comes with the opening is still
+ * gathered. Whatever is due takes all items with it, so that what waited overnight and the digest are one message.
  */
 export function dueWord(board: Board, rules: BoardRules, now: Instant): DueWord | null {
-  if (!rules.calendar.isOpen(now)) return null;
+  if (!rules.calendar.isOpen(now) || serviceFrom(now, rules) > now) return null;
   const today = dateAt(now, rules.calendar);
   const digestDay = isDigestMissing(board, today) && hasOpened(today, rules, now) ? today : null;
   const summaryWeek = dueWeek(board, today, rules, now);
-  const itemsAt = readyAt(board, rules);
+  const itemsAt = readyAt(board, rules, now);
   const areItemsDue = itemsAt !== null && itemsAt <= now;
   return digestDay !== null || summaryWeek !== null || areItemsDue ? { digestDay, summaryWeek } : null;
 }
@@ -54,23 +54,25 @@ export function settledBefore(
 }
 
 function nextWord(board: Board, rules: BoardRules, now: Instant): Instant {
-  const itemsAt = readyAt(board, rules);
+  const itemsAt = readyAt(board, rules, now);
   const digestAt = nextDigest(board, rules, now);
-  return itemsAt === null ? digestAt : Math.min(digestAt, inService(itemsAt, rules, now));
+  if (itemsAt === null) return digestAt;
+  return Math.min(digestAt, itemsAt > now ? itemsAt : serviceFrom(now, rules));
 }
 
 /** When the oldest item was gathered for long enough; outside of service hours, after the next opening. */
-function readyAt({ items }: Board, { calendar, gatherMs }: BoardRules): Instant | null {
-  const first = items[0];
-  if (!first) return null;
-  const begun = calendar.nextOpening(Math.min(...items.map(({ takenInAt }) => instantOf(takenInAt))));
+function readyAt({ items }: Board, { calendar, gatherMs }: BoardRules, now: Instant): Instant | null {
+  if (items.length === 0) return null;
+  const oldest = Math.min(...items.map(({ takenInAt }) => instantOf(takenInAt)));
+  // What a clock that was ahead took in has waited for long enough.
+  const begun = calendar.nextOpening(oldest > now ? now - gatherMs : oldest);
   const gathered = begun + gatherMs;
   return calendar.isOpen(gathered) ? gathered : calendar.nextOpening(gathered) + gatherMs;
 }
 
-/** What should have been said by now waits for the next opening where the service is closed. */
-function inService(at: Instant, { calendar, gatherMs }: BoardRules, now: Instant): Instant {
-  return at > now || calendar.isOpen(now) ? at : calendar.nextOpening(now) + gatherMs;
+/** When that which should have been said by now may be: at once, or a moment after the service has opened. */
+function serviceFrom(now: Instant, { calendar, gatherMs }: BoardRules): Instant {
+  return Math.max(now, calendar.nextOpening(calendar.isOpen(now) ? now - gatherMs : now) + gatherMs);
 }
 
 function nextDigest(board: Board, rules: BoardRules, now: Instant): Instant {
@@ -79,9 +81,9 @@ function nextDigest(board: Board, rules: BoardRules, now: Instant): Instant {
   const opening = isDigestMissing(board, today) ? openingOn(today, calendar) : null;
   if (opening !== null) {
     const at = opening + gatherMs;
-    if (at > now || calendar.isOpen(now)) return at;
-    // A day with several windows: what was missed in one can be made up for in the next.
-    const again = calendar.nextOpening(now);
+    if (at > now) return at;
+    // On a day with several windows, what was missed in one can be made up for in the next.
+    const again = serviceFrom(now, rules);
     if (dateAt(again, calendar) === today) return again;
   }
   let date = addDays(today, 1);

@@ -260,7 +260,7 @@ describe.each(storeKinds)('handing a ticket over, on %s', (kind) => {
       );
     expect(reminders()).toHaveLength(0);
     world.clock.advance(2);
-    await world.until('the help desk is told', () => reminders().length === 1);
+    await world.eventually('the help desk is told', () => reminders().length === 1);
     world.clock.advance(120);
     await world.quiet();
     expect(reminders()).toHaveLength(1);

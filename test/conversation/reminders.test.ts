@@ -25,9 +25,11 @@ describe.each(storeKinds)('the clock, on %s', (kind) => {
   const at = async (iso: string) => {
     world.clock.moveTo(iso);
     await world.quiet();
+    world.clock.advance(0.4);
+    await world.quiet();
   };
   const until = async (ticket: Reported, stage: '75' | '100') =>
-    world.until(`the reminder at ${stage} %`, () => reminders(ticket, stage)[0]);
+    world.eventually(`the reminder at ${stage} %`, () => reminders(ticket, stage)[0]);
 
   test('at 75 % of the time for a first response it reminds under the card, and mentions nobody', async () => {
     const ticket = await open();

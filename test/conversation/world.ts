@@ -114,10 +114,10 @@ export class World {
     return new World(await RecordingConnector.start(), data, service, clock);
   }
 
-  /** Stops the service and starts it again on the same data. */
-  async restart(): Promise<void> {
+  /** Stops the service and starts it again on the same data; `environment` in place of the usual variables. */
+  async restart(environment?: Record<string, string>): Promise<void> {
     await this.service.stop();
-    this.service = await start(await this.data.another(), this.clock);
+    this.service = await start(await this.data.another(), this.clock, environment);
   }
 
   get address(): string {
@@ -216,6 +216,15 @@ export class World {
         `${method} ${conversationId}: ${activity.summary ?? activity.text ?? ''}`,
     );
     throw new Error(`never happened: ${what}\n${sent.join('\n')}`);
+  }
+
+  /** As `until`, while the service's clock goes on: a second with each look. For what is gathered before it is said. */
+  async eventually<T>(what: string, look: () => T | undefined | false | null): Promise<T> {
+    return this.until(what, () => {
+      const found = look();
+      if (!found) this.clock.advance(1 / 60);
+      return found;
+    });
   }
 
   /** Gives the service time to do what it would do now; for showing that nothing happens. */
