@@ -10,7 +10,7 @@ import {
 } from './scheduler/index.js';
 import { groundsVersionOf } from './service-rules-version.js';
 import type { Collection } from './store/index.js';
-import type { Rules, Ticket, TicketDesk, TicketGrounds } from './tickets/index.js';
+import { groundsOf, type Rules, type Ticket, type TicketDesk } from './tickets/index.js';
 
 export interface ServiceJobsParts {
   readonly jobs: Collection<RecomputeJob>;
@@ -43,11 +43,4 @@ export function createServiceJobs(parts: ServiceJobsParts): {
     starter: new JobStarter({ ...parts, versions }),
     source: new JobSource({ ...parts, versions, groundsOf: (ticket) => groundsOf(ticket, directory()) }),
   };
-}
-
-/** What promises for a ticket depend on, by the directory as it is now. */
-function groundsOf({ report }: Ticket, directory: Directory): TicketGrounds {
-  const school = report.schoolId === null ? undefined : directory.school(report.schoolId);
-  const site = report.siteId === null ? undefined : directory.site(report.siteId);
-  return { schoolType: school?.type ?? null, campusId: site?.campusId ?? null };
 }

@@ -45,9 +45,9 @@ export interface JobSourceParts {
   readonly claimMs: number;
   readonly log: Pick<Log, 'info' | 'warn'>;
   readonly metrics?: JobMetrics;
+  /** Tickets for one page; 50 unless told otherwise. */
+  readonly pageSize?: number;
 }
-
-const pageSize = 50;
 
 /**
  * The job on open tickets, one page at each look of the scheduler, so that people's own commands come between. It is kept
@@ -92,6 +92,7 @@ export class JobSource implements DueSource<RecomputeJob> {
   }
 
   async #work(job: RecomputeJob): Promise<JobPage> {
+    const { pageSize = 50 } = this.parts;
     const { tickets, isLast } = await ticketsAfter(this.parts.tickets, job.cursor, pageSize);
     const counts: Record<JobOutcome, number> = { done: 0, unchanged: 0, refused: 0, failed: 0 };
     const failedIds: string[] = [];
