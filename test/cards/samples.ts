@@ -21,6 +21,7 @@ import { createTicketRenderer } from '../../src/delivery/ticket-renderer.js';
 import { languages, texts, type Language } from '../../src/i18n/index.js';
 import { callSubjects } from '../../src/tickets/ticket.js';
 import { channelView, draftView, requesterView, whyView, type Ticket } from '../../src/tickets/index.js';
+import { boardCards } from './board-samples.js';
 import {
   claim,
   directory,
@@ -50,6 +51,7 @@ export function sampleCards(): readonly SampleCard[] {
     ...whyCards(language),
     ...dialogCards(language),
     ...messageCards(language),
+    ...boardCards(language),
   ]);
 }
 
