@@ -3,7 +3,7 @@ import type { ChannelLink, ChannelTarget, ConversationBook } from './delivery/in
 import type { Log } from './logging.js';
 import type { Scheduler, Stuck } from './scheduler/index.js';
 import type { ReadinessReport } from './server.js';
-import { StoreError, type DocumentStore } from './store/index.js';
+import { StoreError, Unreadable, type DocumentStore } from './store/index.js';
 
 /**
  * Whether the store answers and a directory is there; names each channel that is not linked yet, or takes nothing, and
@@ -65,8 +65,14 @@ async function channelNote(
   conversations: ConversationBook,
 ): Promise<readonly string[]> {
   if (!link) return [`No channel is linked with ${team}.`];
-  const channel = await conversations.reference(link.conversation);
-  return channel?.installed
-    ? []
-    : [`The bot was removed from the channel of ${team}: add it there again, or link another channel.`];
+  try {
+    const channel = await conversations.reference(link.conversation);
+    return channel?.installed
+      ? []
+      : [`The bot was removed from the channel of ${team}: add it there again, or link another channel.`];
+  } catch (error) {
+    // The store does answer.
+    if (!(error instanceof Unreadable)) throw error;
+    return [`What is stored of the channel of ${team} cannot be read (${error.reason}): link it again.`];
+  }
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DirectoryBook } from '../src/campus/index.js';
-import { ConversationBook } from '../src/delivery/index.js';
+import { ConversationBook, conversationCollection } from '../src/delivery/index.js';
 import { createMetrics } from '../src/metrics.js';
 import { readiness } from '../src/readiness.js';
 import type { Stuck } from '../src/scheduler/index.js';
-import { silent } from './delivery/city.js';
+import { findAll, type CollectionSpec, type StoredDocument } from '../src/store/index.js';
+import { channel, people, silent } from './delivery/city.js';
 import { FakeClock } from './delivery/fake-clock.js';
 import { openTestStore, type TestStore } from './store/fixtures.js';
 
@@ -53,6 +54,30 @@ describe('what is due and fails', () => {
     const withOne = await notesWith([{ source: 'tickets', documentId: 'T1', failures: 3, error }]);
     expect(withOne.ready).toBe(without.ready);
   });
+});
+
+it('a channel that cannot be read is told to people, and is no reason to take the store for dead', async () => {
+  const data = await openTestStore('sqlite');
+  const clock = new FakeClock('2026-03-03T09:00:00.000Z');
+  const directory = await DirectoryBook.open(data.store);
+  const conversations = await ConversationBook.open(data.store, clock);
+  await conversations.remember(channel('helpdesk'), clock.now());
+  await conversations.link('helpdesk', channel('helpdesk'), people.administrator, clock.now());
+  const anything: CollectionSpec<StoredDocument> = {
+    ...conversationCollection,
+    upgrade: (raw) => raw,
+  };
+  const raw = await data.store.collection(anything);
+  for await (const { document, version } of findAll(raw, { pageSize: 10 })) {
+    await raw.replace({ ...document, schemaVersion: 99 }, version);
+  }
+  const later = await ConversationBook.open(data.store, clock);
+  const report = await readiness(data.store, directory, later, { stuck: () => [] }, silent);
+  expect(report.problems.join()).not.toContain('store');
+  expect(report.notes).toEqual([
+    expect.stringMatching(/^What is stored of the channel of the help desk cannot be read/),
+  ]);
+  await data.close();
 });
 
 it('the gauge of what is stuck follows its source up and down', async () => {

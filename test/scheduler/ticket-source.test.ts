@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { NothingToDo, TicketSource } from '../../src/scheduler/index.js';
 import { isoOf } from '../../src/sla/index.js';
-import { newDraft } from '../../src/tickets/index.js';
+import type { CollectionSpec, StoredDocument } from '../../src/store/index.js';
+import { newDraft, ticketCollection } from '../../src/tickets/index.js';
 import { City, leaseMs, people, report, rules, type Instance } from '../delivery/city.js';
 
 const minute = 60_000;
@@ -100,6 +101,20 @@ it('that another instance has given the reminder meanwhile is no error', async (
   await look(other);
   await expect(source.handle(due)).resolves.toBeUndefined();
   expect(await reminders('T1')).toEqual(['first-response-75']);
+});
+
+it('a ticket of a later release holds up no other, and is told by its id until it is gone', async () => {
+  await city.standing('T1', { scope: 'school', blocked: true });
+  const anything: CollectionSpec<StoredDocument> = { ...ticketCollection, upgrade: (raw) => raw };
+  const raw = await city.store.collection(anything);
+  await raw.create({ id: 'LATER', schemaVersion: 99, wakeAt: isoOf(city.clock.now()) });
+  await pass(23 * minute);
+  expect(await reminders('T1')).toEqual(['first-response-75']);
+  expect(city.one.scheduler.stuck()).toMatchObject([{ source: 'tickets', documentId: 'LATER' }]);
+  const { version } = await raw.get('LATER');
+  await raw.remove('LATER', version);
+  await pass(minute);
+  expect(city.one.scheduler.stuck()).toEqual([]);
 });
 
 /** Looks more than once, since several clocks of a ticket may have something to say at one moment. */
