@@ -14,7 +14,7 @@ export { instantOf, instantOfOffsetText, isoOf, millisecondsPerMinute, type Inst
 export { isDate } from './local-day.js';
 export { parseMovableHolidays, whileSchoolIsOpen, withMovableHolidays } from './movable-holidays.js';
 export { offerAnswerDueAt } from './offer.js';
-export { defaultLadder, type Ladder } from './ladder.js';
+export type { Ladder } from './ladder.js';
 export {
   defaultPolicy,
   parsePolicy,

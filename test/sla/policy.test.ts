@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy, parsePolicy, promisesFor, type PromiseGrounds } from '../../src/sla/index.js';
+import { categories } from '../../src/tickets/vocabulary.js';
 import { problemsOf } from './problems.js';
 
 const { targets } = defaultPolicy;
@@ -153,6 +154,13 @@ describe('an override', () => {
 
 describe('an override is refused', () => {
   const when = { category: ['network'] };
+
+  it('for smalltalk, which makes no ticket, and for no other category', () => {
+    const refused = categories.filter(
+      (category) => problems({ overrides: [{ when: { category: [category] } }] }).length > 0,
+    );
+    expect(refused).toEqual(['smalltalk']);
+  });
 
   it.each<[string, unknown, string]>([
     ['a category that does not exist', { when: { category: ['wlan'] } }, 'overrides[0].when.category[0]'],
