@@ -42,6 +42,8 @@ export interface CallingMessage {
   readonly question: string;
   readonly mentions: readonly Mention[];
   readonly can: Readonly<Record<'claim' | 'comment' | 'reopen' | 'rate', boolean>>;
+  /** Whether a word would answer somebody; else nobody has asked. */
+  readonly answers: boolean;
   readonly reader: 'requester' | 'channel';
 }
 
@@ -70,7 +72,7 @@ export function messageCard(view: TicketFacts, message: CallingMessage, language
     entities: mentionEntities(message.mentions),
     can: message.can,
     commentMode: 'primary',
-    commentTitle: t.cards.actions.answer,
+    commentTitle: message.answers ? t.cards.actions.answer : t.cards.actions.comment,
     commentLabel: message.reader === 'requester' ? t.cards.labels.answer : t.cards.labels.commentToTeacher,
     starChoices: starChoices(t),
   });

@@ -151,6 +151,7 @@ function callMessage(
       question: asks ? t.calls.stillBroken : '',
       mentions,
       reader,
+      answers: reader === 'requester' || !isReminder(last),
       can: {
         claim: reader === 'channel' && isReminder(last) && channel.can.claim,
         comment:

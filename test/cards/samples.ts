@@ -19,7 +19,8 @@ import {
 } from '../../src/cards/index.js';
 import { createTicketRenderer } from '../../src/delivery/ticket-renderer.js';
 import { languages, texts, type Language } from '../../src/i18n/index.js';
-import { callSubjects } from '../../src/tickets/ticket.js';
+import { instantOf } from '../../src/sla/index.js';
+import { callSubjects, type CallSubject } from '../../src/tickets/ticket.js';
 import { channelView, draftView, requesterView, whyView, type Ticket } from '../../src/tickets/index.js';
 import { boardCards } from './board-samples.js';
 import {
@@ -145,7 +146,7 @@ function whyCards(language: Language): SampleCard[] {
     ),
   };
   return Object.entries(tickets).flatMap(([name, one]) => {
-    const view = whyView(one, surroundings);
+    const view = whyView(one, { ...surroundings, now: instantOf('2026-12-23T10:00:00.000Z') });
     const card = view && whyCard(view, 'requester', language);
     return card ? [{ name: `why-${name}-${language}`, language, card }] : [];
   });
@@ -210,7 +211,6 @@ function messageCards(language: Language): SampleCard[] {
   ];
   return (['requester', 'channel'] as const).flatMap((to) =>
     callSubjects.map((about) => {
-      const state = about === 'resolved' || about === 'closed-for-silence' ? 'resolved' : 'commented';
       const verbs = {
         comment: 'comment',
         'requester-comment': 'reopen',
@@ -219,10 +219,20 @@ function messageCards(language: Language): SampleCard[] {
       };
       const verb = Object.entries(verbs).find(([subject]) => subject === about)?.[1];
       const entryId = history.find(({ command }) => command.verb === verb)?.id ?? null;
-      const known = situations(language)[about.startsWith('first-response') ? 'overdue' : state];
-      const one = { ...(known ?? ticket()), history };
+      const known = situations(language)[situationOf(about)] ?? ticket();
+      const one = verb === undefined ? known : { ...known, history };
       const message = renderer.call(one, { to, told: [{ about, entryId }] }, now);
       return { name: `call-${to}-${about}-${language}`, language, card: message.card ?? {} };
     }),
   );
+}
+
+/** The situation in which somebody is called about this. */
+function situationOf(about: CallSubject): string {
+  if (about === 'closed-for-silence') return 'closed-no-reply';
+  if (about === 'requester-silent') return 'waiting-reminded';
+  if (about === 'resolved') return 'resolved';
+  if (about === 'resolution-100') return 'resolution-overdue';
+  if (about.startsWith('resolution')) return 'resolution-short';
+  return about.startsWith('first-response') ? 'overdue' : 'commented';
 }

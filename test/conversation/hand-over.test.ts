@@ -253,7 +253,7 @@ describe.each(storeKinds)('handing a ticket over, on %s', (kind) => {
     await cardWith(world, city.helpdeskChannel, ticket, 'ticket.accept');
     world.clock.advance(59);
     await world.quiet();
-    const words = sentences.toChannel['offer-unanswered']({ who: '', until: '' });
+    const words = sentences.toChannel['offer-unanswered']({ who: '', until: '', isLate: false });
     const reminders = () =>
       postsIn(world, city.helpdeskChannel).filter(
         (each) => isAbout(each, ticket) && wordsOf(each.activity).includes(words),

@@ -25,7 +25,7 @@ const holidays: Record<HolidayName, string> = {
 
 /** Why a day has no service. */
 const closed: Record<DayReason, string> = {
-  weekday: 'an diesem Wochentag kein Service',
+  weekday: 'kein Service, wie jede Woche',
   shortened: 'an diesem Tag kein Service',
   closed: 'kein Service, geschlossen',
   'closed-every-year': 'kein Service, jedes Jahr geschlossen',
@@ -123,9 +123,9 @@ export const why = {
     `Seit ${from}: die Zeit steht still, weil ${because}`,
   stoodStill,
   standsStill,
-  due: (at: string, time: string): string => `Zusammen ${time}. Frist: ${at}`,
+  due: (at: string, time: string): string => `Zusammen ${time}, Frist: ${at}`,
   noDeadline: (used: string, target: string): string =>
-    `Gezählt sind ${used} von ${target}. Eine Frist gibt es wieder, wenn die Zeit weiterläuft.`,
+    `Gezählt sind bisher ${used}, zugesagt ${target}: Eine Frist gibt es wieder, wenn die Zeit weiterläuft.`,
   frozen: (at: string): string => `Frist: ${at}`,
   formerRules:
     'Diese Frist bleibt, wie sie berechnet wurde. Inzwischen gelten andere Regeln oder Angaben, deshalb stehen hier keine einzelnen Tage.',

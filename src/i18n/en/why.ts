@@ -33,7 +33,7 @@ export const why: typeof german = {
     ZWEITERWEIHNACHTSFEIERTAG: 'Second Day of Christmas',
   },
   closed: {
-    weekday: 'no service on this weekday',
+    weekday: 'no service, as every week',
     shortened: 'no service on this day',
     closed: 'no service, closed',
     'closed-every-year': 'no service, closed each year',
@@ -97,7 +97,7 @@ export const why: typeof german = {
       closed: 'the report is closed',
     },
   },
-  due: (at, time) => `${time} in all. Deadline: ${at}`,
+  due: (at, time) => `${time} in all, deadline: ${at}`,
   noDeadline: (used, target) =>
     `${used} of ${target} have counted. There is a deadline again when time goes on.`,
   frozen: (at) => `Deadline: ${at}`,
