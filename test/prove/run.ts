@@ -1,9 +1,10 @@
 import { calendar } from './calendar.js';
 import { gracefulStops, kills } from './crashes.js';
 import type { Proof } from './proof.js';
+import { year } from './year.js';
 
 /** All proofs, in the order in which they are run. */
-const proofs: readonly Proof[] = [calendar, kills, gracefulStops];
+const proofs: readonly Proof[] = [calendar, year, kills, gracefulStops];
 
 const usage = `npm run prove -- [NAME ...]\n\n${proofs.map(({ name, claim }) => `  ${name.padEnd(12)} ${claim}`).join('\n')}`;
 

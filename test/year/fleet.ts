@@ -1,13 +1,8 @@
 import type { Instant } from '../../src/sla/index.js';
 import type { Chance } from '../crash/chance.js';
 import type { Mishap } from './mishaps.js';
+import type { Stretch } from './open-hours.js';
 import { YearProcess, type ProcessParts } from './process.js';
-
-/** A stretch in which something was so. */
-export interface Span {
-  readonly from: Instant;
-  readonly to: Instant;
-}
 
 const pollMs = 1_000;
 /** How often both look at the very same moment. */
@@ -17,8 +12,7 @@ const togetherShare = 0.15;
 export class Fleet {
   /** Everything that was ever started, by name. */
   readonly all = new Map<string, YearProcess>();
-  /** When no process was there to answer or to look. */
-  readonly down: Span[] = [];
+  readonly #down: Stretch[] = [];
   #running: YearProcess[] = [];
   #startAt: Instant[] = [];
   #lookedAt: Instant = -Infinity;
@@ -77,9 +71,14 @@ export class Fleet {
     const isDown = this.#awake().length === 0;
     if (isDown) this.#downSince ??= now;
     else if (this.#downSince !== null) {
-      this.down.push({ from: this.#downSince, to: now });
+      this.#down.push({ from: this.#downSince, to: now });
       this.#downSince = null;
     }
+  }
+
+  /** When no process was there to answer or to look, until an instant. */
+  downUntil(now: Instant): readonly Stretch[] {
+    return this.#downSince === null ? this.#down : [...this.#down, { from: this.#downSince, to: now }];
   }
 
   /** When somebody looks for what is due from `dueAt` on. */

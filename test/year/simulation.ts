@@ -44,7 +44,7 @@ export class Simulation {
   readonly fleet: Fleet;
   readonly complaints: string[] = [];
   readonly outcomes = { accepted: 0, replayed: 0, refused: 0, gone: 0, repeated: 0, abandoned: 0 };
-  readonly crashes = { crash: 0, stall: 0, outage: 0 };
+  readonly mishaps = { crash: 0, stall: 0, outage: 0 };
   readonly #chance: Chance;
   readonly #acts = new Earliest<Act>();
   readonly #mishaps: Mishap[];
@@ -112,7 +112,7 @@ export class Simulation {
     const [mishap] = this.#mishaps;
     if (mishap && mishap.at <= at) {
       this.#mishaps.shift();
-      this.crashes[mishap.kind] += 1;
+      this.mishaps[mishap.kind] += 1;
       this.fleet.befall(mishap);
     }
     while ((this.#times[this.#reported] ?? Infinity) <= at) this.#report();

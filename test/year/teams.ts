@@ -63,10 +63,13 @@ export class YearTeams {
   readonly said = new Map<string, Said[]>();
   readonly boards: BoardPost[] = [];
   readonly clockMessages: ClockMessage[] = [];
-  readonly traffic = new Traffic();
+  /** What arrived, and what each process sent by itself. */
+  readonly arrivals = new Traffic();
+  readonly sendings = new Traffic();
   /** Messages of the clock that never arrived, though their sender cannot know: it got no answer. */
   readonly swallowed: Said[] = [];
-  readonly counts = { posted: 0, edited: 0, throttled: 0, unavailable: 0, timedOut: 0 };
+  readonly swallowedBoards: ClockMessage[] = [];
+  readonly counts = { posted: 0, edited: 0, throttled: 0, overLimit: 0, unavailable: 0, timedOut: 0 };
   #messages = 0;
   /** How many events each message that called somebody tells. */
   readonly #told = new Map<string, number>();
@@ -93,16 +96,18 @@ export class YearTeams {
     edited: string | null,
     message: OutgoingMessage,
   ): Promise<string> {
+    this.sendings.count(`${conversationId} by ${by}`, this.clock.now());
     await this.clock.wait(Math.round(this.chance.between(way.least, way.most)));
     const draw = this.chance.next();
-    this.#mayRefuse(draw);
+    this.#mayRefuse(draw, conversationId);
     const isSwallowed = draw > 0.99995;
     const words = wordsOf(message);
     const id = edited ?? `${(this.#messages += 1)}`;
     if (isSwallowed) {
       this.swallowed.push(...this.#newlySaid(by, id, words, message));
+      if (words.kind === 'board') this.swallowedBoards.push({ conversationId, at: this.clock.now(), by });
     } else {
-      this.traffic.count(conversationId, this.clock.now());
+      this.arrivals.count(conversationId, this.clock.now());
       this.#arrive(by, conversationId, id, words, message, edited === null);
     }
     await this.clock.wait(Math.round(this.chance.between(way.least, way.most)));
@@ -113,7 +118,12 @@ export class YearTeams {
     return id;
   }
 
-  #mayRefuse(draw: number): void {
+  /** Both processes share the limits and do not know of each other, so that Teams refuses what is too much. */
+  #mayRefuse(draw: number, conversationId: string): void {
+    if (this.arrivals.isFull(conversationId, this.clock.now())) {
+      this.counts.overLimit += 1;
+      throw new SendError('throttled', 'too many messages', 1_000);
+    }
     if (draw < 0.001) {
       this.counts.throttled += 1;
       throw new SendError('throttled', 'slow down', 3_000);

@@ -9,28 +9,35 @@ export class Traffic {
   readonly most: { readonly limit: RateLimit; count: number; where: string; at: Instant }[] = teamsLimits.map(
     (limit) => ({ limit, count: 0, where: '', at: 0 }),
   );
-  /** The most within one hour, by conversation. */
-  readonly perHour = new Map<string, number>();
   readonly #recent = new Map<string, Instant[]>();
 
-  count(conversationId: string, at: Instant): void {
-    let recent = this.#recent.get(conversationId);
-    if (!recent) this.#recent.set(conversationId, (recent = []));
-    const firstKept = recent.findIndex((each) => each > at - longestMs);
-    recent.splice(0, firstKept === -1 ? recent.length : firstKept);
+  count(conversation: string, at: Instant): void {
+    const recent = this.#recentIn(conversation, at);
     recent.push(at);
-    this.perHour.set(conversationId, Math.max(this.perHour.get(conversationId) ?? 0, recent.length));
     for (const seen of this.most) {
       const count = countSince(recent, at - seen.limit.windowMs);
-      if (count > seen.count) Object.assign(seen, { count, where: conversationId, at });
+      if (count > seen.count) Object.assign(seen, { count, where: conversation, at });
     }
+  }
+
+  /** Whether one more would be more than Teams takes. */
+  isFull(conversation: string, at: Instant): boolean {
+    const recent = this.#recentIn(conversation, at);
+    return teamsLimits.some(({ messages, windowMs }) => countSince(recent, at - windowMs) >= messages);
+  }
+
+  #recentIn(conversation: string, at: Instant): Instant[] {
+    let recent = this.#recent.get(conversation);
+    if (!recent) this.#recent.set(conversation, (recent = []));
+    const firstKept = recent.findIndex((each) => each > at - longestMs);
+    recent.splice(0, firstKept === -1 ? recent.length : firstKept);
+    return recent;
   }
 }
 
 /** How many of these ascending instants lie after one. */
 function countSince(instants: readonly Instant[], after: Instant): number {
   let count = 0;
-  for (let index = instants.length - 1; index >= 0 && (instants[index] ?? after) > after; index -= 1)
-    count += 1;
+  while (count < instants.length && (instants[instants.length - 1 - count] ?? after) > after) count += 1;
   return count;
 }
