@@ -12,7 +12,7 @@ import {
   type Rules,
   type Ticket,
 } from '../../src/tickets/index.js';
-import { delivered, rules, rulesWith } from './given.js';
+import { delivered, minute, rules, rulesWith, Story, wednesday } from './given.js';
 import { play, sequences, written, type Step } from './sequences.js';
 
 /** Whatever people and the clock do, in any order. */
@@ -113,6 +113,19 @@ describe('the ladder of any ticket', () => {
         expect(next === null || rules.calendar.isOpen(next)).toBe(true);
       }
     });
+  });
+
+  it('has none outside of service hours whenever it was reported, even where a target is used up at closing time', () => {
+    const quarters = fc.nat(14 * 24 * 4);
+    fc.assert(
+      fc.property(quarters, fc.boolean(), (quarter, blocked) => {
+        const story = Story.submitted({ blocked }, wednesday + quarter * 15 * minute);
+        for (const { at } of ladderLines(story.ticket, rules).flat()) {
+          expect(rules.calendar.isOpen(at)).toBe(true);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('gives at most one reminder for each key', () => {

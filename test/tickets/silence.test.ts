@@ -74,7 +74,8 @@ describe('a requester who does not answer', () => {
     story.clock();
     story.by('manager', comment);
     expect(wakes(story)).toBe('Mon 2026-11-30 07:30');
-    expect(story.at('2026-11-30 07:30').clock()).toEqual(['requester-silent']);
+    expect(story.at('2026-12-02 07:30').clock()).toEqual(['requester-silent']);
+    expect(story.ticket.state).toBe('waiting');
   });
 
   it('is counted the days although the waiting has a date', () => {
