@@ -138,3 +138,83 @@ describe('a call', () => {
     expect(mentions).toBeUndefined();
   });
 });
+
+describe('the words of a call', () => {
+  const sentences = (
+    name: string,
+    to: 'requester' | 'channel' | 'helpdesk',
+    about: CallSubject,
+    absent = false,
+  ): string => {
+    const drawing = createTicketRenderer({ directory: () => directory({ absent }), rules });
+    return JSON.stringify(drawing.call(situation(name), { to, told: told(about) }, now).card);
+  };
+
+  it('say until when a promise holds, and since when it is broken', () => {
+    expect(sentences('new', 'channel', 'first-response-75')).toContain('zugesagt: heute bis 09:15');
+    expect(sentences('overdue', 'channel', 'first-response-75')).toContain('überfällig seit heute, 08:50');
+    expect(sentences('overdue', 'helpdesk', 'first-response-helpdesk')).toContain('seit heute, 08:50');
+    expect(sentences('resolution-short', 'channel', 'resolution-75')).toContain('heute bis 09:40');
+    expect(sentences('resolution-overdue', 'channel', 'resolution-100')).toContain('seit heute, 08:40');
+  });
+
+  it('tell the teacher that a promise is at risk, or, where that comes late, that it is broken', () => {
+    const atRisk = sentences('resolution-short', 'requester', 'resolution-at-risk');
+    expect(atRisk).toContain('Die Lösung ist zugesagt: heute bis 09:40. Das schaffen wir');
+    const broken = sentences('resolution-overdue', 'requester', 'resolution-at-risk');
+    expect(broken).toContain('Die Lösung war zugesagt: heute, 08:40. Sie verspätet sich');
+  });
+
+  it('tell the team since when the teacher has heard nothing, with a form to write', () => {
+    const card = sentences('resolution-calm', 'channel', 'next-update');
+    expect(card).toContain('seit heute, 08:45 nichts von uns gehört');
+    expect(card).toContain('ticket.comment');
+  });
+
+  it('tell a silent teacher by when it is closed, with a form to answer', () => {
+    const card = sentences('waiting-reminded', 'requester', 'requester-silent');
+    expect(card).toMatch(/schließen wir die Meldung am \S+ \d\d\.\d\d\. ab/u);
+    expect(card).toContain('ticket.comment');
+  });
+
+  it('tell whose report was closed for silence how and until when to reopen it', () => {
+    const card = sentences('closed-no-reply', 'requester', 'closed-for-silence');
+    expect(card).toContain('bis Di. 01.12., 08:59 mit „Noch kaputt“');
+    expect(card).toContain('ticket.reopen');
+  });
+
+  it('name the deputy where the manager is away', () => {
+    expect(sentences('overdue', 'channel', 'first-response-100', true)).toContain(
+      'Petra Muster ist nicht da, die Vertretung hat bis Freitag Jonas Probe.',
+    );
+    expect(sentences('overdue', 'channel', 'first-response-100')).not.toContain('Vertretung');
+  });
+
+  it('come with a button to claim as long as nobody has the ticket', () => {
+    const stages = ['first-response-75', 'first-response-100', 'first-response-helpdesk'] as const;
+    for (const stage of stages) {
+      expect(sentences('overdue', 'channel', stage)).toContain('ticket.claim');
+      expect(sentences('claimed', 'channel', stage)).not.toContain('ticket.claim');
+    }
+  });
+});
+
+describe('the time left on a channel’s card', () => {
+  const words = (name: string): string =>
+    JSON.stringify(renderer.card(situation(name), { name: 'channel', detour: null }, now).card);
+
+  it('is service time, with the time of day at which that was so', () => {
+    expect(words('new')).toContain('Noch 15 Min. Servicezeit (Stand 09:00)');
+    expect(words('resolution-calm')).toContain('Noch 19 Std. 15 Min. Servicezeit (Stand 09:00)');
+  });
+
+  it('is marked by icon and word where it is short or overdue', () => {
+    expect(words('resolution-short')).toContain('⚠\uFE0E Knapp: noch 40 Min.');
+    expect(words('resolution-overdue')).toContain('⚠\uFE0E Überfällig: 20 Min. Servicezeit zu spät');
+  });
+
+  it('is none while the clock stands still; the card says for whom', () => {
+    expect(words('waiting-vendor')).toContain('die Zeit steht still, bis der Dienstleister so weit ist');
+    expect(words('waiting-vendor')).not.toContain('(Stand');
+  });
+});
