@@ -27,10 +27,14 @@ export function mishapsOf(chance: Chance): readonly Mishap[] {
       kind: 'crash',
       at: momentIn(week, chance),
       steps: Math.ceil(chance.between(0, 40)),
-      downMs: chance.between(2, 20) * minuteMs,
+      downMs: Math.round(chance.between(2, 20) * minuteMs),
     });
     if (chance.is(0.4)) {
-      mishaps.push({ kind: 'stall', at: momentIn(week, chance), forMs: chance.between(1, 8) * minuteMs });
+      mishaps.push({
+        kind: 'stall',
+        at: momentIn(week, chance),
+        forMs: Math.round(chance.between(1, 8) * minuteMs),
+      });
     }
   }
   return mishaps.sort((one, other) => one.at - other.at);

@@ -86,8 +86,10 @@ export class TicketVerdict {
       }
     }
     for (const { verb, at } of changes) {
-      const isLate = Math.min(presence.up(Math.max(at, from), to), to - Math.max(at, from)) > patienceMs;
-      if (isLate) this.#lose(`${verb} was due at ${isoOf(at)} and did not come`);
+      const since = Math.max(at, from);
+      // Nobody hears of a confirmed solution; everything else waits for the opening.
+      const waitedMs = facts.state === 'resolved' ? presence.up(since, to) : presence.open(since, to);
+      if (waitedMs > patienceMs) this.#lose(`${verb} was due at ${isoOf(at)} and did not come`);
     }
     if (next) this.#judgeClock(next, lines, changes);
   }

@@ -52,7 +52,8 @@ export class YearClock implements Clock {
         return;
       }
       signal?.addEventListener('abort', abort, { once: true });
-      this.#timers.add(this.#now + Math.max(0, milliseconds), timer);
+      // Whole milliseconds: a smaller step than a number this large can hold would never come to an end.
+      this.#timers.add(this.#now + Math.ceil(Math.max(0, milliseconds)), timer);
     });
   }
 
