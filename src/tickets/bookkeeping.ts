@@ -1,4 +1,6 @@
 import { instantOf, type Instant } from '../sla/index.js';
+import { resolutionRuns } from './clocks.js';
+import { hasHeardSince } from './update-clock.js';
 import { withWake } from './wake.js';
 import type { Rules } from './rules.js';
 import type { Call, OutboxEntry, Place, Ticket } from './ticket.js';
@@ -67,8 +69,11 @@ export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
       return open && ticket.firstRespondedAt === null;
     case 'resolution-75':
     case 'resolution-100':
+      return resolutionRuns(ticket);
     case 'resolution-at-risk':
+      return resolutionRuns(ticket) && ticket.waitingFor !== 'visit';
     case 'next-update':
+      return open && ticket.waitingFor !== 'requester' && !hasHeardSince(ticket, instantOf(entry.at));
     case 'waiting-over':
       return open;
     case 'requester-silent':

@@ -36,6 +36,11 @@ export function updateDueAfter(
   return promiseClock({ startedAt: since, pauses: updatePauses(phases), target: nextUpdate, calendar }).dueAt;
 }
 
+/** Whether the requester has heard from us at this instant or later. */
+export function hasHeardSince({ history }: Ticket, at: Instant): boolean {
+  return lastWordToRequester(history) >= at;
+}
+
 function lastWordToRequester(history: readonly HistoryEntry[]): Instant {
   const entry = history.findLast(reachesRequester);
   return entry ? instantOf(entry.at) : -Infinity;

@@ -178,6 +178,29 @@ describe('a call that is still to be sent', () => {
     expect(matters(late(), (story) => story.by('manager', claim))).toBe(false);
   });
 
+  it('to remind of the solution matters while its clock runs', () => {
+    const late = () => {
+      const story = Story.submitted().by('manager', claim).at('2026-11-23 09:30');
+      expect(story.clock().at(-1)).toBe('resolution-100');
+      return story;
+    };
+    const hold = { verb: 'hold', waitingFor: 'vendor', until: null, note: '' } as const;
+    expect(matters(late())).toBe(true);
+    expect(matters(late(), (story) => story.by('manager', hold))).toBe(false);
+    expect(matters(late(), (story) => story.by('manager', solve))).toBe(false);
+  });
+
+  it('to remind of the next update matters until the requester has heard from us', () => {
+    const silent = () => {
+      const story = Story.submitted().by('manager', claim).at('2026-11-20 08:00');
+      expect(story.clock()).toEqual(['next-update']);
+      return story;
+    };
+    expect(matters(silent())).toBe(true);
+    expect(matters(silent(), (story) => story.by('manager', { verb: 'note', text: 'Hm.' }))).toBe(true);
+    expect(matters(silent(), (story) => story.by('manager', comment))).toBe(false);
+  });
+
   it('about a solution matters while it is solved', () => {
     const solved = () => Story.submitted().by('manager', solve);
     expect(matters(solved())).toBe(true);
