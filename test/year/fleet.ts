@@ -5,6 +5,7 @@ import type { Stretch } from './open-hours.js';
 import { YearProcess, type ProcessParts } from './process.js';
 
 const pollMs = 1_000;
+const updateMs = 30_000;
 /** How often both look at the very same moment. */
 const togetherShare = 0.15;
 
@@ -17,9 +18,10 @@ export class Fleet {
   #startAt: Instant[] = [];
   #lookedAt: Instant = -Infinity;
   #downSince: Instant | null = null;
+  #release = 0;
 
   constructor(
-    private readonly parts: Omit<ProcessParts, 'name'>,
+    private readonly parts: Omit<ProcessParts, 'name' | 'release'>,
     private readonly chance: Chance,
   ) {}
 
@@ -40,7 +42,11 @@ export class Fleet {
     const due = this.#startAt.filter((at) => at <= now).length;
     this.#startAt = this.#startAt.filter((at) => at > now);
     for (let started = 0; started < count + due; started += 1) {
-      const process = await YearProcess.start({ ...this.parts, name: `process-${this.all.size + 1}` });
+      const process = await YearProcess.start({
+        ...this.parts,
+        name: `process-${this.all.size + 1}`,
+        release: this.#release,
+      });
       this.all.set(process.name, process);
       this.#running.push(process);
     }
@@ -54,6 +60,11 @@ export class Fleet {
       for (const { fate } of this.#running) fate.end();
       this.#running = [];
       this.#startAt = [now + mishap.forMs, now + mishap.forMs];
+    } else if (mishap.kind === 'update') {
+      this.#release = mishap.release;
+      const former = this.#running.find(({ release }) => release < mishap.release);
+      if (former) former.downMs = updateMs;
+      former?.fate.end();
     } else if (mishap.kind === 'stall') {
       victim?.fate.standStill(now + mishap.forMs);
     } else if (victim) {

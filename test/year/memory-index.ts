@@ -17,7 +17,11 @@ export class MemoryIndex {
   /** `wakeAt id` of what wants to be woken, ascending. */
   readonly #wakes: string[] = [];
   readonly #fields = new Map<string, 'text' | 'number' | 'list'>();
+  readonly #shared = new Map<string, StoredRow>();
   #versions = 0;
+
+  /** @param mostShared how many rows, those that were written last, hand out what was written itself */
+  constructor(private readonly mostShared: number) {}
 
   /** Another release may declare more fields. */
   declare(fields: DeclaredFields): void {
@@ -41,6 +45,7 @@ export class MemoryIndex {
   ): Row {
     const row = new StoredRow(id, version, written.body, this.#valuesOf(written.document));
     this.remove(id);
+    if (this.mostShared > 0) this.#share(row, written.document);
     this.#rows.set(id, row);
     for (const [field, value] of indexed(row)) {
       let byValue = this.#ids.get(field);
@@ -58,6 +63,7 @@ export class MemoryIndex {
     const row = this.#rows.get(id);
     if (row) this.#unlist(row);
     this.#rows.delete(id);
+    this.#shared.delete(id);
   }
 
   /** What has `wakeAt <= now`, ascending. */
@@ -76,6 +82,15 @@ export class MemoryIndex {
       .sort((one, other) => one.length - other.length);
     if (!fewest) return [...this.#rows.values()];
     return fewest.map((id) => this.#rows.get(id)).filter((row) => row !== undefined);
+  }
+
+  #share(row: StoredRow, document: unknown): void {
+    row.shared = document;
+    this.#shared.set(row.id, row);
+    const [oldest] = this.#shared.size > this.mostShared ? this.#shared.values() : [];
+    if (!oldest) return;
+    oldest.shared = undefined;
+    this.#shared.delete(oldest.id);
   }
 
   #idsThatMeet(condition: Condition): [string[]] | undefined {
@@ -122,6 +137,9 @@ export class MemoryIndex {
 const typeNames = { text: 'string', number: 'number' } as const;
 
 class StoredRow implements Row {
+  /** What was written itself, where it is handed out. */
+  shared: unknown = undefined;
+
   constructor(
     readonly id: string,
     readonly version: string,
@@ -130,6 +148,7 @@ class StoredRow implements Row {
   ) {}
 
   get raw(): unknown {
+    if (this.shared !== undefined) return this.shared;
     const raw: unknown = JSON.parse(this.body);
     return raw;
   }
@@ -152,7 +171,16 @@ export function isMet({ values }: Row, where: readonly Condition[]): boolean {
 
 function isBefore(one: unknown, other: Scalar): boolean {
   if (typeof one === 'number' && typeof other === 'number') return one < other;
-  return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other))) < 0;
+  return compareTexts(String(one), String(other)) < 0;
+}
+
+const beyondTwoBytes = /[\ud800-\udfff]/;
+
+/** By code points, as databases sort texts; the language compares halves of some. */
+export function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  if (!beyondTwoBytes.test(one) && !beyondTwoBytes.test(other)) return one < other ? -1 : 1;
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
 /** The values by which a row is found; `wakeAt` has an order of its own. */

@@ -20,13 +20,19 @@ import {
   type StoredDocument,
   type Versioned,
 } from '../../src/store/index.js';
-import { isMet, MemoryIndex, type Row } from './memory-index.js';
+import { compareTexts, isMet, MemoryIndex, type Row } from './memory-index.js';
 
 /**
  * Documents as JSON texts in memory, for what writes more often than a disk is good for. It keeps the whole contract of
  * DocumentStore; each `connect` is another connection to the same documents.
  */
 export class MemoryDatabase {
+  /**
+   * @param sharedDocuments so many of them, those that were written last, are handed out as they were written and not
+   *   read anew from their texts: for callers that never change what they have read
+   */
+  constructor(private readonly sharedDocuments = 0) {}
+
   readonly #tables = new Map<string, MemoryIndex>();
 
   connect(): DocumentStore {
@@ -50,7 +56,7 @@ export class MemoryDatabase {
 
   #table(spec: Pick<CollectionSpec<StoredDocument>, 'name' | 'fields'>): MemoryIndex {
     const fields = declaredFields(spec);
-    const table = this.#tables.get(spec.name) ?? new MemoryIndex();
+    const table = this.#tables.get(spec.name) ?? new MemoryIndex(this.sharedDocuments);
     table.declare(fields);
     this.#tables.set(spec.name, table);
     return table;
@@ -154,8 +160,7 @@ function compareRows(
   return compare(one.values.get(field), other.values.get(field)) || compare(one.id, other.id);
 }
 
-/** Texts by code points, as databases sort them. */
 function compare(one: unknown, other: unknown): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)));
+  return compareTexts(String(one), String(other));
 }

@@ -10,17 +10,28 @@ export type Mishap =
   | { readonly kind: 'crash'; readonly at: Instant; readonly steps: number; readonly downMs: number }
   /** A process stands still for longer than its leases last. */
   | { readonly kind: 'stall'; readonly at: Instant; readonly forMs: number }
+  /** A process is stopped, and one of another release, which counts with rules of another version, takes its place. */
+  | { readonly kind: 'update'; readonly at: Instant; readonly release: number }
   /** Both are down. */
   | { readonly kind: 'outage'; readonly at: Instant; readonly forMs: number };
 
 const weeks = 52;
+/** One process first, and the other one some minutes later. */
+const updates = [
+  ['2026-10-06 09:12', '2026-10-06 09:17'],
+  ['2027-01-12 07:29', '2027-01-12 07:34'],
+  ['2027-04-27 15:57', '2027-04-27 16:03'],
+] as const;
 
-/** A crash in each week, standing still now and then, a night, a morning and a day without any service. */
+/** A crash in each week, standing still now and then, updates, a night, a morning and a day without any service. */
 export function mishapsOf(chance: Chance): readonly Mishap[] {
   const mishaps: Mishap[] = [
     outage('2026-11-17 17:10', '2026-11-18 07:20'),
     outage('2027-01-26 06:40', '2027-01-26 09:35'),
     outage('2027-03-04 07:00', '2027-03-05 07:10'),
+    ...updates.flatMap(([first, second], index): Mishap[] =>
+      [first, second].map((time) => ({ kind: 'update', at: at(time), release: index + 1 })),
+    ),
   ];
   for (let week = 0; week < weeks; week += 1) {
     mishaps.push({

@@ -1,6 +1,8 @@
 import { boardCollection } from '../../src/board/index.js';
 import { ConversationBook, Delivery, undeliveredCollection } from '../../src/delivery/index.js';
-import { BoardSource, Scheduler, TicketSource } from '../../src/scheduler/index.js';
+import type { Log } from '../../src/logging.js';
+import { BoardSource, jobCollection, Scheduler, TicketSource } from '../../src/scheduler/index.js';
+import { createServiceJobs } from '../../src/service-jobs.js';
 import type { DocumentStore } from '../../src/store/index.js';
 import {
   TicketDesk,
@@ -24,6 +26,10 @@ const batchSize = 500;
 
 export interface ProcessParts extends SchoolYear {
   readonly name: string;
+  /** Each release counts with rules of another version, though they say the same. */
+  readonly release: number;
+  /** Told how many tickets the job on open tickets has computed anew. */
+  readonly onRecomputed: (tickets: number) => void;
   readonly store: DocumentStore;
   readonly clock: YearClock;
   readonly teams: YearTeams;
@@ -49,7 +55,8 @@ export class YearProcess {
 
   /** Its parts, put together as in service.ts. */
   static async start(parts: ProcessParts): Promise<YearProcess> {
-    const { name, clock, rules, directory, teams, random, onComplaint } = parts;
+    const { name, clock, directory, teams, random, onComplaint } = parts;
+    const rules = { ...parts.rules, version: `release ${parts.release}` };
     const fate = new Fate(clock);
     const store = storeDuring(fate, parts.store);
     const lease = { owner: name, milliseconds: leaseMs };
@@ -60,7 +67,7 @@ export class YearProcess {
     const complain = (details: object, message: string, error?: unknown): void => {
       if (!fate.isOver) onComplaint(`${name}: ${message} ${JSON.stringify(details)} ${String(error)}`);
     };
-    const log = { info: () => undefined, warn: complain, error: complain };
+    const log: Log = { info: () => undefined, warn: complain, error: complain, child: () => log };
     const delivery = new Delivery({
       tickets,
       undelivered: await store.collection(undeliveredCollection),
@@ -80,16 +87,32 @@ export class YearProcess {
         delivery.deliver(written);
       },
     });
+    const jobs = createServiceJobs({
+      jobs: await store.collection(jobCollection),
+      ...{ tickets, desk, rules, clock, log, claimMs: leaseMs },
+      directory: () => directory,
+      metrics: {
+        recomputed: (outcome, count) => {
+          if (outcome === 'done') parts.onRecomputed(count);
+        },
+      },
+    });
     const scheduler = new Scheduler({
       sources: [
         new TicketSource({ tickets, desk, delivery, rules, clock, lease }),
         new BoardSource({ boards, delivery, boardRules, clock, lease }),
+        jobs.source,
       ],
       ...{ clock, log, batchSize },
     });
     const process = new YearProcess(name, fate, desk, scheduler, parts, (draft) => tickets.create(draft));
+    jobs.starter.ensure().catch((error: unknown) => complain({}, 'the job was not begun', error));
     delivery.reroute().catch((error: unknown) => complain({}, 'cards were not moved', error));
     return process;
+  }
+
+  get release(): number {
+    return this.parts.release;
   }
 
   /** Looks once for what is due, unless the look before has not ended. */

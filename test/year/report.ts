@@ -3,7 +3,7 @@ import type { Verdict } from './verdict.js';
 
 /** The counts of a year, as lines of a table. */
 export function tableOf(
-  { outcomes, mishaps, teams, fleet }: Simulation,
+  { outcomes, mishaps, teams, fleet, recomputed }: Simulation,
   { counts, channels }: Verdict,
 ): readonly string[] {
   const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 1_000)} s`;
@@ -15,8 +15,9 @@ export function tableOf(
     ['clicks that met a dying process', `${outcomes.repeated}, given again`],
     [
       'processes',
-      `${fleet.all.size}: ${mishaps.crash} crashes, ${mishaps.stall} stalls, ${mishaps.outage} times none`,
+      `${fleet.all.size}: ${mishaps.crash} crashes, ${mishaps.stall} stalls, ${mishaps.outage} times none, ${mishaps.update} updates`,
     ],
+    ['computed anew after an update', recomputed],
     ['messages', `${teams.counts.posted} new, ${teams.counts.edited} edits`],
     [
       'Teams',

@@ -44,7 +44,9 @@ export class Simulation {
   readonly fleet: Fleet;
   readonly complaints: string[] = [];
   readonly outcomes = { accepted: 0, replayed: 0, refused: 0, gone: 0, repeated: 0, abandoned: 0 };
-  readonly mishaps = { crash: 0, stall: 0, outage: 0 };
+  readonly mishaps = { crash: 0, stall: 0, outage: 0, update: 0 };
+  /** Tickets that were computed anew because a release counts with rules of another version. */
+  recomputed = 0;
   readonly #chance: Chance;
   readonly #acts = new Earliest<Act>();
   readonly #mishaps: Mishap[];
@@ -68,6 +70,9 @@ export class Simulation {
         clock: this.clock,
         teams: this.teams,
         onComplaint: (complaint) => this.complaints.push(`${isoOf(this.clock.now())} ${complaint}`),
+        onRecomputed: (count) => {
+          this.recomputed += count;
+        },
         random: () => fleetChance.next(),
       },
       fleetChance,
