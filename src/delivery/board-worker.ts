@@ -96,43 +96,43 @@ export class BoardWorker {
     return { board, due, facts, word: wordOf(board, facts), at: clock.monotonic() };
   }
 
-  async #sayWithout({ board, due, word }: Reading): Promise<void> {
+  async #sayWithout(reading: Reading): Promise<void> {
+    const { word } = reading;
     if (word.kind === 'hand-back') await this.#handBack(word.ticketId, word.items);
-    await this.#settle(board, due);
+    await this.#settle(reading);
   }
 
-  /** Tries the conversations in turn. What was sent is written down at once. */
+  /** Tries the conversations in turn. */
   async #post(first: Reading, candidates: readonly Candidate[]): Promise<void> {
+    const isLastRound = first.board.attempts + 1 >= roundsBeforeGivingUp;
     let reason: UndeliveredReason = 'nowhere';
     for (const candidate of candidates) {
-      const draft = this.#draft(first, candidates, candidate);
-      try {
-        const sent = await this.parts.transport.post(
-          candidate.conversation,
-          undefined,
-          draft.compose,
-          this.parts.signal,
-        );
-        // Something happened while it waited for its turn: what is due now is looked at again at once.
-        if (sent === 'not-wanted') await this.release();
-        else await this.#settle(draft.reading.board, draft.reading.due);
+      const failure = await this.#postTo(candidate, this.#draft(first, candidates, candidate));
+      if (!failure) return;
+      if (failure.kind === 'later' && !isLastRound) {
+        await this.parts.book.change(this.target, countRound);
         return;
-      } catch (error) {
-        const isPerhapsSent = error instanceof SendError && error.outcome === 'unknown';
-        if (isPerhapsSent) {
-          await this.#settle(draft.reading.board, draft.reading.due);
-          return;
-        }
-        const failure = failureOf(error);
-        const isGivenUp = first.board.attempts + 1 >= roundsBeforeGivingUp;
-        if (failure.kind === 'later' && !isGivenUp) {
-          await this.parts.book.change(this.target, countRound);
-          return;
-        }
-        reason = failure.kind === 'later' ? 'gave-up' : failure.reason;
       }
+      reason = failure.kind === 'later' ? 'gave-up' : failure.reason;
     }
     await this.#surface(first, reason);
+  }
+
+  /** Null where nothing is left to be done: it was sent, perhaps sent, or not wanted any more. Written down at once. */
+  async #postTo({ conversation }: Candidate, draft: Draft): Promise<Failure | null> {
+    const { transport, signal } = this.parts;
+    try {
+      const sent = await transport.post(conversation, undefined, draft.compose, signal);
+      // Something happened while it waited for its turn: what is due now is looked at again at once.
+      if (sent === 'not-wanted') await this.release();
+      else await this.#settle(draft.reading);
+      return null;
+    } catch (error) {
+      const isPerhapsSent = error instanceof SendError && error.outcome === 'unknown';
+      if (!isPerhapsSent) return failureOf(error);
+      await this.#settle(draft.reading);
+      return null;
+    }
   }
 
   /** The message, drawn when its turn has come, from the tickets as they then are. */
@@ -158,13 +158,13 @@ export class BoardWorker {
       await this.#moveToHelpDesk(reading, 'post-failed');
       return;
     }
-    const { board, due, facts, word } = reading;
+    const { facts, word } = reading;
     const told = word.kind === 'message' ? word.message.reminders.flatMap(({ items }) => items) : [];
     for (const item of told) {
       const ticket = facts.tickets.get(item.ticketId);
       if (ticket) await this.parts.undelivered.add(ticket, asCall(item), reason, this.parts.clock.now());
     }
-    await this.#settle(board, due);
+    await this.#settle(reading);
   }
 
   async #moveToHelpDesk({ board, due }: Reading, detour: Detour): Promise<void> {
@@ -200,7 +200,7 @@ export class BoardWorker {
     return true;
   }
 
-  async #settle(board: Board, due: DueWord): Promise<void> {
+  async #settle({ board, due }: Reading): Promise<void> {
     const { book, boardRules } = this.parts;
     const settled = { ...due, keys: keysOf(board) };
     await book.change(this.target, (current, now) =>
@@ -233,6 +233,8 @@ export class BoardWorker {
     return releaseBoardLease(board, this.parts.lease.owner, this.parts.boardRules, now);
   }
 }
+
+type Failure = ReturnType<typeof failureOf>;
 
 interface Draft {
   reading: Reading;
