@@ -101,7 +101,7 @@ function shown(world: World, { conversationId, activityId }: Pick<Seen, 'convers
   return world.connector.in(conversationId).findLast((each) => each.activityId === activityId);
 }
 
-/** What staff do with a ticket, from their channel's card. */
+/** What staff do with a ticket, from their channel’s card, which comes when the channel’s limits let it. */
 export async function staffDoes(
   world: World,
   who: Someone,
@@ -109,7 +109,7 @@ export async function staffDoes(
   verb: string,
   inputs: object = {},
 ): Promise<ClickReply> {
-  const post = await world.until(`the channel's card of ${ticketId}`, () =>
+  const post = await world.eventually(`the channel's card of ${ticketId}`, () =>
     world.connector
       .in(city.campusChannel)
       .findLast(
