@@ -9,7 +9,7 @@ import {
 } from '../board/index.js';
 import type { Clock } from '../clock.js';
 import type { ServiceCalendar } from '../sla/index.js';
-import { find, findAll, type Collection, type Condition } from '../store/index.js';
+import { find, findAll, Unreadable, type Collection, type Condition } from '../store/index.js';
 import { ticketStates, isOpen, type Ticket } from '../tickets/index.js';
 
 export interface BoardFactsParts {
@@ -22,23 +22,46 @@ const pageSize = 200;
 const openStates = ticketStates.filter(isOpen);
 const atOnce = 16;
 
+/** What was read for a board. */
+export interface ReadFacts extends BoardFacts {
+  /** Tickets of its items that are there and cannot be read, by id: nobody can tell yet whether they still matter. */
+  readonly unreadable: ReadonlyMap<string, Unreadable>;
+}
+
 /** Reads what a board is decided with: its tickets, and what digest and summary tell of where they are due. */
-export async function readFacts(board: Board, due: DueWord, parts: BoardFactsParts): Promise<BoardFacts> {
+export async function readFacts(board: Board, due: DueWord, parts: BoardFactsParts): Promise<ReadFacts> {
   return {
-    tickets: await ticketsOf(board, parts),
+    ...(await ticketsOf(board, parts)),
     open: due.digestDay === null ? null : await openTickets(board, parts),
     summary: due.summaryWeek === null ? null : await summary(parts),
   };
 }
 
-async function ticketsOf({ items }: Board, { tickets }: BoardFactsParts): Promise<BoardFacts['tickets']> {
+async function ticketsOf(
+  { items }: Board,
+  parts: BoardFactsParts,
+): Promise<Pick<ReadFacts, 'tickets' | 'unreadable'>> {
   const ids = [...new Set(items.map(({ ticketId }) => ticketId))];
-  const found: (readonly [string, Ticket])[] = [];
+  const tickets = new Map<string, Ticket>();
+  const unreadable = new Map<string, Unreadable>();
   for (let from = 0; from < ids.length; from += atOnce) {
-    const some = ids.slice(from, from + atOnce).map((id) => find(tickets, id));
-    for (const each of await Promise.all(some)) if (each) found.push([each.document.id, each.document]);
+    const some = ids.slice(from, from + atOnce).map((id) => readable(id, parts));
+    for (const each of await Promise.all(some)) {
+      if (each instanceof Unreadable) unreadable.set(each.id, each);
+      else if (each) tickets.set(each.id, each);
+    }
   }
-  return new Map(found);
+  return { tickets, unreadable };
+}
+
+/** One ticket that cannot be read keeps no other from being told of. */
+async function readable(id: string, { tickets }: BoardFactsParts): Promise<Ticket | Unreadable | null> {
+  try {
+    return (await find(tickets, id))?.document ?? null;
+  } catch (error) {
+    if (error instanceof Unreadable) return error;
+    throw error;
+  }
 }
 
 async function openTickets({ target }: Board, { tickets }: BoardFactsParts): Promise<readonly Ticket[]> {

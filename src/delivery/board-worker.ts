@@ -8,7 +8,6 @@ import {
   wordOf,
   countRound,
   type Board,
-  type BoardFacts,
   type BoardItem,
   type BoardTarget,
   type BoardWord,
@@ -20,7 +19,7 @@ import { find, isOvertaken, type Versioned } from '../store/index.js';
 import { handBack, isLeasedByOther, takeLease, type Detour, type Ticket } from '../tickets/index.js';
 import { failureOf } from './attempt.js';
 import type { BoardBook, BoardBookParts } from './board-book.js';
-import { readFacts } from './board-facts.js';
+import { readFacts, type ReadFacts } from './board-facts.js';
 import type { BoardRenderer } from './board-renderer.js';
 import type { LeaseParts } from './leased-ticket.js';
 import type { Candidate, Routing } from './routing.js';
@@ -49,7 +48,7 @@ const freshForMs = 250;
 interface Reading {
   readonly board: Board;
   readonly due: DueWord;
-  readonly facts: BoardFacts;
+  readonly facts: ReadFacts;
   readonly word: BoardWord;
   readonly at: number;
 }
@@ -200,12 +199,18 @@ export class BoardWorker {
     return true;
   }
 
-  async #settle({ board, due }: Reading): Promise<void> {
-    const { book, boardRules } = this.parts;
-    const settled = { ...due, keys: keysOf(board) };
-    await book.change(this.target, (current, now) =>
-      this.#released(settle(current, settled, boardRules, now), now),
-    );
+  /** What is about tickets that cannot be read stays, and is tried again when the lease has run out. */
+  async #settle({ board, due, facts: { unreadable } }: Reading): Promise<void> {
+    const { book, boardRules, log } = this.parts;
+    for (const [ticketId, error] of unreadable) {
+      log.warn({ target: this.target, ticketId }, 'a reminder waits, its ticket cannot be read', error);
+    }
+    const done = board.items.filter(({ ticketId }) => !unreadable.has(ticketId));
+    const settled = { ...due, keys: done.map(({ key }) => key) };
+    await book.change(this.target, (current, now) => {
+      const after = settle(current, settled, boardRules, now);
+      return unreadable.size > 0 ? after : this.#released(after, now);
+    });
   }
 
   async #handBack(ticketId: string, items: readonly BoardItem[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SendError } from '../../src/delivery/index.js';
-import { find } from '../../src/store/index.js';
+import { find, type Collection, type StoredDocument } from '../../src/store/index.js';
+import { ticketCollection } from '../../src/tickets/index.js';
 import { City, chat, gatherMs, leaseMs, people, startInstance, type Instance } from './city.js';
 import { Life, senderDuring, storeDuring } from './mortal.js';
 
@@ -140,6 +141,25 @@ describe('what the clock has to say', () => {
     await passes(hour);
     await passes(gatherMs);
     expect((await city.undelivered()).map(({ ticketId }) => ticketId).sort()).toEqual(['T1', 'T2']);
+  });
+});
+
+describe('a reminder about a ticket that cannot be read', () => {
+  it('keeps the other reminders of its channel from nobody, and is told once it can be read again', async () => {
+    city = await City.open();
+    for (const id of ['T1', 'T2', 'T3']) await city.standing(id);
+    city.clock.skip(warnAfter);
+    await city.looks(city.one);
+    const raw = await rawTickets(city);
+    const { document, version } = await raw.get('T2');
+    const spoiled = await raw.replace({ ...document, schemaVersion: 99 }, version);
+    await passes(gatherMs);
+    expect(said('north')).toEqual(['board of campus-north; T1 first-response-75; T3 first-response-75']);
+    await passes(leaseMs);
+    expect(under('north')).toEqual([]);
+    await raw.replace(document, spoiled.version);
+    await passes(leaseMs);
+    expect([said('north').length, under('north')]).toEqual([1, ['> T2 to channel: first-response-75']]);
   });
 });
 
@@ -288,6 +308,11 @@ async function at(iso: string): Promise<void> {
   city.clock.skip(Date.parse(iso) - city.clock.now());
   await city.looks(city.one);
   await city.looks(city.one);
+}
+
+/** The tickets as they are stored, whatever their version. */
+async function rawTickets({ store }: City): Promise<Collection<StoredDocument>> {
+  return store.collection<StoredDocument>({ ...ticketCollection, upgrade: (raw) => raw });
 }
 
 /** The messages of a channel's own. */
