@@ -106,13 +106,20 @@ export class BoardWorker {
     const isLastRound = first.board.attempts + 1 >= roundsBeforeGivingUp;
     let reason: UndeliveredReason = 'nowhere';
     for (const candidate of candidates) {
-      const failure = await this.#postTo(candidate, this.#draft(first, candidates, candidate));
+      const reading = candidate.inChat === true ? forChat(first) : first;
+      // The channel has refused, and for a chat there is not so much to say.
+      if (reading.word.kind !== 'message') {
+        await this.#sayWithout(reading);
+        return;
+      }
+      const failure = await this.#postTo(candidate, this.#draft(reading, candidate));
       if (!failure) return;
       if (failure.kind === 'later' && !isLastRound) {
         await this.parts.book.change(this.target, countRound);
         return;
       }
       reason = failure.kind === 'later' ? 'gave-up' : failure.reason;
+      this.parts.log.warn({ target: this.target, reason }, 'the message of a channel reached nobody there');
     }
     await this.#surface(first, reason);
   }
@@ -135,16 +142,16 @@ export class BoardWorker {
   }
 
   /** The message, drawn when its turn has come, from the tickets as they then are. */
-  #draft(first: Reading, candidates: readonly Candidate[], { inChat = false }: Candidate): Draft {
+  #draft(first: Reading, candidate: Candidate): Draft {
     const { clock, renderer } = this.parts;
     const draft: Draft = {
       reading: first,
       compose: async () => {
         const isFresh = clock.monotonic() - draft.reading.at <= freshForMs;
-        const reading = isFresh ? draft.reading : await this.#read(candidates);
+        const reading = isFresh ? draft.reading : await this.#read([candidate]);
         if (reading?.word.kind !== 'message') return null;
         draft.reading = reading;
-        return renderer.board(reading.word.message, { inChat }, clock.now());
+        return renderer.board(reading.word.message, { inChat: candidate.inChat === true }, clock.now());
       },
     };
     return draft;
@@ -152,7 +159,6 @@ export class BoardWorker {
 
   /** It failed for good: a campus' items go to the help desk, the help desk's to the list of what reached nobody. */
   async #surface(reading: Reading, reason: UndeliveredReason): Promise<void> {
-    this.parts.log.warn({ target: this.target, reason }, 'the message of a channel reached nobody there');
     if (this.target !== 'helpdesk') {
       await this.#moveToHelpDesk(reading, 'post-failed');
       return;
@@ -244,6 +250,12 @@ type Failure = ReturnType<typeof failureOf>;
 interface Draft {
   reading: Reading;
   readonly compose: () => Promise<OutgoingMessage | null>;
+}
+
+/** Digest and summary are for a channel; in somebody's chat only what is due is told in its place. */
+function forChat(reading: Reading): Reading {
+  const facts = { ...reading.facts, open: null, summary: null };
+  return { ...reading, facts, word: wordOf(reading.board, facts) };
 }
 
 function keysOf({ items }: Board): readonly string[] {

@@ -239,6 +239,26 @@ describe('the morning', () => {
     expect(said('helpdesk')).toEqual(['board of helpdesk; open: T1']);
   });
 
+  it('is for channels: where the help desk refuses, an administrator is told of what is due, and of no more', async () => {
+    await city.one.book.remember(chat('administrator'), city.clock.now());
+    // Reported at one: 75 % are over at closing time.
+    city.clock.skip(3 * hour);
+    for (const id of ['T1', 'T2', 'T3']) await city.standing(id);
+    await city.order('T3', 'manager', { verb: 'claim' });
+    for (const id of ['T1', 'T2', 'T3'])
+      await city.order(id, 'dispatcher', { verb: 'assign', personId: people.dispatcher, note: '' });
+    for (const id of ['T1', 'T2']) await city.order(id, 'dispatcher', { verb: 'release' });
+    await city.delivered();
+    refuse('channel-helpdesk');
+    await at('2026-03-04T06:30:00.000Z');
+    await passes(gatherMs);
+    expect(city.teams.read('chat-administrator')).toEqual([
+      'board of helpdesk; T1 first-response-75; T2 first-response-75',
+    ]);
+    await at('2026-03-05T06:30:30.000Z');
+    expect(city.teams.read('chat-administrator').filter((each) => each.includes('open'))).toEqual([]);
+  });
+
   it('is made up for later on the same day, and never after it', async () => {
     await city.standing('T1');
     await city.order('T1', 'manager', { verb: 'claim' });
