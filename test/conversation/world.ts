@@ -204,12 +204,16 @@ export class World {
     return this.connector.in(personalChat(who));
   }
 
-  /** Waits until something is so; fails with what was sent where it never is. */
+  /**
+   * Waits until something is so; fails with what was sent where it never is. The service's clock goes on meanwhile like
+   * any other, so that what waits for a channel's limits gets its turn.
+   */
   async until<T>(what: string, look: () => T | undefined | false | null): Promise<T> {
     for (let tries = 0; tries < 400; tries += 1) {
       const found = look();
       if (found) return found;
       await sleep(10);
+      this.clock.advance(10 / 60_000);
     }
     const sent = this.connector.recorded.map(
       ({ method, conversationId, activity }) =>
