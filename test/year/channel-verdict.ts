@@ -86,7 +86,7 @@ export function judgeChannels(
     const boards = teams.boards.filter(({ conversationId }) => conversationId === `channel-${party}`);
     judgeDigests(party, boards, open, evidence, counts);
     if (party === partyOf(null)) judgeSummaries(boards, evidence, counts);
-    judgeMoments(`channel-${party}`, teams.clockMessages, evidence, counts);
+    judgeMoments(`channel-${party}`, teams, evidence, counts);
   }
   for (const { limit, count, where, at } of [...teams.sendings.most, ...teams.arrivals.most]) {
     if (count > limit.messages) {
@@ -173,14 +173,19 @@ function judgeCopies(
 /** What the clock says in one channel at one moment is one message. */
 function judgeMoments(
   conversationId: string,
-  messages: readonly ClockMessage[],
+  { clockMessages, refused }: YearTeams,
   { wasDisturbed }: ChannelEvidence,
   counts: ChannelCounts,
 ): void {
-  const here = messages.filter((each) => each.conversationId === conversationId);
+  const isHere = (each: ClockMessage): boolean => each.conversationId === conversationId;
+  const here = clockMessages.filter(isHere);
+  const refusedHere = refused.filter(isHere);
+  // What Teams did not take comes when it does.
+  const wasRefused = ({ at }: ClockMessage): boolean =>
+    refusedHere.some((each) => each.at <= at && each.at > at - minuteMs);
   for (const [index, message] of here.slice(1).entries()) {
     const before = here[index];
-    if (!before || wasDisturbed(before) || wasDisturbed(message)) continue;
+    if (!before || [before, message].some((each) => wasDisturbed(each) || wasRefused(each))) continue;
     const gapMs = message.at - before.at;
     counts.leastGapMs = Math.min(counts.leastGapMs, gapMs);
     if (gapMs >= momentMs) continue;

@@ -18,6 +18,11 @@ export class Fate extends Life {
     return !this.isOver && this.#standsStillUntil <= this.clock.now();
   }
 
+  /** When it goes on, if it stands still now; else Infinity. */
+  get awakensAt(): Instant {
+    return this.#standsStillUntil > this.clock.now() ? this.#standsStillUntil : Infinity;
+  }
+
   /** It dies after so many more reads, writes and messages, before or after the last of them. */
   dieAfter(steps: number): void {
     this.#stepsLeft = steps;

@@ -36,6 +36,11 @@ export class Fleet {
     return Math.min(...this.#startAt);
   }
 
+  /** When a process that stands still goes on next. */
+  get nextAwakeningAt(): Instant {
+    return Math.min(...this.#running.map(({ fate }) => fate.awakensAt));
+  }
+
   /** Starts what is to be started by now. */
   async start(count = 0): Promise<void> {
     const now = this.parts.clock.now();

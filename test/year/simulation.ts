@@ -106,6 +106,7 @@ export class Simulation {
       this.#acts.at,
       this.#mishaps[0]?.at ?? Infinity,
       this.fleet.nextStartAt,
+      this.fleet.nextAwakeningAt,
       this.clock.nextTimerAt,
       lookAt,
     );
@@ -127,6 +128,8 @@ export class Simulation {
     }
     if (lookAt <= at) this.fleet.look();
     await this.clock.settle();
+    // It may have died of what it was doing.
+    this.fleet.notice();
   }
 
   #report(): void {

@@ -68,6 +68,8 @@ export class YearTeams {
   readonly sendings = new Traffic();
   /** Messages of the clock that never arrived, though their sender cannot know: it got no answer. */
   readonly swallowed: Said[] = [];
+  /** What was to be sent again some time later. */
+  readonly refused: ClockMessage[] = [];
   readonly swallowedBoards: ClockMessage[] = [];
   readonly counts = { posted: 0, edited: 0, throttled: 0, overLimit: 0, unavailable: 0, timedOut: 0 };
   #messages = 0;
@@ -99,7 +101,7 @@ export class YearTeams {
     this.sendings.count(`${conversationId} by ${by}`, this.clock.now());
     await this.clock.wait(Math.round(this.chance.between(way.least, way.most)));
     const draw = this.chance.next();
-    this.#mayRefuse(draw, conversationId);
+    this.#mayRefuse(draw, conversationId, by);
     const isSwallowed = draw > 0.99995;
     const words = wordsOf(message);
     const id = edited ?? `${(this.#messages += 1)}`;
@@ -119,18 +121,22 @@ export class YearTeams {
   }
 
   /** Both processes share the limits and do not know of each other, so that Teams refuses what is too much. */
-  #mayRefuse(draw: number, conversationId: string): void {
+  #mayRefuse(draw: number, conversationId: string, by: string): void {
+    const refuse = (outcome: 'throttled' | 'temporary', retryAfterMs?: number): never => {
+      this.refused.push({ conversationId, at: this.clock.now(), by });
+      throw new SendError(outcome, 'not now', retryAfterMs);
+    };
     if (this.arrivals.isFull(conversationId, this.clock.now())) {
       this.counts.overLimit += 1;
-      throw new SendError('throttled', 'too many messages', 1_000);
+      refuse('throttled', 1_000);
     }
     if (draw < 0.001) {
       this.counts.throttled += 1;
-      throw new SendError('throttled', 'slow down', 3_000);
+      refuse('throttled', 3_000);
     }
     if (draw < 0.0015) {
       this.counts.unavailable += 1;
-      throw new SendError('temporary', 'unavailable');
+      refuse('temporary');
     }
   }
 

@@ -160,7 +160,7 @@ export class TicketVerdict {
     const isMoved = ({ handledBy }: Facts) =>
       to !== 'requester' && handledBy.campusId !== facts.handledBy.campusId;
     const isOver = ({ facts: now, entry }: Interval) =>
-      !matters(stage, now) || isMoved(now) || isHigher(stage, entry.command);
+      !matters(stage, now, facts) || isMoved(now) || isHigher(stage, entry.command);
     return later.find(isOver)?.from ?? this.evidence.end;
   }
 
@@ -217,12 +217,18 @@ function isHigher(stage: string, command: Interval['entry']['command']): boolean
   return ladder.indexOf(command.stage) > ladder.indexOf(stage);
 }
 
-function matters(stage: string, facts: Facts): boolean {
-  if (stage.startsWith('first-response')) return isOpen(facts) && respondedAt(facts) === null;
-  if (stage === 'requester-silent') return facts.waitingFor === 'requester';
-  if (stage === 'offer-unanswered') return facts.offeredAt !== null;
-  if (stage === 'closed-for-silence') return facts.state === 'closed';
-  return isOpen(facts);
+/** Whether it is still worth saying; `then` is how the ticket was when the clock gave it. */
+function matters(stage: string, now: Facts, then: Facts): boolean {
+  const isPaused = now.waitingFor === 'requester' || now.waitingFor === 'vendor';
+  if (stage.startsWith('first-response')) return isOpen(now) && respondedAt(now) === null;
+  if (stage === 'resolution-at-risk' && now.waitingFor === 'visit') return false;
+  if (stage.startsWith('resolution')) return isOpen(now) && !isPaused;
+  if (stage === 'next-update')
+    return isOpen(now) && now.waitingFor !== 'requester' && now.toldAt === then.toldAt;
+  if (stage === 'requester-silent') return now.waitingFor === 'requester';
+  if (stage === 'offer-unanswered') return now.offeredAt !== null;
+  if (stage === 'closed-for-silence') return now.state === 'closed';
+  return isOpen(now);
 }
 
 function count(counts: Map<string, number>, name: string): void {
