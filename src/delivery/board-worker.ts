@@ -25,14 +25,12 @@ import type { LeaseParts } from './leased-ticket.js';
 import type { Candidate, Routing } from './routing.js';
 import { SendError, type OutgoingMessage } from './sender.js';
 import type { Transport } from './transport.js';
-import type { UndeliveredList, UndeliveredReason } from './undelivered.js';
 
 export interface BoardWorkerParts extends LeaseParts, BoardBookParts {
   readonly book: BoardBook;
   readonly routing: Routing;
   readonly transport: Transport;
   readonly renderer: BoardRenderer;
-  readonly undelivered: UndeliveredList;
   /** Gets a ticket that has something to send and for which this process holds the lease. */
   readonly deliver: (written: Versioned<Ticket>) => void;
   readonly log: Pick<Log, 'warn'>;
@@ -104,7 +102,6 @@ export class BoardWorker {
   /** Tries the conversations in turn. */
   async #post(first: Reading, candidates: readonly Candidate[]): Promise<void> {
     const isLastRound = first.board.attempts + 1 >= roundsBeforeGivingUp;
-    let reason: UndeliveredReason = 'nowhere';
     for (const candidate of candidates) {
       const reading = candidate.inChat === true ? forChat(first) : first;
       // The channel has refused, and for a chat there is not so much to say.
@@ -118,10 +115,10 @@ export class BoardWorker {
         await this.parts.book.change(this.target, countRound);
         return;
       }
-      reason = failure.kind === 'later' ? 'gave-up' : failure.reason;
+      const reason = failure.kind === 'later' ? 'gave-up' : failure.reason;
       this.parts.log.warn({ target: this.target, reason }, 'the message of a channel reached nobody there');
     }
-    await this.#surface(first, reason);
+    await this.#surface(first);
   }
 
   /** Null where nothing is left to be done: it was sent, perhaps sent, or not wanted any more. Written down at once. */
@@ -157,18 +154,18 @@ export class BoardWorker {
     return draft;
   }
 
-  /** It failed for good: a campus' items go to the help desk, the help desk's to the list of what reached nobody. */
-  async #surface(reading: Reading, reason: UndeliveredReason): Promise<void> {
+  /**
+   * It failed for good: a campus' items go to the help desk, the help desk's back to their tickets. These list what
+   * reaches nobody, and try again as long as it matters.
+   */
+  async #surface(reading: Reading): Promise<void> {
     if (this.target !== 'helpdesk') {
       await this.#moveToHelpDesk(reading, 'post-failed');
       return;
     }
-    const { facts, word } = reading;
-    const told = word.kind === 'message' ? word.message.reminders.flatMap(({ items }) => items) : [];
-    for (const item of told) {
-      const ticket = facts.tickets.get(item.ticketId);
-      if (ticket) await this.parts.undelivered.add(ticket, asCall(item), reason, this.parts.clock.now());
-    }
+    const { word } = reading;
+    const told = word.kind === 'message' ? word.message.reminders : [];
+    for (const { ticket, items } of told) await this.#handBack(ticket.id, items);
     await this.#settle(reading);
   }
 

@@ -68,7 +68,6 @@ export class Delivery {
       routing,
       transport,
       renderer: parts.boardRenderer,
-      undelivered,
       signal,
       deliver: (written) => {
         this.deliver(written);

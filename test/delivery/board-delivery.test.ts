@@ -137,10 +137,13 @@ describe('what the clock has to say', () => {
     await passes(warnAfter);
     await passes(gatherMs);
     expect(city.teams.read('chat-administrator')).toHaveLength(1);
-    refuse('channel-north', 'channel-helpdesk', 'chat-administrator');
+    city.teams.disturbance = () => new SendError('blocked', 'blocked');
     await passes(hour);
     await passes(gatherMs);
-    expect((await city.undelivered()).map(({ ticketId }) => ticketId).sort()).toEqual(['T1', 'T2']);
+    const listed = (await city.undelivered()).filter(
+      ({ key, meantFor }) => meantFor === 'channel' && key.includes('first-response'),
+    );
+    expect(new Set(listed.map(({ ticketId }) => ticketId))).toEqual(new Set(['T1', 'T2']));
   });
 });
 
@@ -160,6 +163,40 @@ describe('a reminder about a ticket that cannot be read', () => {
     await raw.replace(document, spoiled.version);
     await passes(leaseMs);
     expect([said('north').length, under('north')]).toEqual([1, ['> T2 to channel: first-response-75']]);
+  });
+});
+
+describe('what reaches nobody', () => {
+  beforeEach(async () => {
+    city = await City.open([]);
+    await city.standing('T1');
+    await city.standing('T2');
+    await passes(warnAfter);
+  });
+
+  it('waits for the card of its ticket, which is on the list of undelivered messages', async () => {
+    expect((await city.undelivered()).map(({ ticketId }) => ticketId).sort()).toEqual(['T1', 'T2']);
+  });
+
+  it('is said once a channel is linked, and leaves the list', async () => {
+    await city.link('helpdesk');
+    await city.clock.until(city.one.delivery.reroute('helpdesk'));
+    await passes(leaseMs);
+    expect(city.teams.read('channel-helpdesk').filter((each) => each.startsWith('>'))).toEqual([
+      '> T1 to channel: first-response-75',
+      '> T2 to channel: first-response-75',
+    ]);
+    expect(await city.undelivered()).toEqual([]);
+  });
+
+  it('is not said any more where it was answered before a channel is linked', async () => {
+    await city.order('T1', 'manager', { verb: 'claim' });
+    await city.link('helpdesk');
+    await city.clock.until(city.one.delivery.reroute('helpdesk'));
+    await passes(leaseMs);
+    expect(city.teams.read('channel-helpdesk').filter((each) => each.startsWith('>'))).toEqual([
+      '> T2 to channel: first-response-75',
+    ]);
   });
 });
 
