@@ -139,6 +139,7 @@ describe('what the clock has to say', () => {
     expect(city.teams.read('chat-administrator')).toHaveLength(1);
     city.teams.disturbance = () => new SendError('blocked', 'blocked');
     await passes(hour);
+    await passes(leaseMs);
     await passes(gatherMs);
     const listed = (await city.undelivered()).filter(
       ({ key, meantFor }) => meantFor === 'channel' && key.includes('first-response'),
