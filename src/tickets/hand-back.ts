@@ -8,6 +8,9 @@ import { withWake } from './wake.js';
  * never refused, and it can be applied again to a newer version of the ticket.
  */
 
+/** More than can be handed back before a process that died is noticed. */
+const rememberedKeys = 20;
+
 /** The channel's document took it over, and says it or hands it back. */
 export function tellTaken(ticket: Ticket, key: string, rules: Rules, now: Instant): Ticket {
   const outbox = ticket.outbox.filter((entry) => entry.kind !== 'tell' || entry.key !== key);
@@ -15,17 +18,13 @@ export function tellTaken(ticket: Ticket, key: string, rules: Rules, now: Instan
 }
 
 /**
- * It stayed alone in its channel, so that it becomes a message under the ticket's own card. The same ticket where the
- * call is in the outbox or was told already; a tell that is still there goes with it, since that was taken over.
+ * It stayed alone in its channel, so that it becomes a message under the ticket's own card; once, whatever has become of
+ * that message meanwhile. A tell that is still there goes with it, since that was taken over.
  */
 export function handBack(ticket: Ticket, call: CallIntention, rules: Rules, now: Instant): Ticket {
-  const isWaiting = ticket.outbox.some(({ kind, key }) => kind === 'call' && key === call.key);
-  if (isWaiting || wasTold(ticket, call)) return tellTaken(ticket, call.key, rules, now);
-  const outbox = ticket.outbox.filter(({ key }) => key !== call.key);
-  return withWake({ ...ticket, outbox: [...outbox, call] }, rules, now);
-}
-
-function wasTold(ticket: Ticket, { to, about, entryId }: CallIntention): boolean {
-  const told = to === 'helpdesk' ? [] : (ticket.calls[to]?.told ?? []);
-  return told.some((each) => each.about === about && each.entryId === entryId);
+  const known = ticket.handedBack ?? [];
+  if (known.includes(call.key)) return tellTaken(ticket, call.key, rules, now);
+  const outbox = [...ticket.outbox.filter(({ key }) => key !== call.key), call];
+  const handedBack = [...known, call.key].slice(-rememberedKeys);
+  return withWake({ ...ticket, outbox, handedBack }, rules, now);
 }

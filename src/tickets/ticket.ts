@@ -60,6 +60,8 @@ export interface Ticket extends StoredDocument {
   readonly places: readonly Place[];
   /** The last message that called each person to this ticket, so that two events within 60 s become one. */
   readonly calls: { readonly requester?: Call; readonly channel?: Call };
+  /** Keys of the last 20 calls that the channel's own document handed back; none yet where it is missing. */
+  readonly handedBack?: readonly string[];
   readonly lease: Lease | null;
   readonly wakeAt: string | null;
 }

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { handBack, tellTaken, type CallIntention, type Ticket } from '../../src/tickets/index.js';
+import {
+  dropIntention,
+  handBack,
+  recordCalled,
+  tellTaken,
+  type Call,
+  type CallIntention,
+  type Ticket,
+} from '../../src/tickets/index.js';
 import { instantOf } from '../../src/sla/index.js';
 import { ticket } from '../cards/fixtures.js';
 import { rules } from '../delivery/city.js';
@@ -14,6 +22,14 @@ const call: CallIntention = {
   at: '2026-11-24T08:59:00.000Z',
   attempts: 0,
 };
+const other: CallIntention = { ...call, key: 'other', about: 'requester-comment', entryId: 'comment:1' };
+const conversation = { serviceUrl: 'https://teams.example/', conversationId: 'channel' };
+const message = ({ about, entryId }: CallIntention): Call => ({
+  at: call.at,
+  conversation,
+  activityId: 'm1',
+  told: [{ about, entryId }],
+});
 const back = (given: Ticket) => handBack(given, call, rules, now);
 
 it('what stays alone becomes a call of its ticket, without an entry in the history', () => {
@@ -28,11 +44,19 @@ it('handed back twice it is called once', () => {
   expect(back(back(ticket())).outbox).toEqual([call]);
 });
 
-it('what was told already is not told again', () => {
-  const told = [{ about: call.about, entryId: call.entryId }];
-  const conversation = { serviceUrl: 'https://teams.example/', conversationId: 'channel' };
-  const given = ticket({ calls: { channel: { at: call.at, conversation, activityId: 'm1', told } } });
-  expect(back(given)).toBe(given);
+it('what was told already is not told again, whoever was told of it and whatever was said since', () => {
+  for (const to of ['channel', 'helpdesk'] as const) {
+    const about = { ...call, to };
+    const handed = handBack(ticket(), about, rules, now);
+    const told = recordCalled(handed, { key: about.key, to, call: message(about) }, rules, now);
+    const since = recordCalled(told, { key: 'other', to: 'channel', call: message(other) }, rules, now);
+    expect(handBack(since, about, rules, now)).toBe(since);
+  }
+});
+
+it('what became pointless before it was sent is not handed back again', () => {
+  const dropped = dropIntention(back(ticket()), call.key, rules, now);
+  expect(back(dropped)).toBe(dropped);
 });
 
 it('a tell that a process died before taking out becomes the call, and is not told to the channel again', () => {
