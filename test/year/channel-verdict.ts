@@ -56,6 +56,11 @@ export class OpenTickets {
     }
   }
 
+  /** Whether any party had open tickets all the time around the opening. */
+  isAnywhere(day: number): boolean {
+    return [...this.#atOpening.keys()].some((party) => this.has(party, day) === true);
+  }
+
   /** Null where that changed in the first minutes of the day. */
   has(party: string, day: number): boolean | null {
     const before = this.#atOpening.get(party)?.[day] ?? 0;
@@ -85,7 +90,7 @@ export function judgeChannels(
   for (const party of [...campusIds.map(partyOf), partyOf(null)]) {
     const boards = teams.boards.filter(({ conversationId }) => conversationId === `channel-${party}`);
     judgeDigests(party, boards, open, evidence, counts);
-    if (party === partyOf(null)) judgeSummaries(boards, evidence, counts);
+    if (party === partyOf(null)) judgeSummaries(boards, open, evidence, counts);
     judgeMoments(`channel-${party}`, teams, evidence, counts);
   }
   for (const { limit, count, where, at } of [...teams.sendings.most, ...teams.arrivals.most]) {
@@ -131,25 +136,26 @@ function judgeDigests(
 
 function judgeSummaries(
   boards: readonly BoardPost[],
+  open: OpenTickets,
   evidence: ChannelEvidence,
   counts: ChannelCounts,
 ): void {
   const { hours, presence, end } = evidence;
   const summaries = boards.filter(({ hasSummary }) => hasSummary);
   counts.summaries = summaries.length;
-  const weeks = new Map<string, { readonly from: Instant; to: Instant }>();
-  for (const { from, to } of hours.days) {
-    // Of the first days nobody has reported anything the week before.
-    if (from < yearStart + 9 * 24 * 60 * minuteMs || to > end) continue;
+  const weeks = new Map<string, { readonly day: number; readonly from: Instant; to: Instant }>();
+  for (const [day, { from, to }] of hours.days.entries()) {
+    if (from < yearStart || to > end) continue;
     const week = DateTime.fromMillis(from, { zone }).toFormat("kkkk-'W'WW");
     const known = weeks.get(week);
     if (known) known.to = to;
-    else weeks.set(week, { from, to });
+    else weeks.set(week, { day, from, to });
   }
-  for (const [week, { from, to }] of weeks) {
+  for (const [week, { day, from, to }] of weeks) {
     const ofWeek = summaries.filter(({ at }) => at >= from && at < to);
     const [first] = ofWeek;
-    const isMissing = !first && presence.open(from, to) > patienceMs;
+    // In a week with nothing to tell there may be none.
+    const isMissing = !first && open.isAnywhere(day) && presence.open(from, to) > patienceMs;
     if (isMissing && !evidence.wasSwallowed('channel-helpdesk', from, to))
       counts.faults.push(`no summary in ${week}`);
     if (first && presence.open(from, first.at) > patienceMs)

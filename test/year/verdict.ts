@@ -10,6 +10,8 @@ import type { DocumentStore } from '../../src/store/index.js';
 
 /** How long around a death or a stand-still something may have been sent without being written down. */
 const windowMs = 2_000;
+/** By movable holidays: going through a year day by day takes its time. */
+const schoolHours = new Map<string, OpenHours>();
 
 export interface Verdict {
   readonly counts: Counts;
@@ -38,7 +40,6 @@ export async function judge(simulation: Simulation, store: DocumentStore): Promi
 
 function evidenceOf({ teams, fleet, year, clock }: Simulation): Evidence {
   const hours = OpenHours.ofHelpDesk();
-  const bySchool = new Map<string, OpenHours>();
   return {
     hours,
     presence: new Presence(hours, fleet.downUntil(clock.now())),
@@ -50,8 +51,8 @@ function evidenceOf({ teams, fleet, year, clock }: Simulation): Evidence {
       fleet.all.get(by)?.fate.mishaps.some((mishap) => Math.abs(mishap - at) <= windowMs) ?? false,
     schoolHours: (schoolId) => {
       const dates = [...(year.movableHolidays.get(schoolId ?? '') ?? [])].sort();
-      const known = bySchool.get(dates.join()) ?? OpenHours.ofSchool(dates);
-      bySchool.set(dates.join(), known);
+      const known = schoolHours.get(dates.join()) ?? OpenHours.ofSchool(dates);
+      schoolHours.set(dates.join(), known);
       return known;
     },
   };
