@@ -19,6 +19,6 @@ export {
 } from './bookkeeping.js';
 export { isOverdue } from './digest.js';
 export { dueWord, withBoardWake, type BoardRules, type DueWord } from './due.js';
-export { asCall, type Reminded } from './reminders.js';
+export { asCalls, type Reminded } from './reminders.js';
 export { weekBefore, WeeklyCount, type WeeklySummary } from './weekly-summary.js';
 export { wordOf, type BoardFacts, type BoardMessage, type BoardWord } from './word.js';

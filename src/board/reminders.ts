@@ -31,8 +31,17 @@ export function reminders(
   });
 }
 
-/** The item as a call of its ticket: what is handed back where it stays alone. */
-export function asCall({ key, to, about, entryId, at }: BoardItem): CallIntention {
+/**
+ * The items of one ticket as its calls: what is handed back where it stays alone. Where the help desk has the ticket, its
+ * channel is that of the party as well, so that both are called by one message.
+ */
+export function asCalls(items: readonly BoardItem[]): readonly CallIntention[] {
+  const isOneChannel =
+    items.some(({ to }) => to === 'channel') && items.every(({ target }) => target === 'helpdesk');
+  return items.map(asCall).map((call) => (isOneChannel ? { ...call, to: 'channel' } : call));
+}
+
+function asCall({ key, to, about, entryId, at }: BoardItem): CallIntention {
   return { kind: 'call', key, to, about, entryId, at, attempts: 0 };
 }
 

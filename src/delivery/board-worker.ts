@@ -1,5 +1,5 @@
 import {
-  asCall,
+  asCalls,
   detoured,
   dueWord,
   giveAway,
@@ -223,7 +223,7 @@ export class BoardWorker {
       if (!found) return;
       const now = clock.now();
       const { document: ticket, version } = found;
-      const handed = items.reduce((each, item) => handBack(each, asCall(item), rules, now), ticket);
+      const handed = asCalls(items).reduce((each, call) => handBack(each, call, rules, now), ticket);
       if (handed === ticket) return;
       const isForeign = isLeasedByOther(handed, lease, now);
       try {

@@ -69,6 +69,18 @@ describe('what the clock has to say', () => {
     expect(under('north')).toEqual(['> T2 to channel: first-response-75']);
   });
 
+  it('is one message under the card also where one thing is for the party and one for the help desk, which are the same', async () => {
+    await city.standing('T1', { scope: 'school', blocked: true });
+    await city.order('T1', 'dispatcher', { verb: 'assign', personId: people.dispatcher, note: '' });
+    await city.order('T1', 'dispatcher', { verb: 'release' });
+    await city.delivered();
+    // Nobody looked at the clock while the first answer became overdue and most of the time for the solution was used up.
+    city.clock.skip(warnAfter);
+    for (let look = 0; look < 3; look += 1) await city.looks(city.one);
+    await passes(gatherMs);
+    expect(under('helpdesk')).toEqual(['> T1 to channel: first-response-helpdesk + resolution-75']);
+  });
+
   it('is said once by two instances', async () => {
     const other = await city.another('two');
     await city.standing('T1');
