@@ -1,6 +1,7 @@
+import { localDateIn } from '../sla/index.js';
 import type { HandledBy, HandlingReason } from '../tickets/ticket.js';
 import type { Campus, Directory, Person, School, Site } from './directory.js';
-import { awayUntil, dayReader, inForceOn } from './in-force.js';
+import { awayUntil, inForceOn } from './in-force.js';
 import type { Organisation } from './organisation.js';
 import { personIdOf, personIdOfReference } from './pins.js';
 import type { Pins } from './pins.js';
@@ -59,7 +60,7 @@ export function buildDirectory(
     searchSchools: schoolSearch(schools),
     ...siteLookups(sites),
     ...personLookups(people, staff(organisation.helpdesk), staff(organisation.administrators)),
-    ...campusLookups(campuses, people, dayReader(organisation.timeZone)),
+    ...campusLookups(campuses, people, localDateIn(organisation.timeZone)),
   };
   return {
     ...lookups,

@@ -1,17 +1,4 @@
-import type { Instant } from '../sla/instant.js';
 import type { Campus, InForce, Person } from './directory.js';
-
-/** Tells the day (YYYY-MM-DD) of an instant in a time zone. @throws RangeError for an unknown zone */
-export function dayReader(timeZone: string): (at: Instant) => string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    calendar: 'iso8601',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return (at) => format.format(at);
-}
 
 /** Last day of the absence that holds this day, the longest where several do; null where the person is there. */
 export function awayUntil(person: Person, day: string): string | null {

@@ -2,9 +2,11 @@ import type { Command } from 'commander';
 import { systemClock } from '../clock.js';
 import { readCalendar } from '../service-rules-files.js';
 import {
+  addDays,
   compileCalendar,
   isDate,
   isoOf,
+  localDateIn,
   previewDays,
   startOfDay,
   type CalendarDefinition,
@@ -66,8 +68,8 @@ export function registerCalendar(
 
 function tellNextDays(file: string, definition: CalendarDefinition, now: Instant, output: Output): void {
   output.tell(`${file} is a right calendar. The next ${checkedDays} days:`);
-  const today = dateIn(definition.timeZone, now);
-  tellDays(definition, previewDays(definition, today, laterDate(today, checkedDays - 1)), output);
+  const today = localDateIn(definition.timeZone)(now);
+  tellDays(definition, previewDays(definition, today, addDays(today, checkedDays - 1)), output);
   const { knownUntil, timeZone } = compileCalendar(definition);
   if (knownUntil !== null) output.tell(uncertainty(knownUntil, timeZone));
 }
@@ -77,7 +79,7 @@ function checkDates({ from, to }: PreviewOptions): void {
     if (!isDate(date)) throw new WrongUse(`${option} ${date} is not a date; write YYYY-MM-DD`);
   }
   if (to < from) throw new WrongUse(`--to ${to} lies before --from ${from}`);
-  if (to > laterDate(from, mostDays)) throw new WrongUse(`preview shows at most ${mostDays} days`);
+  if (to > addDays(from, mostDays)) throw new WrongUse(`preview shows at most ${mostDays} days`);
 }
 
 function tellDays({ timeZone }: CalendarDefinition, days: readonly PreviewedDay[], output: Output): void {
@@ -107,7 +109,7 @@ function tellUncertainty(
 }
 
 function uncertainty(knownUntil: Instant, timeZone: string): string {
-  const date = dateIn(timeZone, knownUntil);
+  const date = localDateIn(timeZone)(knownUntil);
   return `From ${date} on the school holidays are not known yet: the calendar goes on as if there were none.`;
 }
 
@@ -124,23 +126,6 @@ function resultOf({ date, weekday, windows, serviceMinutes, because }: Previewed
 function clockIn(timeZone: string): (at: Instant) => string {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
   return (at) => format.format(at);
-}
-
-/** The date on the clocks of a zone, YYYY-MM-DD. */
-function dateIn(timeZone: string, at: Instant): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  return [parts.get('year'), parts.get('month'), parts.get('day')].join('-');
-}
-
-function laterDate(date: string, days: number): string {
-  const at = Date.parse(`${date}T00:00:00Z`);
-  return Number.isNaN(at) ? '' : new Date(at + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function capitalised(word: string): string {

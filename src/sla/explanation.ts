@@ -2,7 +2,7 @@ import type { CalendarDefinition } from './calendar-definition.js';
 import { dayPlan, type DayPlan, type DayReason } from './day-plan.js';
 import { holidayOn, type HolidayName } from './holidays.js';
 import { millisecondsPerMinute, type Instant } from './instant.js';
-import { dateOf, dayOf, type LocalDay } from './local-day.js';
+import { dateOf, dayOf, millisecondsPerDay, type LocalDay } from './local-day.js';
 import { localTimeOf, type LocalTime } from './local-time.js';
 import { promiseClock, stretchesBetween, type Pause, type PromiseFacts } from './promise-clock.js';
 import type { ServiceInterval } from './service-calendar.js';
@@ -71,9 +71,8 @@ interface WithoutService {
 
 type CalendarStep = CountedWindow | SummedUp | WithoutService;
 
-const day = 1440 * millisecondsPerMinute;
 /** A longer stretch is listed at both ends only. */
-const longestListed = 400 * day;
+const longestListed = 400 * millisecondsPerDay;
 /** So many windows on end are listed at both ends before the middle is summed up. */
 const listedAtEachEnd = 3;
 
@@ -176,7 +175,7 @@ function planOfWindow(at: Instant, planOf: (day: LocalDay) => DayPlan, localTime
 
 /** The calendar day on which an instant falls. */
 function localDayOf(at: Instant, localTime: LocalTime): LocalDay {
-  let found = Math.floor(at / day);
+  let found = Math.floor(at / millisecondsPerDay);
   while (localTime(found, 0) > at) found -= 1;
   while (localTime(found + 1, 0) <= at) found += 1;
   return found;

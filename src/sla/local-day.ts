@@ -4,7 +4,8 @@ export type LocalDay = number;
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 
-const millisecondsPerDay = 86_400_000;
+/** Of a day of 24 hours, as one without a change of clocks has. */
+export const millisecondsPerDay = 86_400_000;
 // 1970-01-01 was a Thursday.
 const weekdayOfDayZero = 3;
 
@@ -15,14 +16,19 @@ export function dayOf(date: string): LocalDay {
   return Number.isNaN(day) || dateOf(day) !== date ? Number.NaN : day;
 }
 
-/** The date of a day, `YYYY-MM-DD`. */
 /** Whether a text is a date `YYYY-MM-DD` that exists: the 30th of February does not. */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayOf(text));
 }
 
+/** The date of a day, `YYYY-MM-DD`. */
 export function dateOf(day: LocalDay): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
+/** The date (YYYY-MM-DD) so many days later. @throws RangeError where there is no such date */
+export function addDays(date: string, days: number): string {
+  return dateOf(dayOf(date) + days);
 }
 
 /** The weekday of a day, also before 1970. */

@@ -1,6 +1,5 @@
 import { millisecondsPerMinute, type Instant } from './instant.js';
-import type { LocalDay } from './local-day.js';
-import { minutesPerDay } from './service-window.js';
+import { millisecondsPerDay, type LocalDay } from './local-day.js';
 
 /** The instant at which clocks show a minute of a local day; the minute may lie past the day's end. */
 export type LocalTime = (day: LocalDay, minute: number) => Instant;
@@ -18,9 +17,8 @@ interface Stretch {
   readonly offsetAfter: number;
 }
 
-const day = minutesPerDay * millisecondsPerMinute;
 // Shorter than the time between two changes in any zone, and long enough to ask Intl seldom.
-const stretchLength = 16 * day;
+const stretchLength = 16 * millisecondsPerDay;
 
 /**
  * Local times of a zone (IANA name), whatever the zone of the process. As calendars usually do (RFC 5545), a time that
@@ -30,9 +28,9 @@ export function localTimeOf(timeZone: string): LocalTime {
   const offsetAt = offsetsOf(timeZone);
   let stretch: Stretch | undefined;
   return (localDay, minute) => {
-    const local = localDay * day + minute * millisecondsPerMinute;
-    if (!stretch || local - day < stretch.from || local + day > stretch.to) {
-      stretch = stretchFrom(Math.floor((local - day) / day) * day, offsetAt);
+    const local = localDay * millisecondsPerDay + minute * millisecondsPerMinute;
+    if (!stretch || local - millisecondsPerDay < stretch.from || local + millisecondsPerDay > stretch.to) {
+      stretch = stretchFrom((Math.floor(local / millisecondsPerDay) - 1) * millisecondsPerDay, offsetAt);
     }
     const first = local - stretch.offsetBefore;
     if (first < stretch.change) return first;

@@ -9,7 +9,7 @@ export interface ServiceWindow {
   readonly endMinute: number;
 }
 
-export const minutesPerDay = 1440;
+const minutesPerDay = 1440;
 
 const windowPattern = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
 

@@ -1,4 +1,4 @@
-import { instantOf, isoOf, millisecondsPerMinute, type Instant } from '../sla/index.js';
+import { instantOf, isoOf, millisecondsPerDay, type Instant } from '../sla/index.js';
 import type { TicketCommand } from './commands.js';
 import { ladderLines } from './ladder.js';
 import type { Rules } from './rules.js';
@@ -8,11 +8,10 @@ import type { Ticket } from './ticket.js';
 import { isOpen } from './vocabulary.js';
 
 const draftDays = 7;
-const dayInMinutes = 24 * 60;
 
 /** A draft that nobody submits is gone after 7 days. */
 export function draftExpiresAt(createdAt: string): Instant {
-  return instantOf(createdAt) + draftDays * dayInMinutes * millisecondsPerMinute;
+  return instantOf(createdAt) + draftDays * millisecondsPerDay;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { instantOf, isoOf, millisecondsPerMinute, type Instant } from '../sla/index.js';
+import { instantOf, isoOf, millisecondsPerDay, type Instant } from '../sla/index.js';
 import { checkText, type ChangeOf, type Circumstances } from './change.js';
 import { clockFacts } from './clocks.js';
 import { isDue } from './deadlines.js';
@@ -9,7 +9,6 @@ import type { Rules } from './rules.js';
 import type { HandledBy, PersonRef, Ticket } from './ticket.js';
 
 const reopenDays = 7;
-const day = 24 * 60 * millisecondsPerMinute;
 const notWaiting = { waitingFor: null, waitingUntil: null } as const;
 
 export const claim: ChangeOf<'claim'> = (ticket, _command, circumstances) => ({
@@ -139,7 +138,7 @@ export function mayStillReopen(ticket: Ticket, now: Instant): boolean {
 
 /** When a closed ticket can be reopened no more; null where it is not closed. */
 export function reopensUntil({ closedAt }: Ticket): Instant | null {
-  return closedAt === null ? null : instantOf(closedAt) + reopenDays * day;
+  return closedAt === null ? null : instantOf(closedAt) + reopenDays * millisecondsPerDay;
 }
 
 /** Whether a visit would be later than the solution is promised, if the clock went on now. */
