@@ -77,7 +77,7 @@ export class Delivery {
     this.#parking = parking;
     this.#routing = routing;
     this.#newWorker = (leased) =>
-      new Worker(leased, { shows, calls, boards, parking, undelivered, clock, signal });
+      new Worker(leased, { ...parts, shows, calls, boards, parking, undelivered, signal });
   }
 
   /** Works off the outbox of a ticket for which this process holds the lease. Returns at once; never throws. */

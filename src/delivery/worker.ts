@@ -1,10 +1,13 @@
 import {
   countAttempt,
   dropIntention,
+  restUntilOpening,
   stillMatters,
   tellTaken,
+  waitsForOpening,
   type CallIntention,
   type OutboxEntry,
+  type Rules,
   type ShowIntention,
   type TellIntention,
   type Ticket,
@@ -24,6 +27,7 @@ export interface WorkerParts {
   readonly boards: Pick<BoardDelivery, 'tell'>;
   readonly parking: Parking;
   readonly undelivered: UndeliveredList;
+  readonly rules: Rules;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -60,14 +64,22 @@ export class Worker {
       const pointless = ticket.outbox.filter((entry) => !isWanted(entry, ticket));
       await this.leased.record(pointless.map(dropped));
       const step = this.#nextStep(this.leased.ticket);
-      if (!step) return;
+      if (!step) {
+        await this.leased.record([restUntilOpening]);
+        return;
+      }
       await this.#do(step);
     }
   }
 
   #nextStep(ticket: Ticket): Step | undefined {
+    const { parking, rules, clock } = this.parts;
+    const now = clock.now();
     const entries = ticket.outbox.filter(
-      (entry) => !this.#setAside.has(entry.key) && !this.parts.parking.holds(ticket, entry.key),
+      (entry) =>
+        !this.#setAside.has(entry.key) &&
+        !parking.holds(ticket, entry.key) &&
+        !waitsForOpening(entry, ticket, rules, now),
     );
     const shows = entries.filter((entry) => entry.kind === 'show');
     if (shows.length > 0) {

@@ -1,4 +1,4 @@
-import { instantOf, type Instant } from '../sla/index.js';
+import { instantOf, isoOf, type Instant } from '../sla/index.js';
 import { resolutionRuns } from './clocks.js';
 import { hasHeardSince } from './update-clock.js';
 import { withWake } from './wake.js';
@@ -97,6 +97,27 @@ export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
     case 'requester-comment':
       return true;
   }
+}
+
+/**
+ * Whether an intention is to wait until the service opens: what the clock says by itself disturbs nobody outside of
+ * service hours, however late it was noticed, or sent. What a person does is told at once.
+ */
+export function waitsForOpening(
+  entry: OutboxEntry,
+  ticket: Ticket,
+  { calendar }: Rules,
+  now: Instant,
+): boolean {
+  if (entry.kind !== 'call' || calendar.isOpen(now)) return false;
+  return ticket.history.find(({ id }) => id === entry.entryId)?.actor.kind === 'system';
+}
+
+/** Nothing but what waits for the opening is left to be sent: nobody needs a lease until then. */
+export function restUntilOpening(ticket: Ticket, rules: Rules, now: Instant): Ticket {
+  const { outbox } = ticket;
+  const rests = outbox.length > 0 && outbox.every((entry) => waitsForOpening(entry, ticket, rules, now));
+  return rests ? { ...ticket, lease: null, wakeAt: isoOf(rules.calendar.nextOpening(now)) } : ticket;
 }
 
 /** Two calls for one person within this time become one message. */

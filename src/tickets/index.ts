@@ -4,7 +4,9 @@ export {
   recentCall,
   recordCalled,
   recordShown,
+  restUntilOpening,
   stillMatters,
+  waitsForOpening,
 } from './bookkeeping.js';
 export { commentLimit, textLimit } from './change.js';
 export { type ChannelView, channelView } from './channel-view.js';
@@ -75,6 +77,7 @@ export {
   waitingReasons,
 } from './vocabulary.js';
 export { withWake } from './wake.js';
+export { wordsOf } from './words.js';
 export {
   type DeadlineWhy,
   type PromiseName,
