@@ -4,6 +4,7 @@ import { instantOf, startOfDay, type Instant } from '../sla/index.js';
 import {
   clocksOf,
   requesterView,
+  wordsOf,
   type TicketCommand,
   type Call,
   type CallSubject,
@@ -71,28 +72,6 @@ export function callLook(about: CallSubject): Pick<CallingMessage, 'icon' | 'ton
     case 'comment':
     case 'requester-comment':
       return { icon: 'message', tone: 'accent' };
-  }
-}
-
-/** What the person who gave the command wrote with it; internal notes never call anybody. */
-function wordsOf(command: TicketCommand): string {
-  switch (command.verb) {
-    case 'comment':
-    case 'reopen':
-    case 'withdraw':
-    case 'escalate':
-      return command.text;
-    case 'resolve':
-      return command.solution;
-    case 'offer':
-    case 'decline':
-    case 'hold':
-    case 'plan-visit':
-      return command.note;
-    case 'assign':
-      return command.note ?? '';
-    default:
-      return '';
   }
 }
 

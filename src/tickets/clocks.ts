@@ -11,7 +11,7 @@ import { phasesOf, resolutionPauses, type Phase, type TicketPause } from './paus
 import type { Rules } from './rules.js';
 import type { PromiseResult, Ticket } from './ticket.js';
 import { updateClock } from './update-clock.js';
-import { isOpen } from './vocabulary.js';
+import { isOpen, type Priority } from './vocabulary.js';
 
 /** One promise as it stands at some instant. */
 export interface PromiseState {
@@ -51,14 +51,18 @@ export interface ClockFacts {
   resolutionWith(pauses: readonly Pause[]): PromiseClock;
 }
 
+/** What is promised for a ticket of this priority, in service minutes, by its category and grounds. */
+export function promisesOf({ report, grounds }: Ticket, priority: Priority, { policy }: Rules): Promises {
+  return promisesFor(policy, { priority, category: report.category, ...grounds });
+}
+
 /** Computes the clocks afresh from history and rules (docs/rules.md, "Clocks"); null for a draft. */
 export function clockFacts(ticket: Ticket, rules: Rules): ClockFacts | null {
   if (ticket.submittedAt === null || ticket.priority === null) return null;
   const startedAt = instantOf(ticket.submittedAt);
-  const { category, schoolId } = ticket.report;
-  const promises = promisesFor(rules.policy, { priority: ticket.priority, category, ...ticket.grounds });
+  const promises = promisesOf(ticket, ticket.priority, rules);
   const phases = phasesOf(ticket.history);
-  const calendar = rules.calendarOf(schoolId);
+  const calendar = rules.calendarOf(ticket.report.schoolId);
   const resolutionWith = (pauses: readonly Pause[]): PromiseClock =>
     promiseClock({ startedAt, pauses, target: promises.resolution, calendar });
   return {

@@ -7,6 +7,11 @@ interface SchoolsAndSites {
   site(id: string): Pick<Site, 'campusId'> | undefined;
 }
 
+/** Whether promises are measured by the same. */
+export function isSameGrounds(one: TicketGrounds, other: TicketGrounds): boolean {
+  return one.schoolType === other.schoolType && one.campusId === other.campusId;
+}
+
 /** What of the directory of today a ticket's promises are measured by. */
 export function groundsOf({ report }: Pick<Ticket, 'report'>, directory: SchoolsAndSites): TicketGrounds {
   const { schoolId, siteId } = report;

@@ -1,4 +1,5 @@
-import { instantOf, promisesFor, type Instant } from '../sla/index.js';
+import { instantOf, type Instant } from '../sla/index.js';
+import { promisesOf } from './clocks.js';
 import type { Rules } from './rules.js';
 import type { Ticket } from './ticket.js';
 import { isOpen } from './vocabulary.js';
@@ -54,17 +55,13 @@ function running(
 }
 
 /** The service minutes that are left when the channel is warned; less than none where the ladder warns nobody. */
-function shortBelow(ticket: Ticket, of: PromiseView['of'], { policy }: Rules): number {
+function shortBelow(ticket: Ticket, of: PromiseView['of'], rules: Rules): number {
   if (ticket.priority === null) return -1;
-  const { ladder } = policy;
+  const { ladder } = rules.policy;
   const isResponse = of === 'first-response';
   const { warnPercent } = isResponse ? ladder.firstResponse : ladder.resolution;
   if (warnPercent === null) return -1;
-  const promises = promisesFor(policy, {
-    priority: ticket.priority,
-    category: ticket.report.category,
-    ...ticket.grounds,
-  });
+  const promises = promisesOf(ticket, ticket.priority, rules);
   const target = isResponse ? promises.firstResponse : promises.resolution;
   return target * (1 - warnPercent / 100);
 }

@@ -1,10 +1,10 @@
 import type { Directory } from '../campus/index.js';
 import { instantOf, type Instant } from '../sla/index.js';
-import type { TicketCommand } from './commands.js';
 import { promiseView, type PromiseView } from './promise-view.js';
 import type { Rules } from './rules.js';
 import type { HandlingReason, HistoryEntry, Ticket } from './ticket.js';
 import type { Category, Closing, Priority, Scope, TicketState, WaitingReason } from './vocabulary.js';
+import { wordsBetween } from './words.js';
 
 /** What a view needs beside the ticket. `now` comes from the service's clock; times are shown in the zone of the rules. */
 export interface Surroundings {
@@ -140,21 +140,6 @@ export function spoken(entry: HistoryEntry | undefined, ticket: Ticket): Comment
     text: entry.command.verb === 'note' ? entry.command.text : wordsBetween(entry.command),
     at: instantOf(entry.at),
   };
-}
-
-/** What a command says from the help desk to the requester or back; empty where it says nothing. */
-function wordsBetween(command: TicketCommand): string {
-  switch (command.verb) {
-    case 'comment':
-    case 'reopen':
-    case 'escalate':
-      return command.text;
-    case 'hold':
-    case 'plan-visit':
-      return command.note;
-    default:
-      return '';
-  }
 }
 
 /** The last solution, as long as the ticket counts as resolved. */
