@@ -39,8 +39,16 @@ export type TicketCommand =
   | { readonly verb: 'plan-visit'; readonly until: string; readonly note: string }
   | { readonly verb: 'resume' }
   | { readonly verb: 'resolve'; readonly solution: string }
-  /** `assigneeInForce`: whether the last assignee is at work today, by the directory. */
-  | { readonly verb: 'reopen'; readonly text: string; readonly assigneeInForce: boolean }
+  /**
+   * `assigneeInForce`: whether the last assignee is at work today, by the directory. `grounds`: since a ticket that was
+   * closed meanwhile was passed over when the directory changed. Tickets of earlier versions hold none.
+   */
+  | {
+      readonly verb: 'reopen';
+      readonly text: string;
+      readonly assigneeInForce: boolean;
+      readonly grounds?: TicketGrounds;
+    }
   | { readonly verb: 'close' }
   | { readonly verb: 'close-for-silence' }
   /** `grounds` comes with another school or site. */

@@ -82,7 +82,12 @@ export function toCommand(
         handledBy: { ...ticket.offer.to, person, reason: { code: 'handed-over', by: ticket.offer.by.name } },
       };
     case 'reopen':
-      return { verb: 'reopen', text: request.text, assigneeInForce: assigneeInForce(ticket, knowledge) };
+      return {
+        verb: 'reopen',
+        text: request.text,
+        assigneeInForce: assigneeInForce(ticket, knowledge),
+        grounds: groundsOf(ticket, directory),
+      };
     case 'hold': {
       const until = request.untilDate === null ? null : instantOn(request.untilDate, knowledge);
       return { verb: 'hold', waitingFor: request.waitingFor, until, note: request.note };

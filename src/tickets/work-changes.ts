@@ -83,9 +83,11 @@ export const resolve: ChangeOf<'resolve'> = (ticket, { solution }, circumstances
 
 /**
  * Back to the last assignee where that person is at work, else to whoever comes first. Final closings stay final.
- * The next solution may be rated anew; what was said of this one stays in the history.
+ * The next solution may be rated anew; what was said of this one stays in the history. What is promised from now on is
+ * measured by the directory of today.
  */
-export const reopen: ChangeOf<'reopen'> = (ticket, { text, assigneeInForce }, { now }) => {
+export const reopen: ChangeOf<'reopen'> = (ticket, command, { now }) => {
+  const { text, assigneeInForce, grounds = ticket.grounds } = command;
   if (ticket.closedAs === 'withdrawn' || ticket.closedAs === 'duplicate') {
     return { code: 'wrong-state', verb: 'reopen', state: 'closed' };
   }
@@ -101,6 +103,7 @@ export const reopen: ChangeOf<'reopen'> = (ticket, { text, assigneeInForce }, { 
         closedAt: null,
         resolvedAt: null,
         rating: null,
+        grounds,
         handledBy: ticket.handledBy && {
           ...ticket.handledBy,
           person: keeps ? ticket.handledBy.person : null,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/sla/index.js';
-import { groundsOf, type Report, type TicketGrounds } from '../../src/tickets/index.js';
+import { clocksOf, groundsOf, type Report, type TicketGrounds } from '../../src/tickets/index.js';
 import { at, shown } from '../sla/berlin.js';
-import { rules, rulesWith, south, Story, urgent } from './given.js';
+import { hour, rules, rulesWith, south, Story, urgent } from './given.js';
 
 const claim = { verb: 'claim' } as const;
 const none: TicketGrounds = { schoolType: null, campusId: null };
+const north: TicketGrounds = { schoolType: 'Grundschule', campusId: 'north' };
 const recompute = (grounds = none) => ({ verb: 'recompute', rulesVersion: 'tomorrow', grounds }) as const;
 
 const targets = (firstResponse: number) => {
@@ -55,7 +56,6 @@ describe('other rules', () => {
   it('are refused where the ticket knows them and its grounds, without an entry in the history', () => {
     const story = Story.submitted();
     expect(story.refusal('system', recompute())).toBe('nothing-to-do');
-    const north = { schoolType: 'Grundschule', campusId: 'north' };
     story.by('system', recompute(north));
     expect(story.ticket.grounds).toEqual(north);
     expect(story.refusal('system', recompute(north))).toBe('nothing-to-do');
@@ -75,6 +75,29 @@ describe('other rules', () => {
       reminded: true,
       answerDueAt: isoOf(at('2026-11-18 09:15')),
     });
+  });
+});
+
+describe('a ticket that was closed while the directory changed', () => {
+  const policy = rulesWith({
+    overrides: [{ when: { campus: ['north'] }, targets: { P3: { resolution: 480 } } }],
+  });
+  const closed = () =>
+    Story.submitted()
+      .by('manager', { verb: 'resolve', solution: 'Replaced.' })
+      .by('dispatcher', { verb: 'close' })
+      .under(policy)
+      .later(hour);
+  const reopen = { verb: 'reopen', text: '', assigneeInForce: true } as const;
+  const target = ({ ticket, now }: Story) => clocksOf(ticket, policy, now)?.resolution.target;
+
+  it('is promised what the grounds of today say once it is open again', () => {
+    expect(target(closed().by('requester', { ...reopen, grounds: north }))).toBe(480);
+  });
+
+  it('keeps its grounds where an earlier version reopened it without any', () => {
+    const story = closed().by('requester', reopen);
+    expect([story.ticket.grounds, target(story)]).toEqual([none, 1440]);
   });
 });
 

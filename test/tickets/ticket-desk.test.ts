@@ -46,10 +46,10 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-function deskOf(owner: string, collection: Collection<Ticket>): TicketDesk {
+function deskOf(owner: string, collection: Collection<Ticket>, today = directory): TicketDesk {
   return new TicketDesk({
     tickets: collection,
-    directory: () => directory,
+    directory: () => today,
     rules,
     lease: { owner, milliseconds: minute },
     onWritten: ({ document }) => written.push(`${owner} r${document.revision}`),
@@ -277,6 +277,20 @@ describe('what somebody may', () => {
     await ask(last.managerId, solve, { now: before });
     await ask(teacher, { verb: 'reopen', text: '' }, { now: before + day });
     expect(await stored()).toMatchObject({ state: 'new', handledBy: { person: null } });
+  });
+
+  it('a ticket that was closed while the directory changed is measured by the new one when it is open again', async () => {
+    await submitted();
+    const { grounds } = await stored();
+    await ask(manager, solve);
+    await ask(dispatcher.id, { verb: 'close' });
+    const school = (id: string) => {
+      const known = directory.school(id);
+      return known && { ...known, type: 'Merged school' };
+    };
+    const today = deskOf('today', tickets, { ...directory, school });
+    await ask(teacher, { verb: 'reopen', text: '' }, { at: today });
+    expect((await stored()).grounds).toEqual({ ...grounds, schoolType: 'Merged school' });
   });
 });
 
