@@ -16,7 +16,6 @@ const colleagueWorld: PlaygroundWorld = {
   name: 'colleague',
   currentUser: { id: '00000000-0000-4000-8000-000000000902', name: 'Carl Colleague' },
 };
-const managerName = worlds.manager.currentUser.name;
 const flicker = 'Der Beamer in R 204 flackert';
 const printer = 'Der Drucker im Lehrerzimmer druckt nur Streifen';
 const wifi = 'The wifi in the library is very slow';
