@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Board, BoardRules } from '../board/index.js';
 import type { Directory } from '../campus/index.js';
 import type { Log } from '../logging.js';
@@ -62,6 +63,8 @@ export class Delivery {
     const shows = new Shows({ transport, routing, renderer, clock });
     const calls = new Calls({ transport, routing, renderer, clock });
     const { signal } = this.#stop;
+    // Each message on its way waits with it; more than the ten of Node's warning for a leak.
+    setMaxListeners(0, signal);
     const boards = new BoardDelivery({
       ...parts,
       channels: parts.book,
