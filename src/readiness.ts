@@ -18,7 +18,9 @@ export async function readiness(
 ): Promise<ReadinessReport> {
   try {
     await store.ping();
-    const links = new Map((await conversations.links()).map((link) => [link.target, link]));
+    const unreadable = new Map<string, string>();
+    const readable = await conversations.links(({ target, reason }) => unreadable.set(target, reason));
+    const links = new Map(readable.map((link) => [link.target, link]));
     const { schools, campuses } = directory.current();
     const problems = schools.length === 0 ? ['No schools are known: run `campusdesk directory import`.'] : [];
     const teams: readonly Team[] = [
@@ -26,7 +28,12 @@ export async function readiness(
       { target: 'helpdesk', name: 'the help desk' },
     ];
     const notes = await Promise.all(
-      teams.map(async ({ target, name }) => channelNote(links.get(target), name, conversations)),
+      teams.map(async ({ target, name }) => {
+        const reason = unreadable.get(target);
+        return reason === undefined
+          ? channelNote(links.get(target), name, conversations)
+          : [`What is stored of the link with ${name} cannot be read: ${reason}.`];
+      }),
     );
     return {
       ready: problems.length === 0,
@@ -73,6 +80,6 @@ async function channelNote(
   } catch (error) {
     // The store does answer.
     if (!(error instanceof Unreadable)) throw error;
-    return [`What is stored of the channel of ${team} cannot be read (${error.reason}): link it again.`];
+    return [`What is stored of the channel of ${team} cannot be read: ${error.reason}.`];
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DirectoryBook } from '../src/campus/index.js';
-import { ConversationBook, conversationCollection } from '../src/delivery/index.js';
+import { channelLinkCollection, ConversationBook, conversationCollection } from '../src/delivery/index.js';
 import { createMetrics } from '../src/metrics.js';
 import { readiness } from '../src/readiness.js';
 import type { Stuck } from '../src/scheduler/index.js';
@@ -56,28 +56,31 @@ describe('what is due and fails', () => {
   });
 });
 
-it('a channel that cannot be read is told to people, and is no reason to take the store for dead', async () => {
-  const data = await openTestStore('sqlite');
-  const clock = new FakeClock('2026-03-03T09:00:00.000Z');
-  const directory = await DirectoryBook.open(data.store);
-  const conversations = await ConversationBook.open(data.store, clock);
-  await conversations.remember(channel('helpdesk'), clock.now());
-  await conversations.link('helpdesk', channel('helpdesk'), people.administrator, clock.now());
-  const anything: CollectionSpec<StoredDocument> = {
-    ...conversationCollection,
-    upgrade: (raw) => raw,
-  };
-  const raw = await data.store.collection(anything);
-  for await (const { document, version } of findAll(raw, { pageSize: 10 })) {
-    await raw.replace({ ...document, schemaVersion: 99 }, version);
-  }
-  const later = await ConversationBook.open(data.store, clock);
-  const report = await readiness(data.store, directory, later, { stuck: () => [] }, silent);
-  expect(report.problems.join()).not.toContain('store');
-  expect(report.notes).toEqual([
-    expect.stringMatching(/^What is stored of the channel of the help desk cannot be read/),
-  ]);
-  await data.close();
+describe('what is stored of a channel and cannot be read', () => {
+  it.each([
+    ['the channel', conversationCollection, 'of the channel of the help desk'],
+    ['its link', channelLinkCollection, 'of the link with the help desk'],
+  ])('%s, is told to people, and is no reason to take the store for dead', async (_, spec, what) => {
+    const data = await openTestStore('sqlite');
+    const clock = new FakeClock('2026-03-03T09:00:00.000Z');
+    const directory = await DirectoryBook.open(data.store);
+    const conversations = await ConversationBook.open(data.store, clock);
+    await conversations.remember(channel('helpdesk'), clock.now());
+    await conversations.link('helpdesk', channel('helpdesk'), people.administrator, clock.now());
+    const { name, fields } = spec;
+    const asItStands: CollectionSpec<StoredDocument> = { name, fields, upgrade: (raw) => raw };
+    const raw = await data.store.collection(asItStands);
+    for await (const { document, version } of findAll(raw, { pageSize: 10 })) {
+      await raw.replace({ ...document, schemaVersion: 99 }, version);
+    }
+    const later = await ConversationBook.open(data.store, clock);
+    const report = await readiness(data.store, directory, later, { stuck: () => [] }, silent);
+    expect(report.problems.join()).not.toContain('store');
+    expect(report.notes).toEqual([
+      `What is stored ${what} cannot be read: it has schema version 99, known is 1.`,
+    ]);
+    await data.close();
+  });
 });
 
 it('the gauge of what is stuck follows its source up and down', async () => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { undeliveredCollection, type Undelivered } from '../delivery/index.js';
-import { findAll } from '../store/index.js';
+import { findAll, type Unreadable } from '../store/index.js';
 import { formatTicketId } from '../tickets/index.js';
 import { withStore } from './open-store.js';
 import { columns, processOutput, type Output } from './output.js';
@@ -20,13 +20,14 @@ export function registerUndelivered(program: Command, output: Output = processOu
     .description('Lists the messages that reached nobody, oldest first')
     .option('--json', 'one JSON line for each message on standard output')
     .action(async (options: { readonly json?: true }) => {
-      const listed = await undeliveredMessages();
+      const { listed, unreadable } = await undeliveredMessages();
+      for (const { message } of unreadable) output.tell(message);
       if (options.json) {
         for (const { ticketId, meantFor, reason, at } of listed)
           output.result({ ticketId, meantFor, reason, at });
         return;
       }
-      if (listed.length === 0) output.tell('Every message reached somebody.');
+      if (listed.length + unreadable.length === 0) output.tell('Every message reached somebody.');
       const rows = listed.map(({ at, ticketId, meantFor, reason }) => [
         at,
         formatTicketId(ticketId),
@@ -37,13 +38,22 @@ export function registerUndelivered(program: Command, output: Output = processOu
     });
 }
 
-async function undeliveredMessages(): Promise<readonly Undelivered[]> {
+/** The list, and what of it this release cannot read. */
+async function undeliveredMessages(): Promise<{
+  readonly listed: readonly Undelivered[];
+  readonly unreadable: readonly Unreadable[];
+}> {
   return withStore(async (store) => {
     const listed: Undelivered[] = [];
-    const query = { orderBy: { field: 'at', direction: 'asc' }, pageSize: 200 } as const;
+    const unreadable: Unreadable[] = [];
+    const query = {
+      orderBy: { field: 'at', direction: 'asc' },
+      pageSize: 200,
+      onUnreadable: (document: Unreadable) => unreadable.push(document),
+    } as const;
     for await (const { document } of findAll(await store.collection(undeliveredCollection), query)) {
       listed.push(document);
     }
-    return listed;
+    return { listed, unreadable };
   });
 }

@@ -8,6 +8,7 @@ import {
   type Collection,
   type DocumentStore,
   type StoredDocument,
+  type Unreadable,
   type Versioned,
 } from '../store/index.js';
 import type { ConversationKey } from '../tickets/index.js';
@@ -155,10 +156,17 @@ export class ConversationBook {
     }
   }
 
-  /** All links, by target. */
-  async links(): Promise<readonly ChannelLink[]> {
+  /** All links, by target. `onUnreadable` hears of the target of each that cannot be read, and why. */
+  async links(
+    onUnreadable?: (link: { readonly target: string; readonly reason: string }) => void,
+  ): Promise<readonly ChannelLink[]> {
     const links: ChannelLink[] = [];
-    for await (const { document } of findAll(this.channelLinks, { pageSize: 1_000 })) links.push(document);
+    const query = {
+      pageSize: 1_000,
+      onUnreadable: ({ id, reason }: Unreadable) =>
+        onUnreadable?.({ target: decodeURIComponent(id), reason }),
+    };
+    for await (const { document } of findAll(this.channelLinks, query)) links.push(document);
     return links;
   }
 

@@ -1,5 +1,6 @@
+import type { Log } from '../logging.js';
 import { takeLease, isLeasedByOther, unclosedStates, withWake, type Ticket } from '../tickets/index.js';
-import { findAll, NotFound, VersionMismatch, type Versioned } from '../store/index.js';
+import { findAll, NotFound, VersionMismatch, type Unreadable, type Versioned } from '../store/index.js';
 import { isSameConversation, type ChannelTarget } from './conversation-records.js';
 import type { LeaseParts } from './leased-ticket.js';
 import { targetOf, type Routing } from './routing.js';
@@ -9,6 +10,8 @@ export interface ReroutingParts extends LeaseParts {
   readonly routing: Routing;
   /** Gets each ticket whose card is to move and for which this process holds the lease. */
   readonly deliver: (written: Versioned<Ticket>) => void;
+  /** Names each ticket that cannot be read, so that its card stays where it is. */
+  readonly log: Pick<Log, 'warn'>;
 }
 
 const pageSize = 100;
@@ -21,8 +24,11 @@ const pageSize = 100;
  */
 export async function rerouteTickets(parts: ReroutingParts, linked?: ChannelTarget): Promise<number> {
   const where = [{ field: 'state', in: unclosedStates }];
+  const onUnreadable = (error: Unreadable): void => {
+    parts.log.warn({ ticketId: error.id }, 'the card of a ticket was not moved', error);
+  };
   let moved = 0;
-  for await (const found of findAll(parts.tickets, { where, pageSize })) {
+  for await (const found of findAll(parts.tickets, { where, pageSize, onUnreadable })) {
     if (await reroute(found, parts, linked)) moved += 1;
   }
   return moved;

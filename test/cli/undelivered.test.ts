@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { registerUndelivered } from '../../src/cli/undelivered.js';
 import { undeliveredCollection } from '../../src/delivery/index.js';
-import { openSqliteStore } from '../../src/store/index.js';
+import { openSqliteStore, type CollectionSpec, type StoredDocument } from '../../src/store/index.js';
 import { call } from './call.js';
 
 describe('campusdesk undelivered', () => {
@@ -62,5 +62,27 @@ describe('campusdesk undelivered', () => {
         { ticketId: 'K7M3QX', meantFor: 'channel', reason: 'blocked', at: '2026-11-24T09:00:00.000Z' },
       ]);
     });
+
+    it('says which entries it cannot read, and never that nothing is there', async () => {
+      const store = await openSqliteStore({ path: join(folder, 'campusdesk.sqlite') });
+      const list = await store.collection(undeliveredCollection);
+      for (const id of ['a', 'b']) {
+        const { document, version } = await list.get(id);
+        const ofLaterRelease = { ...document, schemaVersion: 99 };
+        await (await store.collection(asItStands)).replace(ofLaterRelease, version);
+      }
+      await store.close();
+      const { results, told } = await call(registerUndelivered, 'undelivered', '--json');
+      expect(results).toEqual([]);
+      expect(told.split('\n')).toEqual([
+        'document a of undelivered cannot be read: it has schema version 99, known is 1',
+        'document b of undelivered cannot be read: it has schema version 99, known is 1',
+      ]);
+      const inWords = await call(registerUndelivered, 'undelivered');
+      expect(inWords.told).toBe(told);
+    });
   });
 });
+
+/** The same collection, written as another release would. */
+const asItStands: CollectionSpec<StoredDocument> = { ...undeliveredCollection, upgrade: (raw) => raw };

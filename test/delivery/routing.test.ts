@@ -1,6 +1,8 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { SendError } from '../../src/delivery/sender.js';
-import { City, chat, leaseMs } from './city.js';
+import { Unreadable, type CollectionSpec, type StoredDocument } from '../../src/store/index.js';
+import { ticketCollection } from '../../src/tickets/index.js';
+import { City, chat, leaseMs, silent } from './city.js';
 
 let city: City;
 afterEach(async () => {
@@ -94,6 +96,25 @@ it('linking a channel moves the open cards there, and the old ones become former
   await city.delivered();
   expect(city.teams.read('channel-north')).toEqual(['T1 r1 channel']);
   expect(city.teams.read('channel-helpdesk')).toEqual(['T1 r1 former-1', 'T2 r1 channel (not-linked)']);
+});
+
+it('a ticket that cannot be read is named in the log, and keeps no other card from moving', async () => {
+  city = await City.open(['helpdesk']);
+  await city.standing('T1');
+  await city.standing('T2');
+  await city.link('north');
+  const { document, version } = await city.one.tickets.get('T1');
+  const asItStands: CollectionSpec<StoredDocument> = { ...ticketCollection, upgrade: (raw) => raw };
+  const raw = await city.store.collection(asItStands);
+  await raw.replace({ ...document, schemaVersion: 99 }, version);
+  const warn = vi.spyOn(silent, 'warn');
+  expect(await city.one.delivery.reroute('campus-north')).toBe(1);
+  expect(warn.mock.calls).toEqual([
+    [{ ticketId: 'T1' }, 'the card of a ticket was not moved', expect.any(Unreadable)],
+  ]);
+  warn.mockRestore();
+  await city.delivered();
+  expect(city.teams.read('channel-north')).toEqual(['T2 r1 channel']);
 });
 
 it('moving cards again changes nothing', async () => {
