@@ -13,7 +13,7 @@ export interface Board extends StoredDocument {
   readonly target: BoardTarget;
   /** What is still to be said, in the order in which it came. */
   readonly items: readonly BoardItem[];
-  /** Keys of the last 300 items that were taken in, so that a repeated one is known. */
+  /** Keys of the last 1,000 items that were taken in, so that a repeated one is known. */
   readonly takenIn: readonly string[];
   /** The last days (YYYY-MM-DD) on which the digest was settled. Several, since somebody may set the clock back. */
   readonly digestDays: readonly string[];

@@ -3,7 +3,8 @@ import type { Detour, LeaseTerms } from '../tickets/index.js';
 import { boardId, type Board, type BoardItem, type BoardTarget } from './board.js';
 import { settledBefore, withBoardWake, type BoardRules, type DueWord } from './due.js';
 
-const rememberedKeys = 300;
+/** More than come while a process that died in the middle of telling is noticed. */
+const rememberedKeys = 1_000;
 const rememberedDays = 14;
 
 /** A board without items. It says nothing of the day and the week that were open before it was there. */
@@ -29,7 +30,9 @@ export function takeIn(
   rules: BoardRules,
   now: Instant,
 ): Board {
-  const fresh = items.filter(({ key }) => !board.takenIn.includes(key));
+  const known = new Set([...board.takenIn, ...board.items.map(({ key }) => key)]);
+  const each = new Map(items.map((item) => [item.key, item]));
+  const fresh = [...each.values()].filter(({ key }) => !known.has(key));
   if (fresh.length === 0) return board;
   return withBoardWake(
     {

@@ -21,10 +21,22 @@ export interface BoardBookParts {
   readonly lease: LeaseTerms;
 }
 
+type NewItem = Omit<BoardItem, 'takenInAt'>;
+
+/** Items that go with the next write. */
+interface Batch {
+  readonly items: NewItem[];
+  readonly written: Promise<void>;
+}
+
 const throttledAttempts = 5;
 
 /** The channels' own documents: read afresh, changed by one conditional write, made where they are missing. */
 export class BoardBook {
+  /** The last write of items on each board, as far as it has come; it rejects never. */
+  readonly #writing = new Map<BoardTarget, Promise<unknown>>();
+  readonly #waiting = new Map<BoardTarget, Batch>();
+
   constructor(private readonly parts: BoardBookParts) {}
 
   /** Makes the target's board where there is none. */
@@ -32,9 +44,28 @@ export class BoardBook {
     await this.#write(target, (board) => board);
   }
 
-  /** Gives a board items, each once however often this is called. */
-  async takeIn(target: BoardTarget, items: readonly Omit<BoardItem, 'takenInAt'>[]): Promise<void> {
-    await this.#write(target, (board, now) => takeIn(board, items, this.parts.boardRules, now));
+  /**
+   * Gives a board items, each once however often this is called. What comes while a write is on its way goes together
+   * with the next one: hundreds of tickets may be due at one opening, and each would wait for all others.
+   */
+  async takeIn(target: BoardTarget, items: readonly NewItem[]): Promise<void> {
+    const waiting = this.#waiting.get(target);
+    if (waiting) {
+      waiting.items.push(...items);
+      return waiting.written;
+    }
+    const all = [...items];
+    const before = this.#writing.get(target) ?? Promise.resolve();
+    const written = before.then(async () => {
+      this.#waiting.delete(target);
+      await this.#write(target, (board, now) => takeIn(board, all, this.parts.boardRules, now));
+    });
+    this.#waiting.set(target, { items: all, written });
+    this.#writing.set(
+      target,
+      written.catch(() => undefined),
+    );
+    return written;
   }
 
   /** Writes a fact down; again on a newer version where somebody was faster. Nothing is decided again. */

@@ -24,6 +24,23 @@ describe('an item', () => {
     expect(holding(one, '2026-11-24T10:00:05+01:00', item('A'))).toBe(one);
   });
 
+  it('is known while it is held and for the next thousand, so that one which is repeated is said once', () => {
+    const at = '2026-11-24T10:00:05+01:00';
+    const others = Array.from({ length: 999 }, (_, index) => item(`T${index}`));
+    const many = holding(one, at, ...others);
+    const said = settle(
+      many,
+      { ...nothingElse, keys: many.items.map(({ key }) => key) },
+      boardRules,
+      instantOf(at),
+    );
+    expect(holding(said, at, item('A'))).toBe(said);
+    const full = holding(many, at, item('B'), item('B'), item('C'));
+    expect(holding(full, at, item('A'))).toBe(full);
+    expect(full.items).toHaveLength(1_002);
+    expect(full.takenIn).toHaveLength(1_000);
+  });
+
   it('that comes at night waits for the opening, and comes with the digest', () => {
     const night = holding(board('2026-11-24T09:00:00+01:00'), '2026-11-25T03:00:00+01:00', item('A'));
     expect(night.wakeAt).toBe('2026-11-25T06:30:20.000Z');
