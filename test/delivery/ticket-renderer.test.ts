@@ -165,6 +165,14 @@ describe('the words of a call', () => {
     expect(broken).toContain('Die Lösung war zugesagt: heute, 08:40. Sie verspätet sich');
   });
 
+  it('never tell the teacher that the team was reminded: the policy may have switched that off', () => {
+    const atRisk = sentences('new', 'requester', 'first-response-at-risk');
+    expect(atRisk).toContain('heute bis 09:15. Das schaffen wir voraussichtlich nicht. Ihre Meldung ist');
+    const broken = sentences('overdue', 'requester', 'first-response-at-risk');
+    expect(broken).toContain('heute, 08:50. Sie verspätet sich leider. Ihre Meldung ist');
+    expect(atRisk + broken).not.toContain('erinnert');
+  });
+
   it('tell the team since when the teacher has heard nothing, with a form to write', () => {
     const card = sentences('resolution-calm', 'channel', 'next-update');
     expect(card).toContain('seit heute, 08:45 nichts von uns gehört');

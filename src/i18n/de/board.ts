@@ -31,7 +31,7 @@ export const board = {
   reason: (word: string, when: string): string => `${word}: ${when}`,
   firstResponse: 'Erste Antwort',
   solution: 'Lösung',
-  nobodyHasIt: 'noch niemand hat es',
+  nobodyHasIt: 'noch nicht übernommen',
   /** Who has it in somebody's place. */
   deputy: (person: string, manager: string): string => `${person} (Vertretung für ${manager})`,
   /** Beside a mention. */

@@ -18,7 +18,7 @@ const toRequester: Sentences = {
   'closed-for-silence': ({ until }) =>
     until === ''
       ? 'Wir haben länger nichts von Ihnen gehört und die Meldung abgeschlossen.'
-      : `Wir haben länger nichts von Ihnen gehört und die Meldung abgeschlossen. Wieder öffnen können Sie sie ${until} mit „Noch kaputt“, danach schreiben Sie einfach eine neue.`,
+      : `Wir haben länger nichts von Ihnen gehört und die Meldung abgeschlossen. Sie können sie ${until} mit „Noch kaputt“ wieder öffnen. Danach schreiben Sie einfach eine neue Meldung.`,
   'requester-comment': () => 'Ihre Nachricht ist angekommen.',
   reopened: ({ who }) => `${who} hat die Meldung wieder geöffnet.`,
   withdrawn: () => 'Die Meldung ist zurückgezogen.',
@@ -28,14 +28,14 @@ const toRequester: Sentences = {
   'offer-unanswered': () => 'Auf die Übergabe hat noch niemand geantwortet.',
   assigned: ({ who }) => `${who} hat die Meldung zugewiesen.`,
   'first-response-75': () => 'Die Zuständigen sind an Ihre Meldung erinnert.',
-  'first-response-100': () => 'Die erste Antwort verspätet sich. Die Zuständigen sind erinnert.',
+  'first-response-100': () => 'Die erste Antwort verspätet sich. Ihre Meldung ist nicht vergessen.',
   'first-response-helpdesk': () => 'Die erste Antwort verspätet sich. Der Helpdesk kümmert sich darum.',
   'first-response-at-risk': ({ until, isLate }) =>
     isLate
-      ? `Die erste Antwort war zugesagt: ${until}. Sie verspätet sich leider. Die Zuständigen sind erinnert.`
-      : `Die erste Antwort ist zugesagt: ${until}. Das schaffen wir voraussichtlich nicht. Die Zuständigen sind erinnert.`,
+      ? `Die erste Antwort war zugesagt: ${until}. Sie verspätet sich leider. Ihre Meldung ist nicht vergessen.`
+      : `Die erste Antwort ist zugesagt: ${until}. Das schaffen wir voraussichtlich nicht. Ihre Meldung ist nicht vergessen.`,
   'resolution-75': () => 'Die Zuständigen sind an Ihre Meldung erinnert.',
-  'resolution-100': () => 'Die Lösung verspätet sich. Die Zuständigen sind erinnert.',
+  'resolution-100': () => 'Die Lösung verspätet sich. Wir bleiben dran.',
   'resolution-at-risk': ({ until, isLate }) =>
     isLate
       ? `Die Lösung war zugesagt: ${until}. Sie verspätet sich leider. Wir bleiben dran.`
@@ -51,7 +51,7 @@ const toRequester: Sentences = {
 /** What a new message tells the people of a channel. */
 const toChannel: Sentences = {
   comment: ({ who }) => `${who} hat der Lehrkraft geschrieben:`,
-  visit: ({ who, until }) => `${who} hat einen Besuch geplant: ${until}.`,
+  visit: ({ who, until }) => `${who} hat für ${until} einen Besuch geplant.`,
   resolved: ({ who }) => `${who} hat das Problem gelöst.`,
   'closed-for-silence': () => 'Ohne Antwort abgeschlossen.',
   'requester-comment': ({ who }) => `${who} schreibt:`,
@@ -100,10 +100,10 @@ const words: Record<CallSubject, string> = {
   'first-response-75': 'Erste Antwort bald fällig',
   'first-response-100': 'Erste Antwort überfällig',
   'first-response-helpdesk': 'Noch immer ohne Antwort',
-  'first-response-at-risk': 'Erste Antwort verspätet sich',
+  'first-response-at-risk': 'Erste Antwort kommt wohl später',
   'resolution-75': 'Lösung bald fällig',
   'resolution-100': 'Lösung überfällig',
-  'resolution-at-risk': 'Lösung verspätet sich',
+  'resolution-at-risk': 'Lösung kommt wohl später',
   'next-update': 'Zwischenstand fehlt',
   'waiting-over': 'Wartezeit vorbei',
   'requester-silent': 'Ihre Antwort fehlt noch',

@@ -138,8 +138,8 @@ export const cards = {
       resolution: (until: string): string => `Lösung ${until}`,
     },
     overdue: {
-      'first-response': (since: string): string => `Erste Antwort überfällig ${since}`,
-      resolution: (since: string): string => `Lösung überfällig ${since}`,
+      'first-response': (at: string): string => `Erste Antwort überfällig seit ${at}`,
+      resolution: (at: string): string => `Lösung überfällig seit ${at}`,
     },
     /** Why no deadline runs, for each reader. */
     standsStill: {
@@ -152,21 +152,20 @@ export const cards = {
         vendor: 'die Zeit steht still, bis der Dienstleister so weit ist',
       },
     },
-    /** Service time, and the time of day at which that was so. */
+    /** Service time, and when that was so. */
     left: {
-      calm: (time: string, clock: string): string => `Noch ${time} Servicezeit (Stand ${clock})`,
-      short: (time: string, clock: string): string => `Knapp: noch ${time} Servicezeit (Stand ${clock})`,
-      overdue: (time: string, clock: string): string =>
-        `Überfällig: ${time} Servicezeit zu spät (Stand ${clock})`,
+      calm: (time: string, asOf: string): string => `Noch ${time} Servicezeit (Stand ${asOf})`,
+      short: (time: string, asOf: string): string => `Knapp: noch ${time} Servicezeit (Stand ${asOf})`,
+      overdue: (time: string, asOf: string): string => `Überfällig seit ${time} Servicezeit (Stand ${asOf})`,
     },
     late: {
-      'first-response': 'Die erste Antwort verspätet sich. Die Zuständigen sind erinnert.',
+      'first-response': 'Die erste Antwort verspätet sich. Ihre Meldung ist nicht vergessen.',
       resolution: 'Die Lösung verspätet sich. Wir bleiben dran.',
     },
     waitingForRequester: 'Wir warten auf Ihre Antwort.',
-    closesUnless: (day: string): string => `Ohne Antwort schließen wir die Meldung ${day} ab.`,
+    closesUnless: (day: string): string => `Ohne Antwort schließen wir die Meldung am ${day} ab.`,
     waitingForVendor: 'Wir warten auf den Dienstleister.',
-    waitingUntil: (day: string): string => `Weiter geht es ${day}.`,
+    waitingUntil: (day: string): string => `Am ${day} geht es weiter.`,
     visitOn: (day: string): string => `Besuch vor Ort: ${day}`,
     visit: 'Ein Besuch vor Ort ist geplant.',
     waitingTill: (what: string, day: string): string => `${what}, bis ${day}`,
@@ -191,10 +190,13 @@ export const cards = {
       `Hier, weil der Kanal von ${campus} noch nicht verknüpft ist.`,
     detourPostFailed: (campus: string): string =>
       `Hier, weil die Meldung den Kanal von ${campus} nicht erreicht hat.`,
-    offeredTo: (to: string, by: string, until: string): string =>
-      `➜ ${by} hat die Meldung an ${to} weitergegeben. Antwort ${until}; so lange bleibt sie hier.`,
-    offeredHere: (by: string, until: string): string =>
-      `➜ ${by} bittet, diese Meldung zu übernehmen. Bitte ${until} antworten.`,
+    offeredTo: (to: string, by: string, answer: string): string =>
+      `➜ ${by} hat die Meldung an ${to} weitergegeben. ${answer} Bis zur Antwort bleibt sie hier.`,
+    offeredHere: (by: string, answer: string): string =>
+      `➜ ${by} bittet, diese Meldung zu übernehmen. ${answer}`,
+    /** When an offer is to be answered, or was. */
+    answerDue: (until: string): string => `Antwort bitte ${until}.`,
+    answerOverdue: (at: string): string => `Die Antwort ist überfällig seit ${at}.`,
     /** Null: the help desk's. */
     movedTo: (campus: string | null): string =>
       campus === null ? 'Jetzt im Kanal des Helpdesks' : `Jetzt im Kanal von ${campus}`,

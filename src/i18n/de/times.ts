@@ -39,6 +39,14 @@ export const times = {
   /** A date as in a list: `Fr. 27.11.`, with the year where it is another one. */
   date: (at: number, now: number, timeZone: string): string =>
     localDate('de-DE', timeZone, { day: '2-digit', month: '2-digit' }, at, now),
+  /** Day and time of day, `Fr. 20.11., 13:30`: for what is still read when `now` is long over. */
+  stamp: (at: number, now: number, timeZone: string): string =>
+    `${times.date(at, now, timeZone)}, ${times.clock(at, now, timeZone)}`,
+  /** When a text that ages was true: `Fr. 13:30`. */
+  asOf: (at: number, now: number, timeZone: string): string => {
+    const t = local(at, now, timeZone);
+    return `${t.weekday}. ${t.clock}`;
+  },
   /** The time of day alone. */
   clock: (at: number, now: number, timeZone: string): string => local(at, now, timeZone).clock,
   /** A day: `heute`, `Freitag`, `Fr. 27.11.`. */

@@ -98,6 +98,8 @@ export const why = {
   holidays,
   closed,
   otherHours,
+  /** Beside a promise in service time. */
+  serviceTime: 'Servicezeit heißt: Es zählen nur die Stunden, in denen wir im Dienst sind.',
   usual: (priority: string): string => `Das ist die übliche Zusage bei Dringlichkeit „${priority}“.`,
   usualForAll: 'Das gilt für alle Meldungen.',
   exception: (number: number, forWhat: string): string =>
@@ -125,7 +127,7 @@ export const why = {
   standsStill,
   due: (at: string, time: string): string => `Zusammen ${time}, Frist: ${at}`,
   noDeadline: (used: string, target: string): string =>
-    `Gezählt sind bisher ${used}, zugesagt ${target}: Eine Frist gibt es wieder, wenn die Zeit weiterläuft.`,
+    `Bisher zählen ${used} von ${target} Eine Frist gibt es wieder, sobald die Zeit weiterläuft.`,
   frozen: (at: string): string => `Frist: ${at}`,
   formerRules:
     'Diese Frist bleibt, wie sie berechnet wurde. Inzwischen gelten andere Regeln oder Angaben, deshalb stehen hier keine einzelnen Tage.',

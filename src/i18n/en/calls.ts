@@ -18,14 +18,14 @@ export const calls: typeof german = {
     'offer-unanswered': () => 'Nobody has answered the hand-over yet.',
     assigned: ({ who }) => `${who} assigned the report.`,
     'first-response-75': () => 'The team has been reminded of your report.',
-    'first-response-100': () => 'The first response is late. The team has been reminded.',
+    'first-response-100': () => 'The first response is late. Your report is not forgotten.',
     'first-response-helpdesk': () => 'The first response is late. The help desk takes care of it.',
     'first-response-at-risk': ({ until, isLate }) =>
       isLate
-        ? `The first response was promised: ${until}. Sorry, it is late. The team has been reminded.`
-        : `The first response is promised: ${until}. We will probably not make it. The team has been reminded.`,
+        ? `The first response was promised: ${until}. Sorry, it is late. Your report is not forgotten.`
+        : `The first response is promised: ${until}. We will probably not make it. Your report is not forgotten.`,
     'resolution-75': () => 'The team has been reminded of your report.',
-    'resolution-100': () => 'The solution is late. The team has been reminded.',
+    'resolution-100': () => 'The solution is late. We stay on it.',
     'resolution-at-risk': ({ until, isLate }) =>
       isLate
         ? `The solution was promised: ${until}. Sorry, it is late. We stay on it.`
@@ -86,10 +86,10 @@ export const calls: typeof german = {
     'first-response-75': 'First response due soon',
     'first-response-100': 'First response overdue',
     'first-response-helpdesk': 'Still without a response',
-    'first-response-at-risk': 'First response will be late',
+    'first-response-at-risk': 'First response will probably be late',
     'resolution-75': 'Solution due soon',
     'resolution-100': 'Solution overdue',
-    'resolution-at-risk': 'Solution will be late',
+    'resolution-at-risk': 'Solution will probably be late',
     'next-update': 'News missing',
     'waiting-over': 'Waiting is over',
     'requester-silent': 'Your answer is missing',

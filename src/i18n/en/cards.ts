@@ -139,8 +139,8 @@ export const cards: typeof german = {
       resolution: (until) => `Solution ${until}`,
     },
     overdue: {
-      'first-response': (since) => `First response overdue ${since}`,
-      resolution: (since) => `Solution overdue ${since}`,
+      'first-response': (at) => `First response overdue since ${at}`,
+      resolution: (at) => `Solution overdue since ${at}`,
     },
     standsStill: {
       requester: {
@@ -153,18 +153,18 @@ export const cards: typeof german = {
       },
     },
     left: {
-      calm: (time, clock) => `${time} of service time left (as of ${clock})`,
-      short: (time, clock) => `Short: only ${time} of service time left (as of ${clock})`,
-      overdue: (time, clock) => `Overdue: ${time} of service time late (as of ${clock})`,
+      calm: (time, asOf) => `${time} of service time left (as of ${asOf})`,
+      short: (time, asOf) => `Short: only ${time} of service time left (as of ${asOf})`,
+      overdue: (time, asOf) => `Overdue by ${time} of service time (as of ${asOf})`,
     },
     late: {
-      'first-response': 'The first response is late. The team has been reminded.',
+      'first-response': 'The first response is late. Your report is not forgotten.',
       resolution: 'The solution is late. We stay on it.',
     },
     waitingForRequester: 'We are waiting for your answer.',
-    closesUnless: (day) => `Without an answer we close the report ${day}.`,
+    closesUnless: (day) => `Without an answer we close the report on ${day}.`,
     waitingForVendor: 'We are waiting for the supplier.',
-    waitingUntil: (day) => `It goes on ${day}.`,
+    waitingUntil: (day) => `We go on with it on ${day}.`,
     visitOn: (day) => `Visit: ${day}`,
     visit: 'A visit is planned.',
     waitingTill: (what, day) => `${what}, until ${day}`,
@@ -187,9 +187,11 @@ export const cards: typeof german = {
     becauseHere: (reason) => `Here, ${reason}.`,
     detourNotLinked: (campus) => `Here because the channel of ${campus} is not linked yet.`,
     detourPostFailed: (campus) => `Here because the report could not reach the channel of ${campus}.`,
-    offeredTo: (to, by, until) =>
-      `➜ ${by} offered this report to ${to}. Answer ${until}; until then it stays here.`,
-    offeredHere: (by, until) => `➜ ${by} asks you to take this report. Please answer ${until}.`,
+    offeredTo: (to, by, answer) =>
+      `➜ ${by} offered this report to ${to}. ${answer} Until it is answered it stays here.`,
+    offeredHere: (by, answer) => `➜ ${by} asks you to take this report. ${answer}`,
+    answerDue: (until) => `Please answer ${until}.`,
+    answerOverdue: (at) => `The answer is overdue since ${at}.`,
     movedTo: (campus) =>
       campus === null ? 'Now in the help desk’s channel' : `Now in the channel of ${campus}`,
     movedWord: 'Moved',

@@ -33,6 +33,11 @@ export const times: typeof german = {
     return parts.filter((part) => !part.startsWith('0 ')).join(' ');
   },
   date: (at, now, timeZone) => localDate('en-GB', timeZone, { day: 'numeric', month: 'short' }, at, now),
+  stamp: (at, now, timeZone) => `${times.date(at, now, timeZone)}, ${times.clock(at, now, timeZone)}`,
+  asOf: (at, now, timeZone) => {
+    const t = local(at, now, timeZone);
+    return `${t.weekday} ${t.clock}`;
+  },
   clock: (at, now, timeZone) => local(at, now, timeZone).clock,
   day: (at, now, timeZone) => {
     const t = local(at, now, timeZone);

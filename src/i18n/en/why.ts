@@ -46,6 +46,7 @@ export const why: typeof german = {
     'movable-holiday': 'the school’s own day off',
     'school-holidays': 'school holidays',
   },
+  serviceTime: 'Service time means: only the hours in which we are on duty count.',
   usual: (priority) => `This is the usual promise for the urgency “${priority}”.`,
   usualForAll: 'This holds for all reports.',
   exception: (number, forWhat) => `Exception ${number} of the promises counts here, made for: ${forWhat}.`,
