@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import type { BoardMessage } from '../../src/board/index.js';
 import { createBoardRenderer } from '../../src/delivery/index.js';
 import { texts } from '../../src/i18n/index.js';
+import type { Ticket } from '../../src/tickets/index.js';
 import { messages } from '../cards/board-samples.js';
 import { elementsOf } from '../cards/elements.js';
 import { deputy, directory, manager, now, rules } from '../cards/fixtures.js';
@@ -69,3 +71,33 @@ it('the week is told in numbers and times, and names nobody', () => {
   expect(card).toContain(board.team('Campus 7', 20, 2));
   expect(card).not.toMatch(/Muster|Probe|Beispiel/u);
 });
+
+it.each([
+  ['as people write', 'Das WLAN in der Aula geht seit heute früh nicht mehr. '],
+  ['that consists of nothing but markup', '_ '],
+  ['in signs that take four bytes', '🖨️ 😀 '],
+])(
+  '500 reminders and 500 open tickets with the longest text %s stay below the 80 KB of a message',
+  (_, text) => {
+    const { card, summary } = drawn(crowd(text));
+    const json = JSON.stringify({ card, summary });
+    expect(Math.max(Buffer.byteLength(json, 'utf8'), Buffer.byteLength(json, 'utf16le'))).toBeLessThan(
+      80_000,
+    );
+  },
+);
+
+/** A morning on which very much comes together; each text as long as the bot takes it. */
+function crowd(text: string): BoardMessage {
+  const longest = (length: number): string => text.repeat(length).slice(0, length);
+  const [sample] = morning?.reminders ?? [];
+  if (!sample || !morning) throw new Error('no such sample');
+  const ticketOf = (id: string): Ticket => ({
+    ...sample.ticket,
+    id,
+    report: { ...sample.ticket.report, title: longest(200), room: longest(200) },
+  });
+  const ids = Array.from({ length: 500 }, (_, index) => String(index).padStart(5, '0'));
+  const reminders = ids.map((id) => ({ ...sample, ticket: ticketOf(`A${id}`) }));
+  return { ...morning, reminders, open: ids.map((id) => ticketOf(`B${id}`)), summary: week?.summary ?? null };
+}
