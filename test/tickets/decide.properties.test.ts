@@ -200,6 +200,8 @@ function expectProgress(start: Ticket, now: Instant): void {
     given.push(due.id);
     ticket = delivered(decision.ticket, now);
   }
+  const changes = given.filter((id) => !id.startsWith('clock:remind:'));
+  expect(changes.length).toBeLessThanOrEqual(1);
   for (const line of lines) {
     const reminders = given.filter((id) => line.some((stage) => id.startsWith(`clock:remind:${stage}:`)));
     expect(reminders.length).toBeLessThanOrEqual(1);

@@ -175,6 +175,19 @@ describe('the reminders of the first response', () => {
     expect(story.at('2026-11-19 07:30').clock()).toEqual(['first-response-100']);
   });
 
+  it('that fall on closing time come at the next opening', () => {
+    const story = Story.submitted({ scope: 'one', blocked: true }, at('2026-11-20 12:30'));
+    expect(story.at('2026-11-20 14:00').clock()).toEqual([]);
+    expect(shown(story.wakesAt ?? 0)).toBe('Mon 2026-11-23 07:30');
+    expect(story.at('2026-11-23 07:30').clock()).toEqual(['first-response-75']);
+  });
+
+  it('count from the next opening where the report came in the night before holidays', () => {
+    const story = Story.submitted(urgent, at('2026-12-24 22:00'));
+    expect(promise(story)).toBe('Mon 2026-12-28 08:00');
+    expect(shown(story.wakesAt ?? 0)).toBe('Mon 2026-12-28 07:52:30');
+  });
+
   it('skip the lower stage where the clock comes late', () => {
     expect(toChannel(Story.submitted(urgent).later(hour).clock())).toEqual(['first-response-100']);
     expect(
