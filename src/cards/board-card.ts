@@ -114,7 +114,10 @@ function row({ view, reason, isLate }: BoardLine, withTeams: boolean, t: Texts):
     withTeams && campus !== null ? plainLine(campus) : '',
     formatTicketId(view.id),
   ];
-  const due = [reason, stateWord(view, t), whoHasIt(view, t)];
+  const who = whoHasIt(view, t);
+  // What nobody has is new, and the other way round: one of the two is enough.
+  const state = view.state === 'new' && who === t.board.nobodyHasIt ? '' : stateWord(view, t);
+  const due = [reason, state, who];
   return {
     title: plainLine(excerpt(view.title, titleLength)),
     where: lines.list(where.filter((part) => part !== '')),

@@ -140,7 +140,7 @@ function timeLeft({ promise, now, timeZone }: ChannelView, t: Texts): TimeLeft {
   const isRunning = promise !== null && promise.standsStillFor === null;
   if (!isRunning) return { text: '', weight: 'Default' };
   const time = t.times.duration(promise.serviceMinutes);
-  const text = t.cards.lines.left[promise.urgency](time, t.times.clock(now, now, timeZone));
+  const text = t.cards.lines.left[promise.urgency](time, t.times.asOf(now, now, timeZone));
   if (promise.urgency === 'calm') return { text, weight: 'Default' };
   return { text: `${icons.urgent} ${text}`, weight: 'Bolder' };
 }
@@ -158,20 +158,20 @@ function offerLine(view: ChannelView, placement: ChannelPlacement, t: Texts): st
   const { lines } = t.cards;
   if (!view.offer) return placement.as === 'offer' ? lines.offerGone : '';
   const { by, to, note, answerDueAt } = view.offer;
-  const until =
+  const answer =
     answerDueAt >= view.now
-      ? t.times.until(answerDueAt, view.now, view.timeZone)
-      : t.times.since(answerDueAt, view.now, view.timeZone);
+      ? lines.answerDue(t.times.until(answerDueAt, view.now, view.timeZone))
+      : lines.answerOverdue(t.times.stamp(answerDueAt, view.now, view.timeZone));
   const sentence =
     placement.as === 'offer'
-      ? lines.offeredHere(plainLine(by), until)
-      : lines.offeredTo(to === null ? t.vocabulary.helpdesk : plainLine(to), plainLine(by), until);
+      ? lines.offeredHere(plainLine(by), answer)
+      : lines.offeredTo(to === null ? t.vocabulary.helpdesk : plainLine(to), plainLine(by), answer);
   return note === '' ? sentence : `${sentence}\n\n${plain(note)}`;
 }
 
 function noteBlock(view: ChannelView, t: Texts): Block {
   if (!view.lastNote) return noBlock;
-  const at = t.times.at(view.lastNote.at, view.now, view.timeZone);
+  const at = t.times.stamp(view.lastNote.at, view.now, view.timeZone);
   return {
     shown: true,
     heading: t.cards.lines.noteBy(plainLine(view.lastNote.by), at),

@@ -66,7 +66,7 @@ export function starChoices(t: Texts): readonly Choice[] {
 /** What happens next, beyond what the third line says. */
 function nextWords(view: RequesterView, t: Texts): string {
   const { lines } = t.cards;
-  const until = view.waitingUntil === null ? '' : t.times.day(view.waitingUntil, view.now, view.timeZone);
+  const until = view.waitingUntil === null ? '' : t.times.date(view.waitingUntil, view.now, view.timeZone);
   if (view.waitingFor === 'visit') return until === '' ? lines.visit : lines.visitOn(until);
   if (view.waitingFor !== null) {
     const waiting = view.waitingFor === 'vendor' ? lines.waitingForVendor : lines.waitingForRequester;
@@ -80,7 +80,7 @@ function nextWords(view: RequesterView, t: Texts): string {
 
 /** The requester was reminded: when it is closed without an answer. */
 function closingWords({ closesAt, now, timeZone }: RequesterView, t: Texts): string {
-  return closesAt === null ? '' : t.cards.lines.closesUnless(t.times.onDay(closesAt, now, timeZone));
+  return closesAt === null ? '' : t.cards.lines.closesUnless(t.times.date(closesAt, now, timeZone));
 }
 
 function editData(view: RequesterView, t: Texts): EditData {

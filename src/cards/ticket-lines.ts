@@ -81,7 +81,7 @@ export function stateWord(view: TicketFacts, t: Texts): string {
 function stateUntil(view: TicketFacts, t: Texts): string {
   const word = stateWord(view, t);
   if (view.state !== 'waiting' || view.waitingUntil === null) return word;
-  const day = t.times.day(view.waitingUntil, view.now, view.timeZone);
+  const day = t.times.date(view.waitingUntil, view.now, view.timeZone);
   return view.waitingFor === 'visit' ? t.cards.lines.visitOn(day) : t.cards.lines.waitingTill(word, day);
 }
 
@@ -128,7 +128,7 @@ function teamWords(responsible: Responsible, { now, timeZone }: TicketFacts, t: 
   const team = responsible.campus === null ? t.vocabulary.helpdesk : plainLine(responsible.campus);
   const { standsInFor } = responsible;
   if (!standsInFor) return team;
-  const until = standsInFor.until === null ? null : t.times.day(noonOf(standsInFor.until), now, timeZone);
+  const until = standsInFor.until === null ? null : t.times.date(noonOf(standsInFor.until), now, timeZone);
   return t.vocabulary.deputyFor(team, plainLine(standsInFor.manager), until);
 }
 
@@ -138,7 +138,7 @@ function promiseWords({ promise, reader, now, timeZone }: TicketFacts, t: Texts)
   if (promise.dueAt === null)
     return promise.standsStillFor ? standsStill[reader][promise.standsStillFor] : '';
   return promise.urgency === 'overdue'
-    ? overdue[promise.of](t.times.since(promise.dueAt, now, timeZone))
+    ? overdue[promise.of](t.times.stamp(promise.dueAt, now, timeZone))
     : promised[promise.of](t.times.until(promise.dueAt, now, timeZone));
 }
 
@@ -156,7 +156,7 @@ function facts(view: TicketFacts, t: Texts): TicketCardData['facts'] {
     [labels.factSite, view.site],
     [labels.factBestTime, view.bestTime],
     [labels.factPhone, view.phone],
-    [labels.factReported, reported === null ? null : t.times.at(reported, view.now, view.timeZone)],
+    [labels.factReported, reported === null ? null : t.times.stamp(reported, view.now, view.timeZone)],
     [labels.factResponsible, view.responsible ? becauseWords(view.responsible, view.reader, t) : null],
   ];
   return rows.flatMap(([title, value]) =>
@@ -176,7 +176,7 @@ function commentBlock(comment: CommentView | null, view: TicketFacts, t: Texts):
   if (!comment || settled || view.state === 'closed') return noBlock;
   return {
     shown: true,
-    heading: t.cards.lines.commentBy(plainLine(comment.by), t.times.at(comment.at, view.now, view.timeZone)),
+    heading: t.cards.lines.commentBy(plainLine(comment.by), t.times.stamp(comment.at, view.now, view.timeZone)),
     text: plain(excerpt(comment.text, shownCharacters)),
   };
 }

@@ -23,7 +23,10 @@ const linesAtEachEnd = 14;
 
 /** How the deadline that counts came about, for the person who asked; a button leads back to the ticket's card. */
 export function whyCard(view: WhyView, reader: 'requester' | 'channel', language: Language): Card {
-  const { actions } = texts(language).cards;
+  const {
+    why,
+    cards: { actions },
+  } = texts(language);
   const counting = view.deadlines.find(({ of }) => of === view.counts) ?? view.deadlines[0];
   if (!counting) throw new RangeError('a ticket without any promise');
   const lines = whyLines(view, counting, reader, language);
@@ -34,7 +37,7 @@ export function whyCard(view: WhyView, reader: 'requester' | 'channel', language
     drawn: view.revision,
     title: plainLine(view.title),
     promise: lines.promise,
-    source: plainLine(lines.source),
+    source: `${plainLine(lines.source)} ${why.serviceTime}`,
     steps: shortened(lines.steps, language).map((line) => ({ line })),
     deadline: lines.deadline,
     notes: [...results, ...lines.notes].filter((note) => note !== '').map((note) => ({ note })),

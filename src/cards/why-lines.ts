@@ -42,7 +42,7 @@ export function whyLines(view: WhyView, deadline: DeadlineWhy, reader: Reader, l
 
 /** Day and time of day, `Fr. 20.11., 13:30`. */
 function moment(at: number, { now, timeZone }: WhyView, t: Texts): string {
-  return `${t.times.date(at, now, timeZone)}, ${t.times.clock(at, now, timeZone)}`;
+  return t.times.stamp(at, now, timeZone);
 }
 
 function sourceWords(

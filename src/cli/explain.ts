@@ -80,7 +80,7 @@ function plainLines({ ticket, view, events }: Explained, rules: Rules, language:
   const { report } = t.why;
   const { now, timeZone } = view;
   const moved = events.map(({ at, by, effects }) => {
-    const when = `${t.times.date(at, now, timeZone)}, ${t.times.clock(at, now, timeZone)}`;
+    const when = t.times.stamp(at, now, timeZone);
     return report.by(when, effects.map((effect) => report.effects[effect]).join('; '), by ?? report.clock);
   });
   return [
