@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -27,7 +27,26 @@ function calendar(...args: readonly string[]) {
   return call((program, output) => registerCalendar(program, output, () => now), 'calendar', ...args);
 }
 
+/** The examples of docs/service-calendar.md: of a calendar, and of movable holidays. */
+function examples(): readonly string[] {
+  const page = readFileSync(new URL('../../docs/service-calendar.md', import.meta.url), 'utf8');
+  return [...page.matchAll(/```json\n([^]*?)```/g)].map(([, example = '']) => example);
+}
+
 describe('campusdesk calendar check', () => {
+  it('takes the example of the documentation, on whose days service is as it says', async () => {
+    const path = file(examples()[0]);
+    expect((await calendar('check', path)).exitCode).toBe(0);
+    const preview = ['preview', '--from', '2027-02-08', '--to', '2027-02-11', '--calendar', path];
+    const rows = (await calendar(...preview)).told.split('\n').slice(0, 4);
+    expect(rows.map((row) => row.replaceAll(/ +/g, ' '))).toEqual([
+      expect.stringMatching(/^Mon 2027-02-08 closed /),
+      'Tue 2027-02-09 07:30-16:00 8:30',
+      'Wed 2027-02-10 07:30-16:00 8:30',
+      expect.stringMatching(/^Thu 2027-02-11 07:30-12:00 4:30 /),
+    ]);
+  });
+
   it('shows the windows of the next 14 days as a table', async () => {
     const { told, results, exitCode } = await calendar('check', file({ ...berlin, holidays: 'DE-NW' }));
     const lines = told.split('\n');
@@ -106,6 +125,12 @@ describe('campusdesk calendar check --movable', () => {
       '162668  none',
     ]);
     expect(existsSync(database)).toBe(false);
+  });
+
+  it('takes the example of the documentation, in which every date counts', async () => {
+    const { told, exitCode } = await calendar('check', '--movable', file(examples()[1]));
+    expect(exitCode).toBe(0);
+    expect(told.split('\n').slice(1)).toEqual(['162656  2027-02-05, 2027-02-08', '162668  2027-02-05']);
   });
 
   it('names dates that count for nothing, and why', async () => {
