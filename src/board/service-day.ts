@@ -19,20 +19,25 @@ export function dateAt(at: Instant, { timeZone }: ServiceCalendar): string {
 }
 
 /**
- * When the service opens on a date; null on a day without service. A window that runs past midnight opened the day
- * before, so that it counts only where the day has no other.
+ * When the service first opens on a date; null on a day on which it does not. A window that runs past midnight opened the
+ * day before. Where the service never closes, the day begins at midnight.
  */
 export function openingOn(date: string, calendar: ServiceCalendar): Instant | null {
   const from = startOfDay(date, calendar.timeZone);
-  const windows = calendar.windowsBetween(from, startOfDay(addDays(date, 1), calendar.timeZone));
-  const first = windows.find(({ start }) => start > from || !calendar.isOpen(from - 1)) ?? windows[0];
-  return first?.start ?? null;
+  const to = startOfDay(addDays(date, 1), calendar.timeZone);
+  const first = calendar.windowsBetween(from, to).find(({ start }) => !calendar.isOpen(start - 1));
+  if (first) return first.start;
+  return calendar.isOpen(to - 1) ? from : null;
 }
 
-/** The opening of the first service day from a date on. */
+/** The first opening from a date on. */
 export function openingFrom(date: string, calendar: ServiceCalendar): Instant {
-  const at = calendar.nextOpening(startOfDay(date, calendar.timeZone));
-  return openingOn(dateAt(at, calendar), calendar) ?? at;
+  for (let from = date; ;) {
+    const day = dateAt(calendar.nextOpening(startOfDay(from, calendar.timeZone)), calendar);
+    const opening = openingOn(day, calendar);
+    if (opening !== null) return opening;
+    from = addDays(day, 1);
+  }
 }
 
 /** A week as ISO 8601 counts them. */

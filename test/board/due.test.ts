@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueWord, settle, withBoardWake, type Board } from '../../src/board/index.js';
-import { instantOf, isoOf } from '../../src/sla/index.js';
+import {
+  dueWord,
+  newBoard,
+  settle,
+  takeIn,
+  withBoardWake,
+  type Board,
+  type BoardTarget,
+} from '../../src/board/index.js';
+import { compileCalendar, instantOf, isoOf, parseCalendar } from '../../src/sla/index.js';
 import { board, boardRules, holding, item } from './given.js';
 
 const dueAt = (given: Board, at: string) => dueWord(given, boardRules, instantOf(at));
@@ -118,23 +126,111 @@ describe('the weekly summary', () => {
   });
 });
 
+const everyDay = (...windows: string[]) => ({
+  mon: windows,
+  tue: windows,
+  wed: windows,
+  thu: windows,
+  fri: windows,
+  sat: windows,
+  sun: windows,
+});
+const rulesOf = (weekly: Partial<ReturnType<typeof everyDay>>) => ({
+  ...boardRules,
+  calendar: compileCalendar(parseCalendar({ timeZone: 'Europe/Berlin', weekly, holidays: 'DE-NW' })),
+});
+const otherHours = {
+  'with a lunch break': rulesOf(everyDay('07:30-12:00', '13:00-16:00')),
+  'with windows that touch': rulesOf(everyDay('07:30-12:00', '12:00-16:00')),
+  'in the afternoon only': rulesOf(everyDay('13:00-18:00')),
+  'overnight on workdays': rulesOf({ mon: ['22:00-06:00'], tue: ['22:00-06:00'], fri: ['22:00-06:00'] }),
+  'overnight and in the morning': rulesOf(everyDay('08:00-12:00', '22:00-06:00')),
+  'around the clock': rulesOf(everyDay('00:00-24:00')),
+  'one hour a week': rulesOf({ wed: ['10:00-11:00'] }),
+};
+
+/** The instants at which a board speaks from its beginning on, where somebody looks at each `wakeAt`. */
+function spokenAt(rules: typeof boardRules, from: string, days: number): readonly string[] {
+  let given = newBoard('campus-x', rules, instantOf(from));
+  const spoken: string[] = [];
+  for (let now = wakeOf(given); now < instantOf(from) + days * 86_400_000; now = wakeOf(given)) {
+    const due = dueWord(given, rules, now);
+    if (!due) throw new Error(`woken at ${isoOf(now)} without a cause`);
+    spoken.push(isoOf(now));
+    given = settle(given, { ...due, keys: given.items.map(({ key }) => key) }, rules, now);
+  }
+  return spoken;
+}
+
+const wakeOf = ({ wakeAt }: Board) => instantOf(wakeAt ?? '');
+
+describe('with other service hours', () => {
+  it('the digest comes once a day at the first opening, also where there is a break', () => {
+    expect(spokenAt(otherHours['with a lunch break'], '2026-11-24T06:00:00+01:00', 2)).toEqual([
+      '2026-11-24T06:30:20.000Z',
+      '2026-11-25T06:30:20.000Z',
+    ]);
+    expect(spokenAt(otherHours['with windows that touch'], '2026-11-24T06:00:00+01:00', 1)).toHaveLength(1);
+  });
+
+  it('the digest of a day that begins after noon comes then', () => {
+    expect(spokenAt(otherHours['in the afternoon only'], '2026-11-24T06:00:00+01:00', 1)).toEqual([
+      '2026-11-24T12:00:20.000Z',
+    ]);
+  });
+
+  it('the digest comes when a night shift begins, and not once more at midnight', () => {
+    expect(spokenAt(otherHours['overnight on workdays'], '2026-11-23T12:00:00+01:00', 7)).toEqual([
+      '2026-11-23T21:00:20.000Z',
+      '2026-11-24T21:00:20.000Z',
+      '2026-11-27T21:00:20.000Z',
+    ]);
+  });
+
+  it('the digest comes at midnight where the service never closes', () => {
+    expect(spokenAt(otherHours['around the clock'], '2026-11-23T12:00:00+01:00', 2)).toEqual([
+      '2026-11-23T23:00:20.000Z',
+      '2026-11-24T23:00:20.000Z',
+    ]);
+  });
+
+  it('what comes shortly before a break is said after it', () => {
+    const rules = otherHours['with a lunch break'];
+    const given = newBoard('campus-x', rules, instantOf('2026-11-24T10:00:00+01:00'));
+    const late = takeIn(given, [item('A')], rules, instantOf('2026-11-24T11:59:50+01:00'));
+    expect(late.wakeAt).toBe('2026-11-24T12:00:20.000Z');
+  });
+
+  it('the digest that was missed before a break is made up for after it', () => {
+    const rules = otherHours['with a lunch break'];
+    const missed = withBoardWake(
+      newBoard('campus-x', rules, instantOf('2026-11-24T06:00:00+01:00')),
+      rules,
+      instantOf('2026-11-24T12:30:00+01:00'),
+    );
+    expect(missed.wakeAt).toBe('2026-11-24T12:00:20.000Z');
+  });
+});
+
 describe('whatever comes when', () => {
   const minutes = fc.integer({ min: 0, max: 40 * 24 * 60 });
   const instants = fc
     .array(minutes, { minLength: 1, maxLength: 8 })
     .map((all) => all.toSorted((a, b) => a - b));
   const from = instantOf('2026-12-14T00:00:00+01:00');
+  const targets = fc.constantFrom<BoardTarget>('helpdesk', 'campus-x');
+  const hours = fc.constantFrom(boardRules, ...Object.values(otherHours));
 
   it('the next word lies ahead, in service hours, and something is due then', () => {
     fc.assert(
-      fc.property(instants, fc.constantFrom('helpdesk', 'campus-x'), (all, target) => {
-        let given = board(isoOf(from), target === 'helpdesk' ? target : 'campus-x');
+      fc.property(instants, targets, hours, (all, target, boardRules) => {
+        let given = newBoard(target, boardRules, from);
         for (const [index, minute] of all.entries()) {
           const now = from + minute * 60_000 + 7_000;
           const due = dueWord(given, boardRules, now);
           if (due)
             given = settle(given, { ...due, keys: given.items.map(({ key }) => key) }, boardRules, now);
-          given = holding(given, isoOf(now), item(`T${index}`));
+          given = takeIn(given, [item(`T${index}`)], boardRules, now);
           given = withBoardWake(given, boardRules, now);
           const wake = instantOf(given.wakeAt ?? '');
           expect(wake).toBeGreaterThan(now);
