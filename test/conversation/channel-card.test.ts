@@ -249,7 +249,7 @@ describe.each(storeKinds)('the card in the channel, on %s', (kind) => {
 
     test('for the vendor until a date, the card names the day', async () => {
       const { ticket } = await hold('vendor', { 'hold.until': '2026-11-26' });
-      const day = texts('de').times.day(
+      const day = texts('de').times.date(
         Date.parse('2026-11-26T07:30:00+01:00'),
         world.clock.now(),
         'Europe/Berlin',

@@ -106,7 +106,7 @@ describe.each(storeKinds)('handing a ticket over, on %s', (kind) => {
       expect(hasAction(asking.activity, 'ticket.claim')).toBe(false);
       expect(calls(sent).map(({ conversationId }) => conversationId)).toEqual([city.helpdeskChannel]);
       const own = await cardIn(world, city.campusChannel, ticket);
-      expect(wordsOf(own.activity)).toContain('so lange bleibt sie hier');
+      expect(wordsOf(own.activity)).toContain('Bis zur Antwort bleibt sie hier');
       expect(hasAction(own.activity, 'ticket.resolve')).toBe(true);
       expect(
         isCard(await does(world, city.manager, ticket, 'ticket.comment', { 'comment.text': 'Moment' })),

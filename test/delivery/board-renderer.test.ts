@@ -32,7 +32,7 @@ it('each line says what is due since or until when, how far it is, who has it an
   const words = wordsOf(drawn(onlyReminders).card).join('\n');
   expect(words).toContain('Erste Antwort überfällig: seit heute, 08:50');
   expect(words).toContain('Lösung bald fällig: heute bis 12:30');
-  expect(words).toContain(`Eingegangen · ${board.nobodyHasIt}`);
+  expect(words).toContain(`seit heute, 08:50 · ${board.nobodyHasIt}`);
   expect(words).toContain('BBB-BBB');
   expect(words).toContain(manager.name);
 });

@@ -207,18 +207,35 @@ describe('the words of a call', () => {
   });
 });
 
+describe('a card that stays for days', () => {
+  const lasting = ['channel', 'requester'] as const;
+
+  it.each([
+    ['overdue', 'überfällig seit Di. 24.11., 08:50'],
+    ['waiting-visit', 'Besuch vor Ort: Mi. 25.11.'],
+    ['waiting-vendor', 'Fr. 27.11.'],
+    ['commented', 'Di. 24.11.'],
+  ])('names the day of %s by its date, which is still true tomorrow', (name, words) => {
+    for (const place of lasting) {
+      const card = JSON.stringify(renderer.card(situation(name), { name: place, detour: null }, now).card);
+      expect(card).toContain(words);
+      expect(card).not.toMatch(/(seit |· |: )(heute|morgen|gestern)/u);
+    }
+  });
+});
+
 describe('the time left on a channel’s card', () => {
   const words = (name: string): string =>
     JSON.stringify(renderer.card(situation(name), { name: 'channel', detour: null }, now).card);
 
-  it('is service time, with the time of day at which that was so', () => {
-    expect(words('new')).toContain('Noch 15 Min. Servicezeit (Stand 09:00)');
-    expect(words('resolution-calm')).toContain('Noch 19 Std. 15 Min. Servicezeit (Stand 09:00)');
+  it('is service time, with day and time of day at which that was so', () => {
+    expect(words('new')).toContain('Noch 15 Min. Servicezeit (Stand Di. 09:00)');
+    expect(words('resolution-calm')).toContain('Noch 19 Std. 15 Min. Servicezeit (Stand Di. 09:00)');
   });
 
   it('is marked by icon and word where it is short or overdue', () => {
     expect(words('resolution-short')).toContain('⚠\uFE0E Knapp: noch 40 Min.');
-    expect(words('resolution-overdue')).toContain('⚠\uFE0E Überfällig: 20 Min. Servicezeit zu spät');
+    expect(words('resolution-overdue')).toContain('⚠\uFE0E Überfällig seit 20 Min. Servicezeit');
   });
 
   it('is none while the clock stands still; the card says for whom', () => {

@@ -94,6 +94,12 @@ describe('times in words', () => {
     expect(texts('de').times.at(afterMidnight, now, zone)).toBe('morgen, 00:30');
   });
 
+  it('what is read for days has its date, and its year where that is another one', () => {
+    expect(texts('de').times.stamp(at('2026-11-24T07:50:00.000Z'), now, zone)).toBe('Di. 24.11., 08:50');
+    expect(texts('en').times.stamp(at('2027-01-05T07:50:00.000Z'), now, zone)).toBe('Tue 5 Jan 2027, 08:50');
+    expect(texts('de').times.asOf(now, now, zone)).toBe('Di. 09:00');
+  });
+
   it('today, tomorrow and this week need no date', () => {
     const { day } = texts('de').times;
     expect(
