@@ -52,8 +52,8 @@ export function campusOfBoard(target: BoardTarget): string | null {
   return target === 'helpdesk' ? null : target.slice('campus-'.length);
 }
 
-/** A campus' id may hold any letters, a document's only those of ASCII. */
-export function boardId(target: BoardTarget): string {
+/** The id of a target's documents: a campus' id may hold any letters, a document's only those of ASCII. */
+export function targetId(target: BoardTarget): string {
   return encodeURIComponent(target);
 }
 

@@ -1,6 +1,6 @@
 import { isoOf, type Instant } from '../sla/index.js';
 import type { Detour, LeaseTerms } from '../tickets/index.js';
-import { boardId, type Board, type BoardItem, type BoardTarget } from './board.js';
+import { targetId, type Board, type BoardItem, type BoardTarget } from './board.js';
 import { settledBefore, withBoardWake, type BoardRules, type DueWord } from './due.js';
 
 /** More than come while a process that died in the middle of telling is noticed. */
@@ -10,7 +10,7 @@ const rememberedDays = 14;
 /** A board without items. It says nothing of the day and the week that were open before it was there. */
 export function newBoard(target: BoardTarget, rules: BoardRules, now: Instant): Board {
   const board: Board = {
-    id: boardId(target),
+    id: targetId(target),
     schemaVersion: 1,
     target,
     items: [],

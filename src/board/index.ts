@@ -1,6 +1,6 @@
 export {
   boardCollection,
-  boardId,
+  targetId,
   boardTarget,
   campusOfBoard,
   type Board,

@@ -1,5 +1,5 @@
 import {
-  boardId,
+  targetId,
   newBoard,
   takeBoardLease,
   takeIn,
@@ -89,7 +89,7 @@ export class BoardBook {
     const { boards, boardRules, clock } = this.parts;
     for (let throttled = 0; ;) {
       try {
-        const found = await find(boards, boardId(target));
+        const found = await find(boards, targetId(target));
         const now = clock.now();
         const before = found?.document ?? newBoard(target, boardRules, now);
         return await this.#keep(found, change(before, now));

@@ -1,3 +1,4 @@
+import { targetId } from '../board/index.js';
 import type { Clock } from '../clock.js';
 import { isoOf, instantOf, type Instant } from '../sla/index.js';
 import {
@@ -110,7 +111,7 @@ export class ConversationBook {
 
   /** The channel that is linked with the target. */
   async channel(target: ChannelTarget): Promise<ConversationRecord | undefined> {
-    const link = await this.#links.get(linkId(target));
+    const link = await this.#links.get(targetId(target));
     return link && this.reference(link.conversation);
   }
 
@@ -124,11 +125,11 @@ export class ConversationBook {
     const elsewhere = await this.linkOf(conversation);
     if (elsewhere && elsewhere.target !== target) return { kind: 'taken', by: elsewhere.target };
     let previous: ChannelLink | undefined;
-    await this.#links.writeFresh(linkId(target), (known) => {
+    await this.#links.writeFresh(targetId(target), (known) => {
       previous = known;
       if (known && isSameConversation(known.conversation, conversation)) return known;
       return {
-        id: linkId(target),
+        id: targetId(target),
         schemaVersion: 1,
         target,
         conversation,
@@ -145,14 +146,14 @@ export class ConversationBook {
   /** Takes the target's link away; false where it had none. */
   async unlink(target: ChannelTarget): Promise<boolean> {
     try {
-      const { version } = await this.channelLinks.get(linkId(target));
-      await this.channelLinks.remove(linkId(target), version);
+      const { version } = await this.channelLinks.get(targetId(target));
+      await this.channelLinks.remove(targetId(target), version);
       return true;
     } catch (error) {
       if (error instanceof NotFound) return false;
       throw error;
     } finally {
-      this.#links.drop(linkId(target));
+      this.#links.drop(targetId(target));
     }
   }
 
@@ -178,11 +179,6 @@ export class ConversationBook {
     });
     return items[0]?.document;
   }
-}
-
-/** A campus' id may hold any letters, a document's only those of ASCII. */
-function linkId(target: ChannelTarget): string {
-  return encodeURIComponent(target);
 }
 
 function saysTheSame(known: ConversationRecord, seen: ConversationRecord): boolean {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { BoardTarget } from '../board/index.js';
 import { onlyVersion, type CollectionSpec, type StoredDocument } from '../store/index.js';
-import type { ConversationKey, HandledBy } from '../tickets/index.js';
+import type { ConversationKey } from '../tickets/index.js';
 
 /** A conversation in which the bot was seen: what is needed to speak there without being spoken to. */
 export interface Conversation extends ConversationKey {
@@ -23,8 +24,10 @@ export interface ConversationRecord extends Conversation, StoredDocument {
   readonly seenAt: string;
 }
 
-/** Whose channel it is: a campus' or the central help desk's. */
-export type ChannelTarget = `campus-${string}` | 'helpdesk';
+/** Whose channel it is, and so whose board: a campus' or the central help desk's. */
+export type ChannelTarget = BoardTarget;
+/** The channel of whoever handles a ticket or is offered one, and the other way round. */
+export { boardTarget as channelTarget, campusOfBoard as campusOfTarget } from '../board/index.js';
 
 /** One document for each target; its id is the target, in ASCII. */
 export interface ChannelLink extends StoredDocument {
@@ -36,16 +39,6 @@ export interface ChannelLink extends StoredDocument {
   readonly linkedBy: string;
   /** When a test post in the channel had succeeded and the link began to count (ISO). */
   readonly confirmedAt: string;
-}
-
-/** The channel of whoever handles a ticket or is offered one. */
-export function channelTarget(party: Pick<HandledBy, 'party' | 'campusId'>): ChannelTarget {
-  return party.party === 'campus' && party.campusId !== null ? `campus-${party.campusId}` : 'helpdesk';
-}
-
-/** Whose campus' channel it is; null for the help desk's. */
-export function campusOfTarget(target: ChannelTarget): string | null {
-  return target === 'helpdesk' ? null : target.slice('campus-'.length);
 }
 
 /** The document id of a conversation; the same conversation id at another service address is another conversation. */
