@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { boardCollection, type Board } from './board/index.js';
+import { boardCollection, type Board, type BoardRules } from './board/index.js';
 import { createAdapter, createBot, missingFields, TeamsSender } from './bot/index.js';
 import { prepareCards } from './cards/index.js';
 import { DirectoryBook, ProfileBook, type Directory } from './campus/index.js';
@@ -18,6 +18,7 @@ import {
   type RateLimit,
   type Undelivered,
 } from './delivery/index.js';
+import { gatherWallMs } from './gathering.js';
 import { createUnderstand } from './intake/index.js';
 import type { Log } from './logging.js';
 import { createMetrics, type Metrics } from './metrics.js';
@@ -36,7 +37,7 @@ import { readServiceRules } from './service-rules-files.js';
 import { instantOf } from './sla/index.js';
 import type { Collection, DocumentStore, Versioned } from './store/index.js';
 import { openStore } from './store/open-store.js';
-import { TicketDesk, ticketCollection, type Rules, type Ticket } from './tickets/index.js';
+import { TicketDesk, ticketCollection, type LeaseTerms, type Rules, type Ticket } from './tickets/index.js';
 
 /** A running help desk. */
 export interface Service {
@@ -48,8 +49,6 @@ export interface Service {
 
 const directoryRefreshWallMs = 10_000;
 const schedulerPollWallMs = 1_000;
-/** How long a channel's own document waits for what comes together. */
-const boardGatherWallMs = 20_000;
 const stopLimitMs = 10_000;
 /** The most that LEASE_SECONDS may be. */
 const longestLeaseWallMs = 600_000;
@@ -156,32 +155,21 @@ interface Start {
 /** The parts on both sides of the records: the desk that writes tickets, and what brings them to people. */
 function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
   const { config, rules, log, clock } = start;
-  const { tickets, conversations, boards } = records;
+  const { tickets } = records;
   const adapter = createAdapter(config.auth);
   const directory = (): Directory => records.directory.current();
   const renderer = withRecentCards(createTicketRenderer({ directory, rules }), directory);
-  const sender = new TeamsSender(adapter, config.auth.appId ?? '', conversations);
-  const lease = {
-    owner: config.instance,
-    milliseconds: config.leaseWallMs * config.clockSpeed,
-    longest: longestLeaseWallMs * config.clockSpeed,
-  };
-  const boardRules = { calendar: rules.calendar, gatherMs: boardGatherWallMs * config.clockSpeed };
+  const sender = new TeamsSender(adapter, config.auth.appId ?? '', records.conversations);
+  const shared = sharedParts(records, start, directory);
+  const { lease } = shared;
   const delivery = new Delivery({
-    tickets,
+    ...shared,
     undelivered: records.undelivered,
-    boards,
-    boardRules,
     boardRenderer: createBoardRenderer({ directory, rules }),
-    book: conversations,
-    directory,
+    book: records.conversations,
     renderer,
     sender,
-    rules,
-    clock,
-    lease,
     random: Math.random,
-    log,
     metrics: metrics.delivery,
     limits: new ConversationLimits(clock, start.replaced.limits ?? teamsLimits),
   });
@@ -203,22 +191,55 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
     },
     config.auth.mode === 'on' ? config.auth.tenantId : null,
   );
-  const claimMs = lease.milliseconds;
+  return { adapter, bot, delivery, ...createClockwork(shared, { records, desk, delivery, config, metrics }) };
+}
+
+/** What delivery and the clock both need. Milliseconds are those of the service's clock. */
+interface SharedParts extends Pick<Records, 'tickets' | 'boards'>, Pick<Start, 'rules' | 'log' | 'clock'> {
+  readonly directory: () => Directory;
+  readonly lease: LeaseTerms;
+  readonly boardRules: BoardRules;
+}
+
+function sharedParts(
+  { tickets, boards }: Records,
+  { config, rules, log, clock }: Start,
+  directory: () => Directory,
+): SharedParts {
+  const { clockSpeed, instance, leaseWallMs } = config;
+  const lease = {
+    owner: instance,
+    milliseconds: leaseWallMs * clockSpeed,
+    longest: longestLeaseWallMs * clockSpeed,
+  };
+  const boardRules = { calendar: rules.calendar, gatherMs: boardGatherWallMs * clockSpeed };
+  return { tickets, boards, rules, log, clock, directory, lease, boardRules };
+}
+
+/** What does by itself what is due, and begins the job on open tickets. */
+function createClockwork(
+  shared: SharedParts,
+  parts: {
+    readonly records: Pick<Records, 'jobs'>;
+    readonly desk: TicketDesk;
+    readonly delivery: Delivery;
+    readonly config: Config;
+    readonly metrics: Metrics;
+  },
+): Pick<Assembled, 'scheduler' | 'jobs'> {
+  const { clock, log, lease } = shared;
+  const { records, desk, delivery, config, metrics } = parts;
   const jobs = createServiceJobs({
+    ...shared,
     jobs: records.jobs,
-    tickets,
     desk,
-    directory,
-    rules,
-    clock,
-    claimMs,
-    log,
+    claimMs: lease.milliseconds,
     metrics: metrics.jobs,
   });
   const scheduler = new Scheduler({
     sources: [
-      new TicketSource({ tickets, desk, delivery, rules, clock, lease }),
-      new BoardSource({ boards, delivery, boardRules, clock, lease }),
+      new TicketSource({ ...shared, desk, delivery }),
+      new BoardSource({ ...shared, delivery }),
       jobs.source,
     ],
     clock,
@@ -226,7 +247,7 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
     metrics: metrics.scheduler,
     pollMs: schedulerPollWallMs * config.clockSpeed,
   });
-  return { adapter, bot, delivery, scheduler, jobs: jobs.starter };
+  return { scheduler, jobs: jobs.starter };
 }
 
 interface Assembled {

@@ -1,3 +1,4 @@
+import { gatherWallMs } from '../../gathering.js';
 import { demoReport } from '../../i18n/index.js';
 import { defaultPolicy } from '../../sla/index.js';
 import type { DemoWorlds } from './worlds.js';
@@ -9,35 +10,53 @@ export interface DemoAddresses {
   readonly speed: number;
 }
 
-/** What the person who started the demonstration reads: where the windows are and three things to try. */
+/** What the person who started the demonstration reads: where the windows are and what to try. */
 export function instructions({ teacher, manager, worlds, speed }: DemoAddresses): string[] {
   const { campus, schoolName } = worlds;
-  const clock =
-    speed === 1
-      ? ['With "npm run demo -- --speed 60" an hour passes in a minute, and reminders can be watched.']
-      : [
-          `The service clock runs ${speed} times as fast, day and night. A report with the tick that a lesson cannot go on`,
-          `is reminded of in the channel after ${firstReminder(speed)} seconds, if nobody claims it.`,
-        ];
   return [
     '',
     `  Teacher  ${teacher}   (${worlds.teacher.currentUser.name})`,
     `  Manager  ${manager}   (${worlds.manager.currentUser.name} of ${campus.name})`,
     '',
-    'Open both, in windows of at least 1400 x 900 points. Three things to try:',
+    'Open both, in windows of at least 1400 x 900 points. What to try:',
     `  1. Manager: open the channel "${worlds.manager.channelName}" and post "@Campusdesk link"; choose ${campus.name}.`,
     `  2. Teacher: write "${demoReport.de}",`,
     `     or "${demoReport.en}". Choose the school "${schoolName}", submit.`,
     "  3. Manager: claim the card that appears in the channel, write a comment, resolve. Watch the teacher's card,",
     '     then rate the help.',
+    '  4. Either: "Why this deadline?" behind the dots of a card ("Warum diese Frist?") lists what made it.',
     '',
-    ...clock,
+    ...(speed === 1 ? realClock : fastClock(speed)),
     'Ctrl-C ends; the data stays for the next start, "npm run demo -- --fresh" forgets it.',
   ];
 }
 
-/** Wall seconds until three quarters of the time for the first response to the most urgent reports have passed. */
-function firstReminder(speed: number): number {
-  const { P1 } = defaultPolicy.targets;
-  return Math.ceil((P1.firstResponse * 0.75 * 60) / speed);
+const realClock = [
+  'With "npm run demo -- --speed 60" an hour passes in a minute, and reminders can be watched.',
+];
+
+/** What the clock does while one watches. There is service day and night, so that no reminder waits for a morning. */
+function fastClock(speed: number): string[] {
+  const { firstResponse } = defaultPolicy.ladder;
+  const gathered = gatherWallMs / 1000;
+  return [
+    `The service clock runs ${speed} times as fast, day and night: a day takes ${inWords(wallSeconds(24 * 60, speed))}.`,
+    '  5. Teacher: tick in the draft that a lesson cannot go on, submit; and let nobody claim it. After about',
+    `     ${inWords(ofFirstResponse(firstResponse.atRiskPercent, speed))} the teacher reads that the answer may be late; after about ${inWords(ofFirstResponse(firstResponse.warnPercent, speed) + gathered)}`,
+    `     the channel is reminded (${gathered} seconds of that the bot waits for what else is due: several are one list).`,
+    "  6. Leave it open until midnight of that clock: the channel gets the new day's list of open reports.",
+  ];
+}
+
+/** Wall seconds until this share of the time for the first response to the most urgent reports has passed. */
+function ofFirstResponse(percent: number | null, speed: number): number {
+  return wallSeconds((defaultPolicy.targets.P1.firstResponse * (percent ?? 100)) / 100, speed);
+}
+
+function wallSeconds(serviceMinutes: number, speed: number): number {
+  return (serviceMinutes * 60) / speed;
+}
+
+function inWords(seconds: number): string {
+  return seconds < 120 ? `${Math.ceil(seconds)} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }
