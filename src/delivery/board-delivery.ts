@@ -1,6 +1,6 @@
 import { boardTarget, type Board, type BoardTarget } from '../board/index.js';
 import type { Log } from '../logging.js';
-import type { Versioned } from '../store/index.js';
+import { Unreadable, type Versioned } from '../store/index.js';
 import type { TellIntention, Ticket } from '../tickets/index.js';
 import type { ConversationBook } from './conversation-book.js';
 import { BoardBook } from './board-book.js';
@@ -27,18 +27,14 @@ export class BoardDelivery {
     for (const target of targets) await this.#book.open(target);
   }
 
-  /** Gives what is to be told to the board of whoever handles the ticket; the help desk's where that has no channel. */
-  async tell(ticket: Ticket, entries: readonly TellIntention[]): Promise<void> {
-    const { routing } = this.parts;
-    for (const { key, to, about, entryId, at } of entries) {
-      if (!ticket.handledBy) continue;
-      const target = to === 'helpdesk' ? to : boardTarget(ticket.handledBy);
-      const isReachable = target === 'helpdesk' || (await routing.board(target)).length > 0;
-      const detour = isReachable ? null : await routing.detourOf(target);
-      await this.#book.takeIn(isReachable ? target : 'helpdesk', [
-        { key, ticketId: ticket.id, target, to, about, entryId, at, detour },
-      ]);
-    }
+  /**
+   * Gives what is to be told to the board of whoever handles the ticket; the help desk's where that has no channel.
+   * @returns what was taken over; a board that cannot be read takes nothing, and keeps nobody else from being told
+   */
+  async tell(ticket: Ticket, entries: readonly TellIntention[]): Promise<readonly TellIntention[]> {
+    const taken: TellIntention[] = [];
+    for (const entry of entries) if (await this.#isTaken(ticket, entry)) taken.push(entry);
+    return taken;
   }
 
   /** Says what is due on a board for which this process holds the lease. Returns at once; never throws. */
@@ -55,6 +51,25 @@ export class BoardDelivery {
   /** Resolves when nothing is being said. */
   async settled(): Promise<void> {
     while (this.#workers.size > 0) await Promise.all(this.#workers.values());
+  }
+
+  async #isTaken(ticket: Ticket, entry: TellIntention): Promise<boolean> {
+    const { routing, log } = this.parts;
+    const { key, to, about, entryId, at } = entry;
+    if (!ticket.handledBy) return true;
+    const target = to === 'helpdesk' ? to : boardTarget(ticket.handledBy);
+    const isReachable = target === 'helpdesk' || (await routing.board(target)).length > 0;
+    const detour = isReachable ? null : await routing.detourOf(target);
+    try {
+      await this.#book.takeIn(isReachable ? target : 'helpdesk', [
+        { key, ticketId: ticket.id, target, to, about, entryId, at, detour },
+      ]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      log.error({ target, ticketId: ticket.id }, 'a reminder waits, its channel cannot be read', error);
+      return false;
+    }
   }
 
   async #work(target: BoardTarget, id: string): Promise<void> {

@@ -97,8 +97,9 @@ export class Worker {
   async #do(step: Step): Promise<void> {
     const { shows, calls, boards, signal } = this.parts;
     if (step.kind === 'tells') {
-      await boards.tell(this.leased.ticket, step.entries);
-      await this.leased.record(step.entries.map(taken));
+      const told = await boards.tell(this.leased.ticket, step.entries);
+      for (const entry of step.entries) if (!told.includes(entry)) this.#setAside.add(entry.key);
+      await this.leased.record(told.map(taken));
       return;
     }
     if (step.kind === 'calls') {
