@@ -60,7 +60,8 @@ export class BoardWorker {
 
   /** @throws LeaseLost, StoreError, AbortError */
   async run(): Promise<void> {
-    const { routing, book } = this.parts;
+    const { routing, book, signal } = this.parts;
+    signal.throwIfAborted();
     const candidates = await routing.board(this.target);
     const reading = await this.#read(candidates);
     if (!reading) {
@@ -140,10 +141,12 @@ export class BoardWorker {
 
   /** The message, drawn when its turn has come, from the tickets as they then are. */
   #draft(first: Reading, candidate: Candidate): Draft {
-    const { clock, renderer } = this.parts;
+    const { clock, renderer, signal } = this.parts;
     const draft: Draft = {
       reading: first,
       compose: async () => {
+        // Reading may have taken long, and a process that is stopped begins no message.
+        signal.throwIfAborted();
         const isFresh = clock.monotonic() - draft.reading.at <= freshForMs;
         const reading = isFresh ? draft.reading : await this.#read([candidate]);
         if (reading?.word.kind !== 'message') return null;

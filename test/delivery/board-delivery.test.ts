@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { boardCollection } from '../../src/board/index.js';
 import { SendError } from '../../src/delivery/index.js';
 import { find, type Collection, type StoredDocument } from '../../src/store/index.js';
 import { ticketCollection } from '../../src/tickets/index.js';
@@ -176,6 +177,98 @@ describe('a reminder about a ticket that cannot be read', () => {
     await raw.replace(document, spoiled.version);
     await passes(leaseMs);
     expect([said('north').length, under('north')]).toEqual([1, ['> T2 to channel: first-response-75']]);
+  });
+});
+
+describe("a channel's own document that cannot be read", () => {
+  it('keeps nobody else from being told, and is asked again', async () => {
+    city = await City.open();
+    await city.standing('T1');
+    await city.one.delivery.reroute();
+    const raw = await city.store.collection<StoredDocument>({ ...boardCollection, upgrade: (each) => each });
+    const { document, version } = await raw.get('campus-north');
+    const spoiled = await raw.replace({ ...document, schemaVersion: 99, wakeAt: null }, version);
+    await at('2026-03-03T12:00:00.000Z');
+    // 90 %: the teacher is told that the promise may be missed.
+    await at('2026-03-03T12:37:00.000Z');
+    expect(city.teams.read('chat-teacher').at(-1)).toBe('T1 to requester: first-response-at-risk');
+    expect(under('north')).toEqual([]);
+    await raw.replace(document, spoiled.version);
+    await passes(leaseMs);
+    expect(under('north')).toEqual(['> T1 to channel: first-response-75']);
+  });
+});
+
+describe('a message that fails again and again', () => {
+  it('goes to the help desk after an hour of rounds, and is one message there', async () => {
+    city = await City.open();
+    await city.standing('T1');
+    await city.standing('T2');
+    city.teams.disturbance = ({ conversationId }) =>
+      conversationId === 'channel-north' ? new SendError('temporary', 'unavailable') : undefined;
+    await at('2026-03-03T12:00:00.000Z');
+    for (let round = 0; round < 59; round += 1) {
+      city.clock.skip(leaseMs);
+      await city.looks(city.one);
+    }
+    const before = said('helpdesk').length;
+    for (let round = 0; round < 4; round += 1) await passes(leaseMs);
+    expect([before, said('helpdesk').length]).toEqual([0, 1]);
+    expect(said('helpdesk')[0]).toContain('T1 first-response');
+    expect((await find(city.one.boards, 'campus-north'))?.document.items).toEqual([]);
+  });
+});
+
+describe('a process that is stopped', () => {
+  beforeEach(async () => {
+    city = await City.open();
+    await city.standing('T1');
+    await city.standing('T2');
+    city.clock.skip(warnAfter);
+    await city.looks(city.one);
+    city.clock.skip(gatherMs);
+  });
+
+  it('ends the message that is on its way, and it is not said again', async () => {
+    city.teams.pace = () => city.clock.wait(3_000);
+    await city.clock.until(city.one.scheduler.look());
+    await city.clock.advance(1_000);
+    await city.clock.until(city.one.delivery.stop(10_000));
+    expect(said('north')).toHaveLength(1);
+    const board = await find(city.one.boards, 'campus-north');
+    expect([board?.document.items, board?.document.lease]).toEqual([[], null]);
+  });
+
+  it('gives the lease back where it waits before a repetition, so that another one says it at once', async () => {
+    const other = await city.another('two');
+    city.teams.disturbance = () => new SendError('throttled', 'slow down', 15_000);
+    await city.clock.until(city.one.scheduler.look());
+    await city.clock.advance(1_000);
+    await city.clock.until(city.one.delivery.stop(10_000));
+    expect((await find(city.one.boards, 'campus-north'))?.document.lease).toBeNull();
+    city.teams.disturbance = () => undefined;
+    await city.looks(other);
+    expect(said('north')).toHaveLength(1);
+  });
+
+  it('leaves a message that does not come back to its lease, so that it is not said twice meanwhile', async () => {
+    const other = await city.another('two');
+    city.teams.pace = () => city.clock.wait(30_000);
+    await city.clock.until(city.one.scheduler.look());
+    await city.clock.advance(1_000);
+    await city.clock.until(city.one.delivery.stop(10_000));
+    city.teams.pace = () => Promise.resolve();
+    await city.looks(other);
+    await city.clock.advance(30_000);
+    await city.looks(other);
+    expect(said('north')).toHaveLength(1);
+  });
+
+  it('begins no message any more', async () => {
+    const stopped = city.clock.until(city.one.delivery.stop(10_000));
+    await city.looks(city.one);
+    await stopped;
+    expect(said('north')).toEqual([]);
   });
 });
 
