@@ -212,7 +212,7 @@ function sharedParts(
     milliseconds: leaseWallMs * clockSpeed,
     longest: longestLeaseWallMs * clockSpeed,
   };
-  const boardRules = { calendar: rules.calendar, gatherMs: boardGatherWallMs * clockSpeed };
+  const boardRules = { calendar: rules.calendar, gatherMs: gatherWallMs * clockSpeed };
   return { tickets, boards, rules, log, clock, directory, lease, boardRules };
 }
 
