@@ -58,19 +58,10 @@ export function toCommand(
   person: PersonRef,
   knowledge: Knowledge,
 ): TicketCommand | Refusal {
-  const { directory, now } = knowledge;
+  const { directory } = knowledge;
   switch (request.verb) {
-    case 'submit': {
-      const report = withOnlySite(request.report, directory);
-      const handledBy = directory.responsibleFor(report.schoolId, report.siteId, now);
-      return {
-        verb: 'submit',
-        report,
-        handledBy,
-        card: request.card,
-        grounds: groundsOf({ report }, directory),
-      };
-    }
+    case 'submit':
+      return submitCommand(request, knowledge);
     case 'edit':
       return editCommand(request.changes, ticket, knowledge);
     case 'assign':
@@ -99,6 +90,20 @@ export function toCommand(
     default:
       return request;
   }
+}
+
+function submitCommand(
+  request: Extract<TicketRequest, { verb: 'submit' }>,
+  { directory, now }: Knowledge,
+): TicketCommand {
+  const report = withOnlySite(request.report, directory);
+  return {
+    verb: 'submit',
+    report,
+    handledBy: directory.responsibleFor(report.schoolId, report.siteId, now),
+    card: request.card,
+    grounds: groundsOf({ report }, directory),
+  };
 }
 
 /** A school with one site needs no question; a site of another school is none. A school without sites is its own. */
