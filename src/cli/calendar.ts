@@ -79,7 +79,7 @@ function checkDates({ from, to }: PreviewOptions): void {
     if (!isDate(date)) throw new WrongUse(`${option} ${date} is not a date; write YYYY-MM-DD`);
   }
   if (to < from) throw new WrongUse(`--to ${to} lies before --from ${from}`);
-  if (to > addDays(from, mostDays)) throw new WrongUse(`preview shows at most ${mostDays} days`);
+  if (to > addDays(from, mostDays - 1)) throw new WrongUse(`preview shows at most ${mostDays} days`);
 }
 
 function tellDays({ timeZone }: CalendarDefinition, days: readonly PreviewedDay[], output: Output): void {

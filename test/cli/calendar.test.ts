@@ -217,11 +217,17 @@ describe('campusdesk calendar preview', () => {
     expect(open.told).not.toContain('not known');
   });
 
+  it('shows 1,830 days and no more', async () => {
+    const { results } = await calendar('preview', '--from', '2026-01-01', '--to', '2031-01-04', '--json');
+    expect(results).toHaveLength(1_830);
+  });
+
   it.each([
     ['2026-02-30', '2026-03-01'],
     ['20.12.2026', '2026-12-24'],
     ['2026-12-24', '2026-12-23'],
     ['2026-12-24', '2099-12-24'],
+    ['2026-01-01', '2031-01-05'],
   ])('refuses %s to %s', async (from, to) => {
     const { exitCode, results } = await calendar('preview', '--from', from, '--to', to);
     expect(exitCode).toBe(2);
