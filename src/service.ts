@@ -1,43 +1,34 @@
 import { randomInt } from 'node:crypto';
-import { boardCollection, type Board, type BoardRules } from './board/index.js';
+import type { BoardRules } from './board/index.js';
 import { createAdapter, createBot, missingFields, TeamsSender } from './bot/index.js';
 import { prepareCards } from './cards/index.js';
-import { DirectoryBook, ProfileBook, type Directory } from './campus/index.js';
+import type { Directory, DirectoryBook } from './campus/index.js';
 import { fastClock, systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import {
-  ConversationBook,
   ConversationLimits,
   createBoardRenderer,
   createTicketRenderer,
   Delivery,
   teamsLimits,
-  undeliveredCollection,
   withRecentCards,
   type ChannelTarget,
   type RateLimit,
-  type Undelivered,
 } from './delivery/index.js';
 import { gatherWallMs } from './gathering.js';
 import { createUnderstand } from './intake/index.js';
 import type { Log } from './logging.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { readiness } from './readiness.js';
-import {
-  BoardSource,
-  jobCollection,
-  Scheduler,
-  TicketSource,
-  type JobStarter,
-  type RecomputeJob,
-} from './scheduler/index.js';
+import { BoardSource, Scheduler, TicketSource, type JobStarter } from './scheduler/index.js';
 import { createServer, type ProcessServer } from './server.js';
 import { createServiceJobs } from './service-jobs.js';
+import { openRecords, type Records } from './service-records.js';
 import { readServiceRules } from './service-rules-files.js';
 import { instantOf } from './sla/index.js';
-import type { Collection, DocumentStore, Versioned } from './store/index.js';
+import type { DocumentStore, Versioned } from './store/index.js';
 import { openStore } from './store/open-store.js';
-import { TicketDesk, ticketCollection, type LeaseTerms, type Rules, type Ticket } from './tickets/index.js';
+import { TicketDesk, type LeaseTerms, type Rules, type Ticket } from './tickets/index.js';
 
 /** A running help desk. */
 export interface Service {
@@ -119,29 +110,6 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
   moveCards(delivery, log);
   log.info({ port: config.port, instance: config.instance, store: config.store.kind }, 'ready');
   return { address, stop: async () => stop({ server, refreshing, scheduler, delivery, store }) };
-}
-
-/** Everything that is stored. */
-interface Records {
-  readonly tickets: Collection<Ticket>;
-  readonly directory: DirectoryBook;
-  readonly profiles: ProfileBook;
-  readonly conversations: ConversationBook;
-  readonly undelivered: Collection<Undelivered>;
-  readonly boards: Collection<Board>;
-  readonly jobs: Collection<RecomputeJob>;
-}
-
-async function openRecords(store: DocumentStore, clock: Clock): Promise<Records> {
-  return {
-    tickets: await store.collection(ticketCollection),
-    directory: await DirectoryBook.open(store),
-    profiles: await ProfileBook.open(store),
-    conversations: await ConversationBook.open(store, clock),
-    undelivered: await store.collection(undeliveredCollection),
-    boards: await store.collection(boardCollection),
-    jobs: await store.collection(jobCollection),
-  };
 }
 
 interface Start {

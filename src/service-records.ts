@@ -1,0 +1,31 @@
+import { boardCollection, type Board } from './board/index.js';
+import { DirectoryBook, ProfileBook } from './campus/index.js';
+import type { Clock } from './clock.js';
+import { ConversationBook, undeliveredCollection, type Undelivered } from './delivery/index.js';
+import { jobCollection, type RecomputeJob } from './scheduler/index.js';
+import type { Collection, DocumentStore } from './store/index.js';
+import { ticketCollection, type Ticket } from './tickets/index.js';
+
+/** Everything that is stored. */
+export interface Records {
+  readonly tickets: Collection<Ticket>;
+  readonly directory: DirectoryBook;
+  readonly profiles: ProfileBook;
+  readonly conversations: ConversationBook;
+  readonly undelivered: Collection<Undelivered>;
+  readonly boards: Collection<Board>;
+  readonly jobs: Collection<RecomputeJob>;
+}
+
+/** Opens all collections and books; makes those that are missing. @throws StoreError */
+export async function openRecords(store: DocumentStore, clock: Clock): Promise<Records> {
+  return {
+    tickets: await store.collection(ticketCollection),
+    directory: await DirectoryBook.open(store),
+    profiles: await ProfileBook.open(store),
+    conversations: await ConversationBook.open(store, clock),
+    undelivered: await store.collection(undeliveredCollection),
+    boards: await store.collection(boardCollection),
+    jobs: await store.collection(jobCollection),
+  };
+}
