@@ -29,7 +29,9 @@ describe('the clock in real windows, from a Tuesday afternoon on', () => {
   let teacher: PlaygroundWindow;
   let colleague: PlaygroundWindow;
   let manager: PlaygroundWindow;
-  const picture = async (window: PlaygroundWindow, name: string): Promise<void> => {
+  /** With the card in sight, where it is not the last thing that was touched. */
+  const picture = async (window: PlaygroundWindow, name: string, card?: Locator): Promise<void> => {
+    await card?.scrollIntoViewIfNeeded();
     await window.screenshot(join('e2e', `deadlines-${name}`));
   };
 
@@ -91,7 +93,7 @@ describe('the clock in real windows, from a Tuesday afternoon on', () => {
   });
 
   it('shows the channel how much service time is left, and why', async () => {
-    await manager.see(/Noch 3 Std\. 5\d Min\. Servicezeit \(Stand 14:0\d\)/);
+    await manager.see(/Noch 3 Std\. 5\d Min\. Servicezeit \(Stand Di\. 14:0\d\)/);
     await picture(manager, '03-channel-time-left');
     await manager.press(manager.card(flicker), 'Warum diese Frist?');
     await manager.see(/Frist: Mi\. 25\.11\., 09:3\d/);
@@ -104,7 +106,7 @@ describe('the clock in real windows, from a Tuesday afternoon on', () => {
     bot.clock.skipTo('2026-11-25T07:29:50+01:00');
     const digest = manager.card('Offene Meldungen');
     await digest.waitFor();
-    await picture(manager, '05-digest');
+    await picture(manager, '05-digest', digest);
     expect(await digest.innerText()).toContain('1 offene Meldung');
     expect(await digest.innerText()).toContain(flicker);
   });
@@ -112,7 +114,7 @@ describe('the clock in real windows, from a Tuesday afternoon on', () => {
   it('reminds under the card when three quarters of the time are over', async () => {
     bot.clock.skipTo('2026-11-25T08:45:00+01:00');
     await manager.see(/Noch ohne Antwort\. Die erste Antwort ist zugesagt: heute bis 09:3\d/);
-    await picture(manager, '06-reminder');
+    await picture(manager, '06-reminder', manager.card('Noch ohne Antwort'));
     const thread = manager.page.getByRole('group').filter({ hasText: 'Noch ohne Antwort' }).first();
     expect(await thread.innerText()).toContain(`Von ${worlds.teacher.currentUser.name}`);
   });
@@ -161,7 +163,7 @@ describe('the clock in real windows, from a Tuesday afternoon on', () => {
     bot.clock.skipTo('2026-11-25T12:27:00+01:00');
     const list = manager.card('2 Erinnerungen');
     await list.waitFor();
-    await picture(manager, '14-list');
+    await picture(manager, '14-list', list);
     expect(await list.innerText()).toMatch(/Bitte jetzt ansehen/);
     for (const title of [printer, wifi]) expect(await list.innerText()).toContain(title);
   });
@@ -169,28 +171,28 @@ describe('the clock in real windows, from a Tuesday afternoon on', () => {
   it('tells the English colleague that the promise is at risk', async () => {
     bot.clock.skipTo('2026-11-25T13:05:00+01:00');
     await colleague.see(/The first response is promised: today by 13:2\d\. We will probably not make it/);
-    await picture(colleague, '15-english-at-risk');
+    await picture(colleague, '15-english-at-risk', colleague.card('probably not make it'));
   });
 
   it('reminds who does not answer, and says when the report will be closed', async () => {
     bot.clock.skipTo('2026-12-01T08:00:00+01:00');
     await teacher.see(/Wir warten noch auf Ihre Antwort\. Ohne Antwort schließen wir die Meldung/);
-    await picture(teacher, '16-silent');
+    await picture(teacher, '16-silent', teacher.card('Wir warten noch auf Ihre Antwort'));
     await manager.see(/überfällig\)/);
-    await picture(manager, '17-channel-overdue');
+    await picture(manager, '17-channel-overdue', manager.card(/überfällig\)/));
   });
 
   it('closes the report of who stays silent, and says how to reopen it', async () => {
     bot.clock.skipTo('2026-12-10T08:00:00+01:00');
-    const closed = teacher.card(/Wieder öffnen können Sie sie/);
+    const closed = teacher.card(/Sie können sie .* wieder öffnen/);
     await closed.waitFor();
-    await picture(teacher, '18-closed');
+    await picture(teacher, '18-closed', closed);
     await teacher.press(closed, 'Noch kaputt');
     await teacher.fill(closed, { 'Was funktioniert noch nicht?': 'Er flackert immer noch.' });
     await teacher.press(closed, 'Wieder öffnen');
     await manager.see(`${worlds.teacher.currentUser.name} meldet: noch nicht gelöst.`);
-    await picture(teacher, '19-reopened');
-    await picture(manager, '20-channel-reopened');
+    await picture(teacher, '19-reopened', teacher.card(flicker));
+    await picture(manager, '20-channel-reopened', manager.card('noch nicht gelöst'));
   });
 
   it('goes the whole way without an error in the log', () => {
