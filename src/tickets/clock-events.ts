@@ -28,7 +28,7 @@ export function clockEvents(ticket: Ticket, rules: Rules, now: Instant): readonl
     const moved = stoodStill === standsStill ? null : standsStill ? 'paused' : 'resumed';
     stoodStill = standsStill;
     const effects: readonly (ClockEffect | null)[] = [
-      effectOf(entry),
+      effectOf(entry, ticket.history.slice(0, index)),
       entry.id === answeredBy ? 'answered' : null,
       entry.id === toldBy ? 'told' : null,
       moved,
@@ -44,14 +44,15 @@ function isStill(history: readonly HistoryEntry[]): boolean {
 }
 
 /** What an entry does by its kind; which promises count hangs on category, scope, what is blocked, and the school. */
-function effectOf({ command }: HistoryEntry): ClockEffect | null {
+function effectOf({ command }: HistoryEntry, before: readonly HistoryEntry[]): ClockEffect | null {
   switch (command.verb) {
     case 'submit':
       return 'started';
     case 'resolve':
       return 'solved';
     case 'escalate':
-      return 'changed';
+      // Afterwards it only alerts whoever has it.
+      return wasTaken(before) ? null : 'changed';
     case 'edit': {
       const { category, scope, blocked, schoolId, siteId } = command.changes;
       const deciding = [category, scope, blocked, schoolId, siteId];
@@ -62,6 +63,27 @@ function effectOf({ command }: HistoryEntry): ClockEffect | null {
     default:
       return null;
   }
+}
+
+/** Whether somebody had the ticket after these entries. */
+function wasTaken(history: readonly HistoryEntry[]): boolean {
+  return history.reduce((isTaken, { command }) => {
+    switch (command.verb) {
+      case 'claim':
+      case 'accept':
+      case 'plan-visit':
+      case 'resolve':
+        return true;
+      case 'assign':
+        return command.handledBy.person !== null;
+      case 'release':
+        return false;
+      case 'reopen':
+        return isTaken && command.assigneeInForce;
+      default:
+        return isTaken;
+    }
+  }, false);
 }
 
 function nameOf({ actor }: HistoryEntry): string | null {

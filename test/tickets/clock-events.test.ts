@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { clockEvents } from '../../src/tickets/index.js';
+import { assignTo, rules, Story } from './given.js';
+
+const claim = { verb: 'claim' } as const;
+const release = { verb: 'release' } as const;
+const comment = { verb: 'comment', text: 'We will look at it.' } as const;
+const question = { verb: 'hold', waitingFor: 'requester', until: null, note: 'Which one?' } as const;
+const escalate = { verb: 'escalate', text: '' } as const;
+
+/** What each entry that moved a clock did, oldest first. */
+const effects = ({ ticket, now }: Story) =>
+  clockEvents(ticket, rules, now).map((event) => [event.by, ...event.effects]);
+
+describe('what moved the clocks of a ticket', () => {
+  it('is the report, the first response, the last word, and each pause', () => {
+    const story = Story.submitted().later(1).by('manager', claim).later(1).by('manager', comment);
+    story.later(1).by('manager', question).later(1).by('requester', comment);
+    expect(effects(story)).toEqual([
+      ['Teacher', 'started'],
+      ['Manager', 'answered'],
+      ['Manager', 'told', 'paused'],
+      ['Teacher', 'resumed'],
+    ]);
+  });
+
+  it('is an edit of what promises depend on, and none of the words', () => {
+    const edit = (changes: object) => ({ verb: 'edit', changes, handledBy: null }) as const;
+    const story = Story.submitted().by('requester', edit({ description: 'It fell.' }));
+    story.by('requester', edit({ scope: 'class' }));
+    expect(effects(story)).toEqual([
+      ['Teacher', 'started'],
+      ['Teacher', 'changed'],
+    ]);
+  });
+
+  it('is "urgent now" as long as nobody has it: afterwards it only alerts', () => {
+    const last = (story: Story) => effects(story.later(1).by('requester', escalate)).at(-1);
+    const changed = ['Teacher', 'changed'];
+    expect(last(Story.submitted())).toEqual(changed);
+    expect(last(Story.submitted().later(1).by('manager', claim))).not.toEqual(changed);
+    expect(last(Story.submitted().by('manager', assignTo('deputy')))).not.toEqual(changed);
+    expect(last(Story.submitted().by('manager', claim).by('manager', release))).toEqual(changed);
+  });
+});
