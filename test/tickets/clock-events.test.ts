@@ -13,15 +13,23 @@ const effects = ({ ticket, now }: Story) =>
   clockEvents(ticket, rules, now).map((event) => [event.by, ...event.effects]);
 
 describe('what moved the clocks of a ticket', () => {
-  it('is the report, the first response, the last word, and each pause', () => {
-    const story = Story.submitted().later(1).by('manager', claim).later(1).by('manager', comment);
-    story.later(1).by('manager', question).later(1).by('requester', comment);
+  it('is the report, the first response, each pause and the last word, and no internal note', () => {
+    const story = Story.submitted().later(1).by('manager', claim).later(1).by('manager', question);
+    story.later(1).by('requester', comment).later(1).by('manager', { verb: 'note', text: 'Hm.' });
+    story.later(1).by('manager', comment);
     expect(effects(story)).toEqual([
       ['Teacher', 'started'],
       ['Manager', 'answered'],
-      ['Manager', 'told', 'paused'],
+      ['Manager', 'paused'],
       ['Teacher', 'resumed'],
+      ['Manager', 'told'],
     ]);
+  });
+
+  it('is the solution, with which nobody waits for a word any more', () => {
+    const story = Story.submitted().later(1).by('manager', claim).later(1);
+    story.by('manager', { verb: 'resolve', solution: 'Replaced.' });
+    expect(effects(story).at(-1)).toEqual(['Manager', 'solved', 'paused']);
   });
 
   it('is an edit of what promises depend on, and none of the words', () => {

@@ -129,6 +129,7 @@ describe('the ladder of any ticket', () => {
   });
 
   it('gives at most one reminder for each key', () => {
+    let given = 0;
     always((sequence) => {
       const keys = new Set<string>();
       for (const { before, decision, envelope } of play(sequence)) {
@@ -138,9 +139,11 @@ describe('the ladder of any ticket', () => {
           if (kind === 'show' || known.has(key)) continue;
           expect(keys).not.toContain(key);
           keys.add(key);
+          given += 1;
         }
       }
     });
+    expect(given, 'reminders that were looked at').toBeGreaterThan(100);
   });
 
   it('says nothing twice and comes to an end, however often the rules change', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCalendar, defaultPolicy, parsePolicy, serviceRules } from '../../src/sla/index.js';
-import { clockEvents, whyView, type Surroundings, type Ticket } from '../../src/tickets/index.js';
+import { whyView, type Surroundings } from '../../src/tickets/index.js';
 import { directory } from '../cards/fixtures.js';
 import { at } from '../sla/berlin.js';
-import { hour, minute, rules, Story } from './given.js';
+import { hour, rules, Story } from './given.js';
 
 const surroundings = (story: Story, with_: Partial<Surroundings> = {}): Surroundings => ({
   directory: directory(),
@@ -107,25 +107,5 @@ describe('why a deadline is what it is', () => {
 
   it('is nothing for a draft', () => {
     expect(why(Story.draft())).toBeNull();
-  });
-});
-
-describe('what moved the clocks', () => {
-  const effects = (ticket: Ticket, now: number) =>
-    clockEvents(ticket, rules, now).map(({ by, effects: all }) => `${by ?? 'clock'}: ${all.join(', ')}`);
-
-  it('are the entries that started, stopped, restarted or froze one', () => {
-    const story = questioned()
-      .later(minute)
-      .by('manager', { verb: 'note', text: 'A note moves nothing.' })
-      .later(minute)
-      .by('manager', { verb: 'comment', text: 'Thanks.' });
-    expect(effects(story.ticket, story.now)).toEqual([
-      'Teacher: started',
-      'Manager: answered',
-      'Manager: paused',
-      'Teacher: resumed',
-      'Manager: told',
-    ]);
   });
 });
