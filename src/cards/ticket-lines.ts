@@ -176,7 +176,10 @@ function commentBlock(comment: CommentView | null, view: TicketFacts, t: Texts):
   if (!comment || settled || view.state === 'closed') return noBlock;
   return {
     shown: true,
-    heading: t.cards.lines.commentBy(plainLine(comment.by), t.times.stamp(comment.at, view.now, view.timeZone)),
+    heading: t.cards.lines.commentBy(
+      plainLine(comment.by),
+      t.times.stamp(comment.at, view.now, view.timeZone),
+    ),
     text: plain(excerpt(comment.text, shownCharacters)),
   };
 }
