@@ -45,10 +45,10 @@ export class PostOffice implements Sender {
     await this.afterwards(operation);
   }
 
-  /** Somebody deletes a message. */
+  /** Somebody deletes a message, unless somebody has. */
   delete(activityId: string): void {
     const index = this.messages.findIndex(({ id }) => id === activityId);
-    this.messages.splice(index, 1);
+    if (index !== -1) this.messages.splice(index, 1);
   }
 
   /** What a conversation shows now: each message's latest words, replies indented. */
