@@ -1,6 +1,6 @@
-import { instantOf, isoOf, type Instant, type ServiceCalendar } from '../sla/index.js';
+import { addDays, instantOf, isoOf, type Instant, type ServiceCalendar } from '../sla/index.js';
 import type { Board } from './board.js';
-import { addDays, dateAt, openingFrom, openingOn, weekOf } from './service-day.js';
+import { dateAt, openingFrom, openingOn, weekOf } from './service-day.js';
 
 /** What a board goes by beside itself. */
 export interface BoardRules {

@@ -1,21 +1,15 @@
-import { startOfDay, type Instant, type ServiceCalendar } from '../sla/index.js';
-
-const dayMs = 86_400_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
+import {
+  addDays,
+  localDateIn,
+  millisecondsPerDay,
+  startOfDay,
+  type Instant,
+  type ServiceCalendar,
+} from '../sla/index.js';
 
 /** The date (YYYY-MM-DD) of an instant in the calendar's time zone. */
 export function dateAt(at: Instant, { timeZone }: ServiceCalendar): string {
-  const known = formats.get(timeZone);
-  if (known) return known.format(at);
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    calendar: 'iso8601',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  formats.set(timeZone, format);
-  return format.format(at);
+  return localDateIn(timeZone)(at);
 }
 
 /**
@@ -55,13 +49,8 @@ export function weekOf(date: string): Week {
   const year = addDays(monday, 3).slice(0, 4);
   const januaryFourth = `${year}-01-04`;
   const firstMonday = addDays(januaryFourth, -((weekdayOf(januaryFourth) + 6) % 7));
-  const number = Math.round((Date.parse(monday) - Date.parse(firstMonday)) / dayMs / 7) + 1;
+  const number = Math.round((Date.parse(monday) - Date.parse(firstMonday)) / millisecondsPerDay / 7) + 1;
   return { id: `${year}-W${String(number).padStart(2, '0')}`, monday };
-}
-
-/** A date so many days later. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** 0 is Sunday. */

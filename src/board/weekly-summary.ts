@@ -1,10 +1,10 @@
-import { isoOf, startOfDay, type Instant, type ServiceCalendar } from '../sla/index.js';
+import { addDays, instantOf, isoOf, startOfDay, type Instant, type ServiceCalendar } from '../sla/index.js';
 import { isOpen, type Category, type PromiseResult, type Ticket } from '../tickets/index.js';
 import { boardTarget, type BoardTarget } from './board.js';
 import { isOverdue } from './digest.js';
-import { addDays, dateAt, weekOf } from './service-day.js';
+import { dateAt, weekOf } from './service-day.js';
 
-/** How many promises were kept, of those that were due. */
+/** How many promises were kept, of those that were kept or missed by now. */
 export interface Share {
   readonly met: number;
   readonly of: number;
@@ -112,6 +112,13 @@ export class WeeklyCount {
     this.#reported += 1;
     this.#categories.set(category, (this.#categories.get(category) ?? 0) + 1);
     count(this.#firstResponses, ticket.results.firstResponse);
+    if (this.#isStillUnanswered(ticket)) this.#firstResponses.of += 1;
+  }
+
+  /** A promise that was missed counts although nobody has answered yet; else whoever never answers would do best. */
+  #isStillUnanswered({ state, results, firstResponseDueAt }: Ticket): boolean {
+    if (!isOpen(state) || results.firstResponse || firstResponseDueAt === null) return false;
+    return instantOf(firstResponseDueAt) < this.now;
   }
 
   #isInWeek(at: string | null): boolean {

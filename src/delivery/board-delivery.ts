@@ -23,7 +23,7 @@ export class BoardDelivery {
 
   /** Makes the boards of all channels that are linked, so that a digest comes without a reminder before. */
   async open(linked?: BoardTarget): Promise<void> {
-    const targets = linked ? [linked] : (await this.parts.channels.links()).map(({ target }) => target);
+    const targets = linked ? [linked] : await this.#linkedTargets();
     for (const target of targets) await this.#book.open(target);
   }
 
@@ -51,6 +51,14 @@ export class BoardDelivery {
   /** Resolves when nothing is being said. */
   async settled(): Promise<void> {
     while (this.#workers.size > 0) await Promise.all(this.#workers.values());
+  }
+
+  async #linkedTargets(): Promise<readonly BoardTarget[]> {
+    const { channels, log } = this.parts;
+    const links = await channels.links((link) => {
+      log.warn({ ...link }, 'a channel gets no digest, its link cannot be read');
+    });
+    return links.map(({ target }) => target);
   }
 
   async #isTaken(ticket: Ticket, entry: TellIntention): Promise<boolean> {

@@ -16,6 +16,8 @@ export interface BoardFactsParts {
   readonly tickets: Collection<Ticket>;
   readonly calendar: ServiceCalendar;
   readonly clock: Clock;
+  /** Hears of each ticket that digest or summary had to leave out. */
+  readonly onUnreadable: (ticket: Unreadable) => void;
 }
 
 const pageSize = 200;
@@ -64,7 +66,10 @@ async function readable(id: string, { tickets }: BoardFactsParts): Promise<Ticke
   }
 }
 
-async function openTickets({ target }: Board, { tickets }: BoardFactsParts): Promise<readonly Ticket[]> {
+async function openTickets(
+  { target }: Board,
+  { tickets, onUnreadable }: BoardFactsParts,
+): Promise<readonly Ticket[]> {
   const campusId = campusOfBoard(target);
   const whose: Condition =
     campusId === null
@@ -72,11 +77,11 @@ async function openTickets({ target }: Board, { tickets }: BoardFactsParts): Pro
       : { field: 'handledBy.campusId', equals: campusId };
   const open: Ticket[] = [];
   const where = [whose, { field: 'state', in: openStates }];
-  for await (const { document } of findAll(tickets, { where, pageSize })) open.push(document);
+  for await (const { document } of findAll(tickets, { where, pageSize, onUnreadable })) open.push(document);
   return open;
 }
 
-async function summary({ tickets, calendar, clock }: BoardFactsParts): Promise<WeeklySummary> {
+async function summary({ tickets, calendar, clock, onUnreadable }: BoardFactsParts): Promise<WeeklySummary> {
   const now = clock.now();
   const week = weekBefore(now, calendar);
   const count = new WeeklyCount(week, now);
@@ -88,7 +93,7 @@ async function summary({ tickets, calendar, clock }: BoardFactsParts): Promise<W
     { field: 'state', in: openStates },
   ];
   for (const question of questions) {
-    for await (const { document } of findAll(tickets, { where: [question], pageSize })) {
+    for await (const { document } of findAll(tickets, { where: [question], pageSize, onUnreadable })) {
       if (counted.has(document.id)) continue;
       counted.add(document.id);
       count.add(document);

@@ -15,7 +15,7 @@ import {
 } from '../board/index.js';
 import type { Log } from '../logging.js';
 import type { Instant } from '../sla/index.js';
-import { find, isOvertaken, type Versioned } from '../store/index.js';
+import { find, isOvertaken, type Unreadable, type Versioned } from '../store/index.js';
 import { handBack, isLeasedByOther, takeLease, type Detour, type Ticket } from '../tickets/index.js';
 import { failureOf } from './attempt.js';
 import type { BoardBook, BoardBookParts } from './board-book.js';
@@ -84,13 +84,20 @@ export class BoardWorker {
 
   /** Null where nothing is due. Digest and summary are for a channel only, never for somebody's chat. */
   async #read(candidates: readonly Candidate[]): Promise<Reading | null> {
-    const { book, boardRules, clock, tickets } = this.parts;
+    const { book, boardRules, clock, tickets, log } = this.parts;
     const board = await book.leased(this.target);
     const due = dueWord(board, boardRules, clock.now());
     if (!due) return null;
     const hasChannel = candidates.some(({ inChat }) => inChat !== true);
     const asked = hasChannel ? due : { digestDay: null, summaryWeek: null };
-    const facts = await readFacts(board, asked, { tickets, clock, calendar: boardRules.calendar });
+    const onUnreadable = ({ id, reason }: Unreadable): void => {
+      log.warn(
+        { target: this.target, ticketId: id, reason },
+        'a list leaves out a ticket that cannot be read',
+      );
+    };
+    const { calendar } = boardRules;
+    const facts = await readFacts(board, asked, { tickets, clock, calendar, onUnreadable });
     return { board, due, facts, word: wordOf(board, facts), at: clock.monotonic() };
   }
 

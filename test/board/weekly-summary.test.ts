@@ -51,6 +51,16 @@ it('counts what was reported and solved in the week, and what is open and overdu
   ]);
 });
 
+it('counts a first response that nobody gave in time as missed, though nobody has given it yet', () => {
+  const unanswered = { submittedAt: lastWeek, firstRespondedAt: null };
+  const summary = summaryOf(
+    { ...unanswered, firstResponseDueAt: '2026-11-24T08:00:00.000Z' },
+    { ...unanswered, firstResponseDueAt: '2026-12-01T08:00:00.000Z' },
+    { ...unanswered, firstResponseDueAt: '2026-11-24T08:00:00.000Z', state: 'closed', closedAs: 'withdrawn' },
+  );
+  expect(summary.firstResponses).toEqual({ met: 0, of: 1 });
+});
+
 it('tells how many promises were kept, of first responses to what was reported and of solutions', () => {
   const solved = { state: 'resolved', resolvedAt: '2026-11-25T09:00:00.000Z' } as const;
   const summary = summaryOf(
