@@ -10,7 +10,7 @@ import {
   type Page,
   type Versioned,
 } from '../store/index.js';
-import type { Ticket, TicketDesk, TicketGrounds } from '../tickets/index.js';
+import { isSameGrounds, type Ticket, type TicketDesk, type TicketGrounds } from '../tickets/index.js';
 import { ticketsAfter } from './job-page.js';
 import {
   afterPage,
@@ -149,8 +149,4 @@ export class JobSource implements DueSource<RecomputeJob> {
     if (finishedAt !== null) log.info(counts, 'all open tickets were looked at');
     else if (page.done > 0) log.info(counts, 'open tickets are being brought to the rules in force');
   }
-}
-
-function isSameGrounds(one: TicketGrounds, other: TicketGrounds): boolean {
-  return one.schoolType === other.schoolType && one.campusId === other.campusId;
 }

@@ -20,7 +20,7 @@ export type { Decision, Refusal } from './decision.js';
 export { newDraft } from './draft.js';
 export { type DraftView, draftView } from './draft-view.js';
 export { formerly } from './handover-changes.js';
-export { groundsOf } from './grounds.js';
+export { groundsOf, isSameGrounds } from './grounds.js';
 export { handBack, tellTaken } from './hand-back.js';
 export { showIntention } from './intentions.js';
 export {
