@@ -36,10 +36,9 @@ const patienceMs = 4 * minuteMs;
 /** Two messages of the clock that are closer are one moment: what comes together is gathered for longer. */
 const momentMs = 5_000;
 
-/** For each party and day on which the help desk opens: whether it had open tickets at the opening, and a while later. */
+/** For each party and day on which the help desk opens: whether it had open tickets in the first minutes. */
 export class OpenTickets {
-  readonly #atOpening = new Map<string, number[]>();
-  readonly #later = new Map<string, number[]>();
+  readonly #firstMinutes = new Map<string, Map<number, Span[]>>();
 
   constructor(private readonly hours: OpenHours) {}
 
@@ -50,24 +49,39 @@ export class OpenTickets {
       for (let index = this.hours.indexAfter(from - patienceMs); ; index += 1) {
         const opening = this.hours.days[index]?.from ?? Infinity;
         if (opening >= to) break;
-        if (opening >= from) bump(this.#atOpening, party, index);
-        if (opening + patienceMs >= from && opening + patienceMs < to) bump(this.#later, party, index);
+        if (opening + patienceMs > from) this.#spans(party, index).push({ from, to });
       }
     }
   }
 
   /** Whether any party had open tickets all the time around the opening. */
   isAnywhere(day: number): boolean {
-    return [...this.#atOpening.keys()].some((party) => this.has(party, day) === true);
+    return [...this.#firstMinutes.keys()].some((party) => this.has(party, day) === true);
   }
 
-  /** Null where that changed in the first minutes of the day. */
+  /** Whether there was one at each moment of the first minutes of the day, or at none; null where that changed. */
   has(party: string, day: number): boolean | null {
-    const before = this.#atOpening.get(party)?.[day] ?? 0;
-    const after = this.#later.get(party)?.[day] ?? 0;
-    if (before > 0 && after > 0) return true;
-    return before === 0 && after === 0 ? false : null;
+    const spans = this.#firstMinutes.get(party)?.get(day) ?? [];
+    if (spans.length === 0) return false;
+    const opening = this.hours.days[day]?.from ?? Infinity;
+    const coveredTo = [...spans]
+      .sort((one, other) => one.from - other.from)
+      .reduce((covered, { from, to }) => (from <= covered ? Math.max(covered, to) : covered), opening);
+    return coveredTo >= opening + patienceMs ? true : null;
   }
+
+  #spans(party: string, day: number): Span[] {
+    const days = this.#firstMinutes.get(party) ?? new Map<number, Span[]>();
+    this.#firstMinutes.set(party, days);
+    const spans = days.get(day) ?? [];
+    days.set(day, spans);
+    return spans;
+  }
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Judges what stood in the channels of the campuses and of the help desk. */
@@ -204,10 +218,4 @@ function judgeMoments(
 
 function partyOf(campusId: string | null): string {
   return campusId === null ? 'helpdesk' : `campus-${campusId}`;
-}
-
-function bump(counts: Map<string, number[]>, party: string, day: number): void {
-  let days = counts.get(party);
-  if (!days) counts.set(party, (days = []));
-  days[day] = (days[day] ?? 0) + 1;
 }
