@@ -1,5 +1,5 @@
 import { isoOf, type Instant } from '../sla/index.js';
-import type { Detour, LeaseTerms } from '../tickets/index.js';
+import { isLeasedBy, leased, type Detour, type LeaseTerms } from '../tickets/index.js';
 import { targetId, type Board, type BoardItem, type BoardTarget } from './board.js';
 import { settledBefore, withBoardWake, type BoardRules, type DueWord } from './due.js';
 
@@ -91,13 +91,12 @@ export function countRound(board: Board): Board {
 
 /** Reserves the sending for one process. */
 export function takeBoardLease(board: Board, terms: LeaseTerms, rules: BoardRules, now: Instant): Board {
-  const lease = { owner: terms.owner, until: isoOf(now + terms.milliseconds) };
-  return withBoardWake({ ...board, lease }, rules, now);
+  return withBoardWake(leased(board, terms, now), rules, now);
 }
 
 /** Gives the lease back. A foreign one is left alone. */
 export function releaseBoardLease(board: Board, owner: string, rules: BoardRules, now: Instant): Board {
-  return board.lease?.owner === owner ? withBoardWake({ ...board, lease: null }, rules, now) : board;
+  return isLeasedBy(board, owner) ? withBoardWake({ ...board, lease: null }, rules, now) : board;
 }
 
 function remember(said: readonly string[], now: string | null): readonly string[] {

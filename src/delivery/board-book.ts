@@ -10,9 +10,10 @@ import {
 } from '../board/index.js';
 import type { Clock } from '../clock.js';
 import type { Instant } from '../sla/index.js';
-import { find, isOvertaken, Throttled, type Collection, type Versioned } from '../store/index.js';
+import { find, isOvertaken, type Collection, type Versioned } from '../store/index.js';
 import { holdsLongEnough, isLeasedByOther, type LeaseTerms } from '../tickets/index.js';
 import { LeaseLost } from './leased-ticket.js';
+import { throughThrottling } from './throttled.js';
 
 export interface BoardBookParts {
   readonly boards: Collection<Board>;
@@ -28,8 +29,6 @@ interface Batch {
   readonly items: NewItem[];
   readonly written: Promise<void>;
 }
-
-const throttledAttempts = 5;
 
 /** The channels' own documents: read afresh, changed by one conditional write, made where they are missing. */
 export class BoardBook {
@@ -86,20 +85,22 @@ export class BoardBook {
   }
 
   async #write(target: BoardTarget, change: (board: Board, now: Instant) => Board): Promise<Board> {
-    const { boards, boardRules, clock } = this.parts;
-    for (let throttled = 0; ;) {
-      try {
-        const found = await find(boards, targetId(target));
-        const now = clock.now();
-        const before = found?.document ?? newBoard(target, boardRules, now);
-        return await this.#keep(found, change(before, now));
-      } catch (error) {
-        if (isOvertaken(error)) continue;
-        throttled += 1;
-        if (!(error instanceof Throttled) || throttled >= throttledAttempts) throw error;
-        await clock.wait(error.retryAfterMs);
+    return throughThrottling(this.parts.clock, async () => {
+      for (;;) {
+        try {
+          return await this.#tryWrite(target, change);
+        } catch (error) {
+          if (!isOvertaken(error)) throw error;
+        }
       }
-    }
+    });
+  }
+
+  async #tryWrite(target: BoardTarget, change: (board: Board, now: Instant) => Board): Promise<Board> {
+    const { boards, boardRules, clock } = this.parts;
+    const found = await find(boards, targetId(target));
+    const now = clock.now();
+    return this.#keep(found, change(found?.document ?? newBoard(target, boardRules, now), now));
   }
 
   async #keep(found: Versioned<Board> | null, wanted: Board): Promise<Board> {

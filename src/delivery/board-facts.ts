@@ -11,7 +11,7 @@ import {
 import type { Clock } from '../clock.js';
 import { instantOf, isoOf, millisecondsPerDay, type ServiceCalendar } from '../sla/index.js';
 import { find, findAll, Unreadable, type Collection, type Condition } from '../store/index.js';
-import { ticketStates, isOpen, type Ticket } from '../tickets/index.js';
+import { openStates, type Ticket } from '../tickets/index.js';
 
 export interface BoardFactsParts {
   readonly tickets: Collection<Ticket>;
@@ -22,7 +22,6 @@ export interface BoardFactsParts {
 }
 
 const pageSize = 200;
-const openStates = ticketStates.filter(isOpen);
 const atOnce = 16;
 /** A report may be older than its submission by as long as a draft lives (7 days), and a day for a service that stood still. */
 const oldestDraftMs = 8 * millisecondsPerDay;

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Instant } from '../sla/index.js';
-import { Throttled, VersionMismatch, type Collection, type Versioned } from '../store/index.js';
+import { VersionMismatch, type Collection, type Versioned } from '../store/index.js';
 import {
   holdsLongEnough,
   isLeasedByOther,
@@ -10,6 +10,7 @@ import {
   type Rules,
   type Ticket,
 } from '../tickets/index.js';
+import { throughThrottling } from './throttled.js';
 
 /** Something that happened, as a change which can be made again on a newer version of the ticket. */
 export type Fact = (ticket: Ticket, rules: Rules, now: Instant) => Ticket;
@@ -28,7 +29,6 @@ export interface LeaseParts {
 
 /** A reading younger than this is as good as a new one: any other process may write right after either. */
 const freshForMs = 250;
-const throttledAttempts = 5;
 
 /** A ticket for which this process sends: read afresh before each message, written after each, one write at a time. */
 export class LeasedTicket {
@@ -97,18 +97,14 @@ export class LeasedTicket {
 
   /** False where somebody was faster; then the newer version was read. */
   async #tryWrite(ticket: Ticket): Promise<boolean> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        this.#keep(await this.parts.tickets.replace(ticket, this.#current.version));
-        return true;
-      } catch (error) {
-        if (error instanceof VersionMismatch) {
-          await this.#read();
-          return false;
-        }
-        if (!(error instanceof Throttled) || attempt >= throttledAttempts) throw error;
-        await this.parts.clock.wait(error.retryAfterMs);
-      }
+    const { tickets, clock } = this.parts;
+    try {
+      this.#keep(await throughThrottling(clock, async () => tickets.replace(ticket, this.#current.version)));
+      return true;
+    } catch (error) {
+      if (!(error instanceof VersionMismatch)) throw error;
+      await this.#read();
+      return false;
     }
   }
 

@@ -26,8 +26,10 @@ export { showIntention } from './intentions.js';
 export {
   type LeaseTerms,
   holdsLongEnough,
+  isLeasedBy,
   isLeasedByOther,
   lacksSender,
+  leased,
   releaseLease,
   takeLease,
 } from './lease.js';
@@ -70,6 +72,7 @@ export {
   categories,
   isOpen,
   isUrgent,
+  openStates,
   roles,
   scopes,
   ticketStates,

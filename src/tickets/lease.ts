@@ -21,13 +21,22 @@ const longestUnlessTold = 10 * millisecondsPerMinute;
 
 /** Reserves the sending for one process, from now on and for as long as its terms say. */
 export function takeLease(ticket: Ticket, terms: LeaseTerms, rules: Rules, now: Instant): Ticket {
-  const lease = { owner: terms.owner, until: isoOf(now + terms.milliseconds) };
-  return withWake({ ...ticket, lease }, rules, now);
+  return withWake(leased(ticket, terms, now), rules, now);
 }
 
 /** Gives the lease back, so that another process can go on at once. A foreign lease is left alone. */
 export function releaseLease(ticket: Ticket, owner: string, rules: Rules, now: Instant): Ticket {
-  return ticket.lease?.owner === owner ? withWake({ ...ticket, lease: null }, rules, now) : ticket;
+  return isLeasedBy(ticket, owner) ? withWake({ ...ticket, lease: null }, rules, now) : ticket;
+}
+
+/** The document with a lease as the terms say; when it is to be looked at again is another matter. */
+export function leased<D extends Leased>(document: D, terms: LeaseTerms, now: Instant): D {
+  return { ...document, lease: { owner: terms.owner, until: isoOf(now + terms.milliseconds) } };
+}
+
+/** Whether this process has taken a lease, however long ago, and not given it back. */
+export function isLeasedBy({ lease }: Leased, owner: string): boolean {
+  return lease?.owner === owner;
 }
 
 /** Whether another process than the terms' owner is sending for this document now. */
