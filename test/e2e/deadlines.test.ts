@@ -1,21 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PlaygroundWorld } from '../../src/cli/demo/playground-config.js';
-import { demoWorlds } from '../../src/cli/demo/worlds.js';
-import { openBrowser } from '../browser.js';
-import { freePort } from '../ports.js';
 import { startBotAt, type BotInTime } from './bot-in-time.js';
-import { openPlayground, type PlaygroundWindow } from './playground.js';
+import type { PlaygroundWindow } from './playground.js';
+import { openThreeWindows, worlds, type ThreeWindows } from './three-windows.js';
 
-const worlds = demoWorlds();
-const colleagueWorld: PlaygroundWorld = {
-  ...worlds.teacher,
-  name: 'colleague',
-  currentUser: { id: '00000000-0000-4000-8000-000000000902', name: 'Carl Colleague' },
-};
 const flicker = 'Der Beamer in R 204 flackert';
 const printer = 'Der Drucker im Lehrerzimmer druckt nur Streifen';
 const wifi = 'The wifi in the library is very slow';
@@ -25,6 +14,7 @@ const wifi = 'The wifi in the library is very slow';
  * 180 and nine tenths after 216. The clock runs on while people act, so that the minutes of what they see vary.
  */
 describe('the clock in real windows, from a Tuesday afternoon on', () => {
+  let windows: ThreeWindows<BotInTime> | undefined;
   let bot: BotInTime;
   let teacher: PlaygroundWindow;
   let colleague: PlaygroundWindow;
@@ -35,31 +25,9 @@ describe('the clock in real windows, from a Tuesday afternoon on', () => {
     await window.screenshot(join('e2e', `deadlines-${name}`));
   };
 
-  /** What was started, to be ended in reverse order, also where the start went wrong half-way. */
-  const endings: (() => Promise<void>)[] = [];
-
   beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'campusdesk-deadlines-'));
-    endings.push(() => rm(folder, { recursive: true, force: true }));
-    bot = await startBotAt('2026-11-24T12:00:00+01:00');
-    endings.push(() => bot.stop());
-    const browser = await openBrowser();
-    endings.push(() => browser.close());
-    const open = async (world: PlaygroundWorld) => {
-      const window = await openPlayground(browser, {
-        endpoint: bot.endpoint,
-        port: await freePort(),
-        folder: join(folder, world.name),
-        world,
-      });
-      endings.push(() => window.close());
-      return window;
-    };
-    [teacher, manager, colleague] = await Promise.all([
-      open(worlds.teacher),
-      open(worlds.manager),
-      open(colleagueWorld),
-    ]);
+    windows = await openThreeWindows(() => startBotAt('2026-11-24T12:00:00+01:00'));
+    ({ bot, teacher, manager, colleague } = windows);
     await manager.openChannel();
     await manager.mentionBot('verknüpfen');
     const question = manager.card('Wessen Meldungen kommen hierher?');
@@ -69,7 +37,7 @@ describe('the clock in real windows, from a Tuesday afternoon on', () => {
   });
 
   afterAll(async () => {
-    for (const end of endings.reverse()) await end();
+    await windows?.close();
   });
 
   it('tells the teacher in words until when somebody answers', async () => {

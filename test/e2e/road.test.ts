@@ -1,25 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PlaygroundWorld } from '../../src/cli/demo/playground-config.js';
-import { demoWorlds } from '../../src/cli/demo/worlds.js';
-import { openBrowser } from '../browser.js';
-import { freePort } from '../ports.js';
-import { openPlayground, type PlaygroundWindow } from './playground.js';
+import type { PlaygroundWindow } from './playground.js';
 import { startBot, type RunningBot } from './running-bot.js';
+import { openThreeWindows, worlds, type ThreeWindows } from './three-windows.js';
 
-const worlds = demoWorlds();
-const colleagueWorld: PlaygroundWorld = {
-  ...worlds.teacher,
-  name: 'colleague',
-  currentUser: { id: '00000000-0000-4000-8000-000000000902', name: 'Carl Colleague' },
-};
 const managerName = worlds.manager.currentUser.name;
 const ipad = 'Mein iPad lädt nicht, R 204, gleich Klausur';
 const wifi = 'No wifi in the auditorium, the whole school is affected';
 
 describe('from a sentence in the chat to a resolved ticket, in real windows', () => {
+  let windows: ThreeWindows<RunningBot> | undefined;
   let bot: RunningBot;
   let teacher: PlaygroundWindow;
   let colleague: PlaygroundWindow;
@@ -28,33 +18,13 @@ describe('from a sentence in the chat to a resolved ticket, in real windows', ()
     await window.screenshot(join('e2e', name));
   };
 
-  /** What was started, to be ended in reverse order, also where the start went wrong half-way. */
-  const endings: (() => Promise<void>)[] = [];
-
   beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'campusdesk-road-'));
-    endings.push(() => rm(folder, { recursive: true, force: true }));
-    bot = await startBot(folder);
-    endings.push(() => bot.stop());
-    const browser = await openBrowser();
-    endings.push(() => browser.close());
-    const open = async (world: PlaygroundWorld) => {
-      const window = await openPlayground(browser, {
-        endpoint: bot.endpoint,
-        port: await freePort(),
-        folder: join(folder, world.name),
-        world,
-      });
-      endings.push(() => window.close());
-      return window;
-    };
-    teacher = await open(worlds.teacher);
-    manager = await open(worlds.manager);
-    colleague = await open(colleagueWorld);
+    windows = await openThreeWindows(startBot);
+    ({ bot, teacher, manager, colleague } = windows);
   });
 
   afterAll(async () => {
-    for (const end of endings.reverse()) await end();
+    await windows?.close();
   });
 
   it('links the channel with the campus of the manager who asks for it', async () => {

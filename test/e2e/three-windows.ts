@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PlaygroundWorld } from '../../src/cli/demo/playground-config.js';
+import { demoWorlds } from '../../src/cli/demo/worlds.js';
+import { openBrowser } from '../browser.js';
+import { freePort } from '../ports.js';
+import { openPlayground, type PlaygroundWindow } from './playground.js';
+import type { RunningBot } from './running-bot.js';
+
+/** The demonstration's teacher and manager, and their city. */
+export const worlds = demoWorlds();
+
+const colleagueWorld: PlaygroundWorld = {
+  ...worlds.teacher,
+  name: 'colleague',
+  currentUser: { id: '00000000-0000-4000-8000-000000000902', name: 'Carl Colleague' },
+};
+
+/** A bot with the windows of three people: a teacher, a manager and a colleague who writes English. */
+export interface ThreeWindows<Bot extends RunningBot> {
+  readonly bot: Bot;
+  readonly teacher: PlaygroundWindow;
+  readonly manager: PlaygroundWindow;
+  readonly colleague: PlaygroundWindow;
+  /** Ends all that was started, in reverse order. */
+  close(): Promise<void>;
+}
+
+/** Starts a bot with a folder of its own, and opens the windows. Where that fails half-way, what was started is ended. */
+export async function openThreeWindows<Bot extends RunningBot>(
+  startBot: (folder: string) => Promise<Bot>,
+): Promise<ThreeWindows<Bot>> {
+  const endings: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of endings.reverse()) await end();
+  };
+  try {
+    const folder = await mkdtemp(join(tmpdir(), 'campusdesk-e2e-'));
+    endings.push(() => rm(folder, { recursive: true, force: true }));
+    const bot = await startBot(folder);
+    endings.push(() => bot.stop());
+    const browser = await openBrowser();
+    endings.push(() => browser.close());
+    const open = async (world: PlaygroundWorld): Promise<PlaygroundWindow> => {
+      const window = await openPlayground(browser, {
+        endpoint: bot.endpoint,
+        port: await freePort(),
+        folder: join(folder, world.name),
+        world,
+      });
+      endings.push(() => window.close());
+      return window;
+    };
+    const teacher = await open(worlds.teacher);
+    const manager = await open(worlds.manager);
+    return { bot, teacher, manager, colleague: await open(colleagueWorld), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
