@@ -16,12 +16,9 @@ import {
   type TellIntention,
   type Ticket,
 } from '../../src/tickets/index.js';
-import { cardAt, delivered, minute, rules, south, Story, wednesday } from './given.js';
+import { cardAt, claim, comment, delivered, minute, rules, solve, south, Story, wednesday } from './given.js';
 import { play, sequences, written, type Moment } from './sequences.js';
 
-const claim = { verb: 'claim' } as const;
-const comment = { verb: 'comment', text: 'We will look at it.' } as const;
-const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
 const offer = { verb: 'offer', to: south, note: '' } as const;
 const lease = { owner: 'one', milliseconds: minute };
 const other = { owner: 'two', milliseconds: minute };

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockEvents } from '../../src/tickets/index.js';
-import { assignTo, rules, Story } from './given.js';
+import { assignTo, claim, comment, question, release, rules, Story } from './given.js';
 
-const claim = { verb: 'claim' } as const;
-const release = { verb: 'release' } as const;
-const comment = { verb: 'comment', text: 'We will look at it.' } as const;
-const question = { verb: 'hold', waitingFor: 'requester', until: null, note: 'Which one?' } as const;
 const escalate = { verb: 'escalate', text: '' } as const;
 
 /** What each entry that moved a clock did, oldest first. */

@@ -9,17 +9,24 @@ import {
 } from '../../src/sla/index.js';
 import { clocksOf, type Report, type TicketGrounds } from '../../src/tickets/index.js';
 import { at, shown } from '../sla/berlin.js';
-import { assignTo, campus, rules, rulesWith, Story, urgent } from './given.js';
+import {
+  assignTo,
+  campus,
+  claim,
+  comment,
+  question,
+  release,
+  reopen,
+  rules,
+  rulesWith,
+  solve,
+  Story,
+  urgent,
+  vendor,
+} from './given.js';
 
-const claim = { verb: 'claim' } as const;
-const release = { verb: 'release' } as const;
 const resume = { verb: 'resume' } as const;
-const comment = { verb: 'comment', text: 'We will look at it.' } as const;
-const question = { verb: 'hold', waitingFor: 'requester', until: null, note: 'Which one?' } as const;
-const vendor = { ...question, waitingFor: 'vendor', note: '' } as const;
-const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
 const visit = { verb: 'plan-visit', until: isoOf(at('2026-11-20 07:30')), note: '' } as const;
-const reopen = { verb: 'reopen', text: '', assigneeInForce: true } as const;
 const unblocked = { schoolType: null, campusId: null };
 
 const claimed = (changes: Partial<Report> = {}) => Story.submitted(changes).by('manager', claim);

@@ -116,6 +116,20 @@ export function aDraft(now: Instant = wednesday): Ticket {
   return newDraft({ id: 'K7M3QX', requester, report, follows: null }, now);
 }
 
+/** Commands as anybody might give them; what they say does not matter. */
+export const claim = { verb: 'claim' } as const;
+export const release = { verb: 'release' } as const;
+export const comment = { verb: 'comment', text: 'We will look at it.' } as const;
+export const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
+export const reopen = { verb: 'reopen', text: '', assigneeInForce: true } as const;
+export const question = { verb: 'hold', waitingFor: 'requester', until: null, note: 'Which one?' } as const;
+export const vendor = { verb: 'hold', waitingFor: 'vendor', until: null, note: '' } as const;
+export const recompute = {
+  verb: 'recompute',
+  rulesVersion: 'tomorrow',
+  grounds: { schoolType: null, campusId: null },
+} as const;
+
 /** What one ticket goes through: who asks what at which time. What is waiting to be sent has arrived before each command. */
 export class Story {
   /** The intentions that the last command added. */

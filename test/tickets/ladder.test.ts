@@ -2,13 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/sla/index.js';
 import { dueCommand, nextDeadline, type Report, type Ticket } from '../../src/tickets/index.js';
 import { at, shown } from '../sla/berlin.js';
-import { assignTo, helpdesk, rules, rulesWith, Story, urgent } from './given.js';
+import {
+  assignTo,
+  claim,
+  comment,
+  helpdesk,
+  reopen,
+  rules,
+  rulesWith,
+  solve,
+  Story,
+  urgent,
+  vendor,
+} from './given.js';
 
-const claim = { verb: 'claim' } as const;
-const comment = { verb: 'comment', text: 'We will look at it.' } as const;
-const vendor = { verb: 'hold', waitingFor: 'vendor', until: null, note: '' } as const;
-const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
-const reopen = { verb: 'reopen', text: '', assigneeInForce: true } as const;
 const visit = { verb: 'plan-visit', until: isoOf(at('2026-11-19 07:30')), note: 'With the part.' } as const;
 
 const claimed = (changes: Partial<Report> = {}) => Story.submitted(changes).by('manager', claim);

@@ -4,14 +4,10 @@ import { isoOf, type Instant } from '../../src/sla/index.js';
 import { resolutionPauses, phasesOf, updatePauses } from '../../src/tickets/pauses.js';
 import type { Ticket } from '../../src/tickets/index.js';
 import { at, shown } from '../sla/berlin.js';
-import { assignTo, campus, south, Story } from './given.js';
+import { assignTo, campus, claim, question, solve, south, Story, vendor } from './given.js';
 import { sequences, written } from './sequences.js';
 
-const claim = { verb: 'claim' } as const;
 const comment = { verb: 'comment', text: 'It is the one by the window.' } as const;
-const question = { verb: 'hold', waitingFor: 'requester', until: null, note: 'Which one?' } as const;
-const vendor = { ...question, waitingFor: 'vendor', note: '' } as const;
-const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
 const visit = { verb: 'plan-visit', until: isoOf(at('2026-11-20 07:30')), note: '' } as const;
 const handOver = { verb: 'assign', handledBy: { ...campus, ...south, person: null }, note: '' } as const;
 

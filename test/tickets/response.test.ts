@@ -4,23 +4,23 @@ import { at, shown } from '../sla/berlin.js';
 import {
   assignTo,
   campus,
+  claim,
+  comment,
   hour,
   minute,
   people,
+  question,
+  release,
+  solve,
+  type Somebody,
   south,
   Story,
   urgent,
   wednesday,
-  type Somebody,
 } from './given.js';
 import type { TicketCommand } from '../../src/tickets/index.js';
 
-const claim = { verb: 'claim' } as const;
-const release = { verb: 'release' } as const;
-const comment = { verb: 'comment', text: 'We will look at it.' } as const;
 const visit = { verb: 'plan-visit', until: isoOf(at('2026-11-20 07:30')), note: '' } as const;
-const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
-const question = { verb: 'hold', waitingFor: 'requester', until: null, note: 'Which one?' } as const;
 
 /** Minutes after submit at which the first response counts, null as long as there was none. */
 function respondedAfter({ ticket: { firstRespondedAt } }: Story): number | null {

@@ -2,19 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { instantOf, isoOf } from '../../src/sla/index.js';
 import type { Report } from '../../src/tickets/index.js';
 import { at, shown } from '../sla/berlin.js';
-import { rulesWith, Story, urgent } from './given.js';
-
-const claim = { verb: 'claim' } as const;
-const release = { verb: 'release' } as const;
-const comment = { verb: 'comment', text: 'We will look at it.' } as const;
-const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
-const reopen = { verb: 'reopen', text: '', assigneeInForce: true } as const;
-const vendor = { verb: 'hold', waitingFor: 'vendor', until: null, note: '' } as const;
-const recompute = {
-  verb: 'recompute',
-  rulesVersion: 'tomorrow',
-  grounds: { schoolType: null, campusId: null },
-} as const;
+import {
+  claim,
+  comment,
+  recompute,
+  release,
+  reopen,
+  rulesWith,
+  solve,
+  Story,
+  urgent,
+  vendor,
+} from './given.js';
 
 const claimed = (changes: Partial<Report> = {}) => Story.submitted(changes).by('manager', claim);
 

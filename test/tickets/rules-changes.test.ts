@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/sla/index.js';
 import { clocksOf, groundsOf, type Report, type TicketGrounds } from '../../src/tickets/index.js';
 import { at, shown } from '../sla/berlin.js';
-import { hour, rules, rulesWith, south, Story, urgent } from './given.js';
+import { claim, hour, rules, rulesWith, south, Story, urgent } from './given.js';
 
-const claim = { verb: 'claim' } as const;
 const none: TicketGrounds = { schoolType: null, campusId: null };
 const north: TicketGrounds = { schoolType: 'Grundschule', campusId: 'north' };
 const recompute = (grounds = none) => ({ verb: 'recompute', rulesVersion: 'tomorrow', grounds }) as const;

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCalendar, defaultPolicy, isoOf, serviceRules } from '../../src/sla/index.js';
 import { at, shown } from '../sla/berlin.js';
-import { rulesWith, Story } from './given.js';
+import { claim, question, rulesWith, Story } from './given.js';
 
-const claim = { verb: 'claim' } as const;
-const question = { verb: 'hold', waitingFor: 'requester', until: null, note: 'Which one?' } as const;
 const comment = { verb: 'comment', text: 'Are you there?' } as const;
 const asked = () => Story.submitted().by('manager', claim).by('manager', question);
 

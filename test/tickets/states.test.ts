@@ -4,24 +4,24 @@ import { at, shown } from '../sla/berlin.js';
 import {
   assignTo,
   campus,
+  claim,
   day,
   hour,
   minute,
   people,
+  question,
+  release,
   report,
+  solve,
   south,
   Story,
   submit,
   wednesday,
 } from './given.js';
 
-const claim = { verb: 'claim' } as const;
-const release = { verb: 'release' } as const;
-const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
 const reopen = (assigneeInForce: boolean) => ({ verb: 'reopen', text: '', assigneeInForce }) as const;
 const comment = { verb: 'comment', text: 'It is the one by the window.' } as const;
 const until = isoOf(at('2026-11-20 07:30'));
-const question = { verb: 'hold', waitingFor: 'requester', until: null, note: 'Which one?' } as const;
 const visit = { verb: 'plan-visit', until, note: '' } as const;
 const offer = { verb: 'offer', to: south, note: '' } as const;
 

@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/sla/index.js';
 import { commentLimit, textLimit, type TicketCommand } from '../../src/tickets/index.js';
 import { at } from '../sla/berlin.js';
-import { assignTo, campus, south, Story, urgent, type Somebody } from './given.js';
+import { assignTo, campus, claim, solve, type Somebody, south, Story, urgent } from './given.js';
 
-const claim = { verb: 'claim' } as const;
-const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
 const comment = { verb: 'comment', text: 'Hello?' } as const;
 const note = { verb: 'note', text: 'The old one.' } as const;
 const withdraw = { verb: 'withdraw', text: '' } as const;

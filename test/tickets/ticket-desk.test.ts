@@ -13,7 +13,7 @@ import {
 } from '../../src/tickets/index.js';
 import { at } from '../sla/berlin.js';
 import { openTestStore, type TestStore } from '../store/fixtures.js';
-import { day, minute, report, rules, south, wednesday } from './given.js';
+import { claim, comment, day, minute, report, rules, solve, south, wednesday } from './given.js';
 
 const directory = sampleDirectory();
 const [north] = directory.campuses;
@@ -26,10 +26,6 @@ if (!north?.deputyId || !last?.deputyId || !dispatcher || !administrator)
 const { managerId: manager, deputyId: deputy } = north;
 const teacher = '00000000-0000-4000-8000-000000000901';
 const stranger = '00000000-0000-4000-8000-000000000902';
-
-const claim = { verb: 'claim' } as const;
-const comment = { verb: 'comment', text: 'We will look at it.' } as const;
-const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
 
 let test: TestStore;
 let tickets: Collection<Ticket>;

@@ -2,20 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { instantOf, isoOf } from '../../src/sla/index.js';
 import type { TicketCommand } from '../../src/tickets/index.js';
 import { at, shown } from '../sla/berlin.js';
-import { assignTo, rulesWith, Story, type Somebody } from './given.js';
+import {
+  assignTo,
+  claim,
+  comment,
+  question,
+  recompute,
+  release,
+  reopen,
+  rulesWith,
+  solve,
+  type Somebody,
+  Story,
+  vendor,
+} from './given.js';
 
-const claim = { verb: 'claim' } as const;
-const release = { verb: 'release' } as const;
-const comment = { verb: 'comment', text: 'We will look at it.' } as const;
-const solve = { verb: 'resolve', solution: 'Replaced.' } as const;
-const reopen = { verb: 'reopen', text: '', assigneeInForce: true } as const;
-const vendor = { verb: 'hold', waitingFor: 'vendor', until: null, note: '' } as const;
-const recompute = {
-  verb: 'recompute',
-  rulesVersion: 'tomorrow',
-  grounds: { schoolType: null, campusId: null },
-} as const;
-const question = { ...vendor, waitingFor: 'requester', note: 'Which one?' } as const;
 const visit = { verb: 'plan-visit', until: isoOf(at('2026-11-20 07:30')), note: '' } as const;
 
 const claimed = () => Story.submitted().by('manager', claim);

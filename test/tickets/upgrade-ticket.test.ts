@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/sla/index.js';
 import { decide, ticketCollection, type Ticket } from '../../src/tickets/index.js';
 import { at } from '../sla/berlin.js';
-import { actor, rules, rulesWith, Story, urgent } from './given.js';
+import { actor, claim, rules, rulesWith, Story, urgent } from './given.js';
 
-const claim = { verb: 'claim' } as const;
 const grounds = { schoolType: 'Grundschule', campusId: 'north' };
 const recompute = {
   id: 'job',
