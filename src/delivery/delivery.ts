@@ -20,7 +20,9 @@ import type { Sender } from './sender.js';
 import { Shows } from './shows.js';
 import { Transport } from './transport.js';
 import { UndeliveredList, type Undelivered } from './undelivered.js';
-import { Worker } from './worker.js';
+import { Worker, type TicketChecks } from './worker.js';
+
+const noChecks: TicketChecks = { look: async () => Promise.resolve() };
 
 export interface DeliveryParts extends LeaseParts {
   readonly undelivered: Collection<Undelivered>;
@@ -35,6 +37,8 @@ export interface DeliveryParts extends LeaseParts {
   readonly random: () => number;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly metrics?: DeliveryMetrics;
+  /** Looks at tickets beside their cards; nothing does unless told. */
+  readonly checks?: TicketChecks;
   readonly limits?: ConversationLimits;
 }
 
@@ -54,7 +58,7 @@ export class Delivery {
   readonly #newWorker: (leased: LeasedTicket) => Worker;
 
   constructor(private readonly parts: DeliveryParts) {
-    const { clock, sender, random, renderer, log, metrics = noMetrics } = parts;
+    const { clock, sender, random, renderer, log, metrics = noMetrics, checks = noChecks } = parts;
     const limits = parts.limits ?? new ConversationLimits(clock);
     const transport = new Transport({ sender, limits, clock, random, metrics });
     const undelivered = new UndeliveredList(parts.undelivered, log, metrics);
@@ -80,7 +84,7 @@ export class Delivery {
     this.#parking = parking;
     this.#routing = routing;
     this.#newWorker = (leased) =>
-      new Worker(leased, { ...parts, shows, calls, boards, parking, undelivered, signal });
+      new Worker(leased, { ...parts, shows, calls, boards, checks, parking, undelivered, signal });
   }
 
   /** Works off the outbox of a ticket for which this process holds the lease. Returns at once; never throws. */

@@ -3,7 +3,7 @@ import type { Log } from '../logging.js';
 import { isoOf, type Instant } from '../sla/index.js';
 import { AlreadyExists, find, isOvertaken, onlyVersion } from '../store/index.js';
 import type { Collection, CollectionSpec, StoredDocument } from '../store/index.js';
-import type { OutboxEntry, Ticket } from '../tickets/index.js';
+import type { CheckIntention, OutboxEntry, Ticket } from '../tickets/index.js';
 import type { DeliveryMetrics } from './metrics.js';
 
 /** `nowhere`: no channel is linked and no administrator has a chat; the others as the Teams edge answered. */
@@ -26,6 +26,9 @@ export const undeliveredCollection: CollectionSpec<Undelivered> = {
   upgrade: onlyVersion<Undelivered>(1),
 };
 
+/** What people get to see. */
+type Message = Exclude<OutboxEntry, CheckIntention>;
+
 /** Keeps the list of messages that reached nobody. */
 export class UndeliveredList {
   constructor(
@@ -35,7 +38,7 @@ export class UndeliveredList {
   ) {}
 
   /** Adds an intention; one that stands there already stays as it is. */
-  async add(ticket: Ticket, entry: OutboxEntry, reason: UndeliveredReason, now: Instant): Promise<void> {
+  async add(ticket: Ticket, entry: Message, reason: UndeliveredReason, now: Instant): Promise<void> {
     const meantFor = entry.kind === 'show' ? entry.place : entry.to;
     try {
       await this.collection.create({
@@ -56,7 +59,7 @@ export class UndeliveredList {
   }
 
   /** Takes an intention off the list that was delivered after all. */
-  async clear(ticket: Ticket, entry: OutboxEntry): Promise<void> {
+  async clear(ticket: Ticket, entry: Message): Promise<void> {
     const listed = await find(this.collection, idOf(ticket, entry));
     if (!listed) return;
     try {
@@ -67,6 +70,6 @@ export class UndeliveredList {
   }
 }
 
-function idOf(ticket: Ticket, entry: OutboxEntry): string {
+function idOf(ticket: Ticket, entry: Message): string {
   return createHash('sha256').update(`${ticket.id}\n${entry.key}`).digest('base64url');
 }

@@ -6,6 +6,8 @@ import {
   tellTaken,
   waitsForOpening,
   type CallIntention,
+  type CheckIntention,
+  type CheckSubject,
   type OutboxEntry,
   type Rules,
   type ShowIntention,
@@ -13,10 +15,11 @@ import {
   type Ticket,
 } from '../tickets/index.js';
 import type { Clock } from '../clock.js';
+import type { Log } from '../logging.js';
 import type { Attempt } from './attempt.js';
 import type { BoardDelivery } from './board-delivery.js';
 import type { Calls } from './calls.js';
-import type { Fact, LeasedTicket } from './leased-ticket.js';
+import { LeaseLost, type Fact, type LeasedTicket } from './leased-ticket.js';
 import type { Parking } from './parking.js';
 import type { Shows } from './shows.js';
 import type { UndeliveredList, UndeliveredReason } from './undelivered.js';
@@ -26,10 +29,12 @@ export interface WorkerParts {
   readonly calls: Calls;
   readonly boards: Pick<BoardDelivery, 'tell'>;
   readonly parking: Parking;
+  readonly checks: TicketChecks;
   readonly undelivered: UndeliveredList;
   readonly rules: Rules;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 /**
@@ -39,10 +44,19 @@ export interface WorkerParts {
 type Step =
   | { readonly kind: 'shows'; readonly entries: readonly ShowIntention[] }
   | { readonly kind: 'tells'; readonly entries: readonly TellIntention[] }
-  | { readonly kind: 'calls'; readonly to: CallIntention['to']; readonly entries: readonly CallIntention[] };
+  | { readonly kind: 'calls'; readonly to: CallIntention['to']; readonly entries: readonly CallIntention[] }
+  | { readonly kind: 'checks'; readonly entries: readonly CheckIntention[] };
+
+/** What people get to see. */
+type Message = Exclude<OutboxEntry, CheckIntention>;
 
 /** After so many rounds (one each time the lease has run out) what may pass is taken to be final: about an hour. */
 const roundsBeforeGivingUp = 60;
+
+/** What looks at a ticket beside it. It may be asked again about the same, after a crash in between. */
+export interface TicketChecks {
+  look(ticket: Ticket, what: CheckSubject): Promise<void>;
+}
 
 /** Works off the outbox of one ticket: cards first, since calls are answers below them. One for each ticket in a process. */
 export class Worker {
@@ -91,7 +105,9 @@ export class Worker {
       .filter((entry) => entry.kind === 'call')
       .filter((entry) => !waitsForCard(entry, ticket));
     const first = calls[0];
-    return first && { kind: 'calls', to: first.to, entries: calls.filter(({ to }) => to === first.to) };
+    if (first) return { kind: 'calls', to: first.to, entries: calls.filter(({ to }) => to === first.to) };
+    const checks = entries.filter((entry) => entry.kind === 'check');
+    return checks.length > 0 ? { kind: 'checks', entries: checks } : undefined;
   }
 
   async #do(step: Step): Promise<void> {
@@ -100,6 +116,10 @@ export class Worker {
       const told = await boards.tell(this.leased.ticket, step.entries);
       for (const entry of step.entries) if (!told.includes(entry)) this.#setAside.add(entry.key);
       await this.leased.record(told.map(taken));
+      return;
+    }
+    if (step.kind === 'checks') {
+      await this.#look(step.entries);
       return;
     }
     if (step.kind === 'calls') {
@@ -120,7 +140,26 @@ export class Worker {
     if (failed) throw failed.reason;
   }
 
-  async #settle(attempt: Attempt, entries: readonly OutboxEntry[]): Promise<readonly Fact[]> {
+  /** Nobody waits for these, so that one that fails is tried again when the lease has run out. */
+  async #look(entries: readonly CheckIntention[]): Promise<void> {
+    const { checks, log } = this.parts;
+    for (const entry of entries) {
+      const { ticket } = this.leased;
+      try {
+        await checks.look(ticket, entry.what);
+        await this.leased.record([dropped(entry)]);
+      } catch (error) {
+        if (error instanceof LeaseLost) throw error;
+        log.warn({ ticketId: ticket.id, check: entry.what }, 'a report could not be looked at', error);
+        this.#setAside.add(entry.key);
+        await this.leased.record([
+          entry.attempts + 1 >= roundsBeforeGivingUp ? dropped(entry) : counted(entry),
+        ]);
+      }
+    }
+  }
+
+  async #settle(attempt: Attempt, entries: readonly Message[]): Promise<readonly Fact[]> {
     if (attempt.kind === 'done') {
       await this.#clearUndelivered(entries);
       return [attempt.fact];
@@ -142,7 +181,7 @@ export class Worker {
   }
 
   /** Puts it on the list of what reached nobody. What is meant for a channel stays until one takes it. */
-  async #surface(entry: OutboxEntry, reason: UndeliveredReason): Promise<readonly Fact[]> {
+  async #surface(entry: Message, reason: UndeliveredReason): Promise<readonly Fact[]> {
     const { undelivered, parking, clock } = this.parts;
     const isFormerCard = entry.kind === 'show' && entry.place.startsWith('former-');
     if (isFormerCard) return [dropped(entry)];
@@ -154,7 +193,7 @@ export class Worker {
   }
 
   /** Only what was tried before can be on the list. */
-  async #clearUndelivered(entries: readonly OutboxEntry[]): Promise<void> {
+  async #clearUndelivered(entries: readonly Message[]): Promise<void> {
     for (const entry of entries) {
       if (entry.attempts > 0) await this.parts.undelivered.clear(this.leased.ticket, entry);
     }

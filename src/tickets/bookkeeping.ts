@@ -59,7 +59,7 @@ export function countAttempt(ticket: Ticket, key: string, rules: Rules, now: Ins
 
 /** Whether an intention still makes sense for the ticket as it is now. A card that shall be up to date always does. */
 export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
-  if (entry.kind === 'show') return true;
+  if (entry.kind === 'show' || entry.kind === 'check') return true;
   const open = isOpen(ticket.state);
   switch (entry.about) {
     case 'first-response-75':

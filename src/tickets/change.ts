@@ -2,7 +2,7 @@ import type { Instant } from '../sla/index.js';
 import type { TicketCommand, Verb } from './commands.js';
 import type { Refusal } from './decision.js';
 import type { Rules } from './rules.js';
-import type { Actor, CallIntention, CallSubject, PlaceName, Ticket } from './ticket.js';
+import type { Actor, CallIntention, CallSubject, CheckSubject, PlaceName, Ticket } from './ticket.js';
 
 /** What a change is decided with, beside the ticket and the command. */
 export interface Circumstances {
@@ -25,6 +25,7 @@ export interface Change {
   readonly patch: Partial<Ticket>;
   readonly calls?: readonly Calling[];
   readonly shows?: readonly PlaceName[];
+  readonly checks?: readonly CheckSubject[];
 }
 
 /** The document is removed: a draft that was discarded or has expired. */

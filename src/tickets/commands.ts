@@ -1,4 +1,14 @@
-import type { Actor, ConversationKey, HandledBy, Offer, Report, TicketGrounds } from './ticket.js';
+import type {
+  Actor,
+  ConversationKey,
+  HandledBy,
+  IncidentLink,
+  Offer,
+  PersonRef,
+  Report,
+  TicketGrounds,
+  TicketPhoto,
+} from './ticket.js';
 
 /**
  * Everything that can be asked of a ticket. A click, a typed word and the clock all become one of these.
@@ -13,8 +23,13 @@ export type TicketCommand =
       readonly card: CardRef | null;
       /** Tickets of earlier versions hold none. */
       readonly grounds?: TicketGrounds;
+      /** The known incident that the requester recognised in it. */
+      readonly incident?: IncidentLink | null;
     }
   | { readonly verb: 'revise'; readonly report: Report }
+  /** The self-help article was tried and did not help. */
+  | { readonly verb: 'tried'; readonly articleId: string }
+  | { readonly verb: 'photo'; readonly photo: TicketPhoto }
   | { readonly verb: 'discard' }
   | { readonly verb: 'expire' }
   | { readonly verb: 'claim' }
@@ -38,7 +53,17 @@ export type TicketCommand =
     }
   | { readonly verb: 'plan-visit'; readonly until: string; readonly note: string }
   | { readonly verb: 'resume' }
-  | { readonly verb: 'resolve'; readonly solution: string }
+  /** `incident` where the incident that it is a part of was resolved, and by whom. */
+  | {
+      readonly verb: 'resolve';
+      readonly solution: string;
+      readonly incident?: { readonly id: string; readonly by: PersonRef };
+    }
+  | { readonly verb: 'attach'; readonly incident: IncidentLink }
+  /** "Mine is something else", or "mine is still broken": the ticket goes its own way again. */
+  | { readonly verb: 'detach'; readonly incidentId: string }
+  /** What is now said to all requesters of the incident. */
+  | { readonly verb: 'incident-status'; readonly incident: IncidentLink }
   /**
    * `assigneeInForce`: whether the last assignee is at work today, by the directory. `grounds`: since a ticket that was
    * closed meanwhile was passed over when the directory changed. Tickets of earlier versions hold none.

@@ -12,9 +12,11 @@ import type { CommandEnvelope, Verb } from './commands.js';
 import type { Decision, Refusal } from './decision.js';
 import * as drafts from './draft-changes.js';
 import * as handover from './handover-changes.js';
+import * as incidents from './incident-changes.js';
 import { intentions } from './intentions.js';
 import { measured, showsOtherDeadline } from './measure.js';
 import { mayEver, mayMove } from './moves.js';
+import { photo } from './photo-changes.js';
 import type { Rules } from './rules.js';
 import { recompute } from './rules-changes.js';
 import * as talk from './talk-changes.js';
@@ -73,6 +75,8 @@ function roleOf(actor: Actor): Role {
 const changes: { readonly [V in Verb]: ChangeOf<V> } = {
   submit: drafts.submit,
   revise: drafts.revise,
+  tried: drafts.tried,
+  photo,
   discard: drafts.discard,
   expire: drafts.expire,
   claim: work.claim,
@@ -87,6 +91,9 @@ const changes: { readonly [V in Verb]: ChangeOf<V> } = {
   'plan-visit': work.planVisit,
   resume: work.resume,
   resolve: work.resolve,
+  attach: incidents.attach,
+  detach: incidents.detach,
+  'incident-status': incidents.incidentStatus,
   reopen: work.reopen,
   close: work.close,
   'close-for-silence': work.closeForSilence,

@@ -35,4 +35,7 @@ export type Refusal =
   | { readonly code: 'nobody-to-offer-to' }
   /** Everything was computed with these rules and grounds already. */
   | { readonly code: 'nothing-to-do' }
+  | { readonly code: 'too-many-photos'; readonly limit: number }
+  /** It is a part of another incident already. */
+  | { readonly code: 'in-incident'; readonly title: string }
   | { readonly code: 'not-found' };

@@ -7,7 +7,7 @@ import type { Report } from './ticket.js';
 /** The draft becomes a ticket; its card turns into the status card and the channel gets one. */
 export const submit: ChangeOf<'submit'> = (
   ticket,
-  { report, handledBy, card, grounds = ticket.grounds },
+  { report, handledBy, card, grounds = ticket.grounds, incident = null },
   { now },
 ) => {
   const problem = checkReport(report);
@@ -21,15 +21,27 @@ export const submit: ChangeOf<'submit'> = (
       priority,
       handledBy,
       grounds,
+      incident,
+      question: null,
       submittedAt: isoOf(now),
       places: card ? [{ name: 'requester', ...card, shownRevision: ticket.revision, detour: null }] : [],
     },
     shows: ['requester', 'channel'],
+    checks: ticket.understood === null ? ['likeness'] : ['likeness', 'correction'],
   };
 };
 
-/** What was typed so far, or a school named in the chat, is kept in the draft. */
-export const revise: ChangeOf<'revise'> = (_ticket, { report }) => ({ patch: { report }, shows: [] });
+/** What was typed so far, a school named in the chat, or the answer to the draft's question is kept in the draft. */
+export const revise: ChangeOf<'revise'> = (_ticket, { report }) => ({
+  patch: { report, question: null },
+  shows: [],
+});
+
+/** The article did not help; the draft goes on with everything filled in. */
+export const tried: ChangeOf<'tried'> = ({ help }, { articleId }) =>
+  help?.articleId === articleId && help.outcome === null
+    ? { patch: { help: { articleId, outcome: 'still-broken' } }, shows: [] }
+    : { code: 'nothing-to-do' };
 
 export const discard: ChangeOf<'discard'> = () => gone;
 

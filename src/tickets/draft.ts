@@ -1,6 +1,6 @@
 import { isoOf, type Instant } from '../sla/index.js';
 import { draftExpiresAt } from './deadlines.js';
-import type { Report, Requester, Ticket } from './ticket.js';
+import type { DraftQuestion, HelpGiven, Report, Requester, Ticket, Understood } from './ticket.js';
 
 /** What a draft starts from. */
 export interface DraftBeginning {
@@ -9,13 +9,16 @@ export interface DraftBeginning {
   readonly report: Report;
   /** The ticket that this one continues, or null. */
   readonly follows: string | null;
+  readonly understood?: Understood | null;
+  readonly question?: DraftQuestion | null;
+  readonly help?: HelpGiven | null;
 }
 
 /** A draft: the document that will be the ticket, created before its card is sent, so that submitting twice makes one. */
 export function newDraft(beginning: DraftBeginning, now: Instant): Ticket {
   return {
     id: beginning.id,
-    schemaVersion: 2,
+    schemaVersion: 3,
     state: 'draft',
     waitingFor: null,
     waitingUntil: null,
@@ -39,6 +42,11 @@ export function newDraft(beginning: DraftBeginning, now: Instant): Ticket {
     rulesVersion: '',
     resolvedAt: null,
     closedAt: null,
+    understood: beginning.understood ?? null,
+    question: beginning.question ?? null,
+    help: beginning.help ?? null,
+    photos: [],
+    incident: null,
     history: [],
     commandIds: [],
     revision: 0,

@@ -43,10 +43,14 @@ export type {
   Call,
   CallIntention,
   CallSubject,
+  CheckIntention,
+  CheckSubject,
   ConversationKey,
   Detour,
   HandledBy,
   HandlingReason,
+  HelpGiven,
+  IncidentLink,
   Lease,
   OutboxEntry,
   Place,
@@ -57,6 +61,8 @@ export type {
   TellIntention,
   Ticket,
   TicketGrounds,
+  TicketPhoto,
+  Understood,
 } from './ticket.js';
 export { type Order, type Outcome, TicketDesk } from './ticket-desk.js';
 export type { CommentView, Responsible, Surroundings, TicketFacts } from './ticket-facts.js';

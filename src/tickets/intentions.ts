@@ -1,6 +1,8 @@
 import type { Calling, Change } from './change.js';
 import type {
   CallIntention,
+  CheckIntention,
+  CheckSubject,
   HistoryEntry,
   OutboxEntry,
   PlaceName,
@@ -12,7 +14,7 @@ import type {
 /** The outbox after a change: cards to bring up to date, each once, and the calls of this change after those before. */
 export function intentions(
   ticket: Ticket,
-  { calls = [], shows }: Change,
+  { calls = [], shows, checks = [] }: Change,
   entry: HistoryEntry,
 ): readonly OutboxEntry[] {
   const places = shows ?? defaultShows(ticket);
@@ -20,6 +22,7 @@ export function intentions(
   const added = [
     ...places.map(showIntention),
     ...calls.map((calling) => callIntention(ticket, calling, entry)),
+    ...checks.map(checkIntention),
   ];
   return [...ticket.outbox, ...added.filter(({ key }) => !waiting.has(key))];
 }
@@ -27,6 +30,10 @@ export function intentions(
 /** A place shall show the ticket as it then is, so one intention for each place is enough. */
 export function showIntention(place: PlaceName): ShowIntention {
   return { kind: 'show', key: `show:${place}`, place, attempts: 0 };
+}
+
+function checkIntention(what: CheckSubject): CheckIntention {
+  return { kind: 'check', key: `check:${what}`, what, attempts: 0 };
 }
 
 function defaultShows(ticket: Ticket): PlaceName[] {

@@ -6,6 +6,9 @@ const help = ['dispatcher', 'administrator'] as const satisfies readonly Role[];
 const requester = ['requester'] as const satisfies readonly Role[];
 const everyone = [...requester, ...staff] as const;
 const system = ['system'] as const satisfies readonly Role[];
+/** The incident itself attaches what its makers chose; a requester says that it is the same. */
+const attachers = [...requester, ...help, ...system] as const;
+const detachers = [...requester, ...help] as const;
 
 /**
  * Who may give which command in which state. What is not in this table is refused.
@@ -14,6 +17,8 @@ const system = ['system'] as const satisfies readonly Role[];
 export const moves: Readonly<Record<Verb, Readonly<Partial<Record<TicketState, readonly Role[]>>>>> = {
   submit: { draft: requester },
   revise: { draft: requester },
+  tried: { draft: requester },
+  photo: { draft: requester, new: requester, claimed: requester, waiting: requester },
   discard: { draft: requester },
   expire: { draft: system },
   claim: { new: staff },
@@ -27,7 +32,10 @@ export const moves: Readonly<Record<Verb, Readonly<Partial<Record<TicketState, r
   hold: { claimed: staff },
   'plan-visit': { new: staff, claimed: staff, waiting: staff },
   resume: { waiting: [...staff, ...system] },
-  resolve: { new: staff, claimed: staff, waiting: staff },
+  resolve: { new: [...staff, ...system], claimed: [...staff, ...system], waiting: [...staff, ...system] },
+  attach: { new: attachers, claimed: attachers, waiting: attachers },
+  detach: { new: detachers, claimed: detachers, waiting: detachers, resolved: detachers },
+  'incident-status': { new: system, claimed: system, waiting: system },
   reopen: { resolved: everyone, closed: everyone },
   close: { resolved: help },
   'close-for-silence': { waiting: system, resolved: system },

@@ -5,14 +5,20 @@ import type { Refusal } from './decision.js';
 import { isSameParty } from './party.js';
 import { groundsOf } from './grounds.js';
 import type { Rules } from './rules.js';
-import type { HandledBy, Offer, PersonRef, Report, Ticket } from './ticket.js';
+import type { HandledBy, IncidentLink, Offer, PersonRef, Report, Ticket } from './ticket.js';
 
 /**
  * What a person asks of a ticket, as it comes from a card or the chat: only what the person said.
  * Facts that the server knows better (who is responsible, who is at work) are added by {@link toCommand}.
  */
 export type TicketRequest =
-  | { readonly verb: 'submit'; readonly report: Report; readonly card: CardRef | null }
+  | {
+      readonly verb: 'submit';
+      readonly report: Report;
+      readonly card: CardRef | null;
+      /** The known incident that the person recognised, as the server read it. */
+      readonly incident?: IncidentLink | null;
+    }
   | { readonly verb: 'assign'; readonly personId: string; readonly note: string }
   | { readonly verb: 'accept' }
   | {
@@ -30,6 +36,10 @@ export type TicketRequest =
 interface PlainVerb {
   readonly verb:
     | 'revise'
+    | 'tried'
+    | 'photo'
+    | 'attach'
+    | 'detach'
     | 'discard'
     | 'claim'
     | 'release'
@@ -103,6 +113,7 @@ function submitCommand(
     handledBy: directory.responsibleFor(report.schoolId, report.siteId, now),
     card: request.card,
     grounds: groundsOf({ report }, directory),
+    incident: request.incident ?? null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Category, Closing, Priority, Role, Scope, TicketState, WaitingReas
 
 /** One ticket is one document: its history, its outbox and its clock live inside. */
 export interface Ticket extends StoredDocument {
-  readonly schemaVersion: 2;
+  readonly schemaVersion: 3;
   readonly state: TicketState;
   /** Set exactly while `state` is waiting. */
   readonly waitingFor: WaitingReason | null;
@@ -48,6 +48,16 @@ export interface Ticket extends StoredDocument {
   /** When the ticket was last resolved, while it is. */
   readonly resolvedAt: string | null;
   readonly closedAt: string | null;
+  /** What was read in the first message, to be compared with what was sent; null where no message began it. */
+  readonly understood: Understood | null;
+  /** What has to be asked before the draft can be shown for sending; null where nothing is. */
+  readonly question: DraftQuestion | null;
+  /** The self-help article that came with the draft; null where none fitted. */
+  readonly help: HelpGiven | null;
+  /** Pictures that the requester sent; the files themselves lie elsewhere. Oldest first. */
+  readonly photos: readonly TicketPhoto[];
+  /** The incident that this ticket is a part of; null where it is none, or none any more. */
+  readonly incident: IncidentLink | null;
   /** One entry for each accepted command, oldest first. */
   readonly history: readonly HistoryEntry[];
   /** Ids of the last 50 accepted commands. */
@@ -106,6 +116,46 @@ export interface Report {
   readonly siteId: string | null;
   readonly bestTime: string | null;
   readonly phone: string | null;
+}
+
+/** What the bot read in a message, as a person later confirms or corrects it. */
+export interface Understood {
+  readonly category: Category;
+  readonly room: string | null;
+  readonly deviceTag: string | null;
+  readonly scope: Scope | null;
+  readonly blocked: boolean;
+  readonly language: Language;
+  /** How sure the category was, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Which of the likeliest categories is meant, where the message leaves it open. */
+export type DraftQuestion = 'category';
+
+export interface HelpGiven {
+  readonly articleId: string;
+  /** Null until the person says how it went. Whom it helped needs no ticket, so that the draft is then gone. */
+  readonly outcome: 'still-broken' | null;
+}
+
+/** A picture of what is broken, without where and by whom it was taken. */
+export interface TicketPhoto {
+  /** Names the file and cannot be guessed. */
+  readonly id: string;
+  readonly at: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One's part in an incident, with what was last said to all of its requesters. */
+export interface IncidentLink {
+  readonly id: string;
+  /** What is disturbed, in the words of whoever made it an incident. */
+  readonly title: string;
+  /** The state of things for all requesters; empty until somebody wrote it. */
+  readonly status: string;
+  readonly statusAt: string;
 }
 
 export interface PersonRef {
@@ -179,7 +229,7 @@ export interface ConversationKey {
  * An intention: a place shall show the ticket as it is (`show`), or somebody is called by a new message (`call`).
  * Never a rendered card.
  */
-export type OutboxEntry = ShowIntention | CallIntention | TellIntention;
+export type OutboxEntry = ShowIntention | CallIntention | TellIntention | CheckIntention;
 
 export interface ShowIntention {
   readonly kind: 'show';
@@ -215,6 +265,20 @@ export interface TellIntention {
   readonly at: string;
   readonly attempts: number;
 }
+
+/**
+ * Something beside the ticket is to look at it once: whether other reports look like the same fault, or what the person
+ * corrected in the draft. No message.
+ */
+export interface CheckIntention {
+  readonly kind: 'check';
+  readonly key: `check:${CheckSubject}`;
+  readonly what: CheckSubject;
+  readonly attempts: number;
+}
+
+export const checkSubjects = ['likeness', 'correction'] as const;
+export type CheckSubject = (typeof checkSubjects)[number];
 
 export const callSubjects = [
   'comment',

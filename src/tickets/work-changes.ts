@@ -70,16 +70,24 @@ export const resume: ChangeOf<'resume'> = (ticket, command, { actor, rules, cloc
   };
 };
 
-export const resolve: ChangeOf<'resolve'> = (ticket, { solution }, circumstances) =>
-  checkText(solution, { required: true }) ?? {
-    ...withoutOffer(ticket, {
-      state: 'resolved',
-      ...notWaiting,
-      resolvedAt: isoOf(circumstances.now),
-      handledBy: isTaken(ticket) ? ticket.handledBy : takenBy(ticket, circumstances),
-    }),
-    calls: [{ to: 'requester', about: 'resolved' }],
-  };
+/** By whoever solved it, or by the incident that it is a part of; then nobody but its resolver may have had it. */
+export const resolve: ChangeOf<'resolve'> = (ticket, { solution, incident }, circumstances) => {
+  const isOfIncident = incident !== undefined && ticket.incident?.id === incident.id;
+  if (!isOfIncident && (incident !== undefined || circumstances.actor.kind === 'system'))
+    return { code: 'nothing-to-do' };
+  const solver = ticket.handledBy && incident ? { ...ticket.handledBy, person: incident.by } : null;
+  return (
+    checkText(solution, { required: true }) ?? {
+      ...withoutOffer(ticket, {
+        state: 'resolved',
+        ...notWaiting,
+        resolvedAt: isoOf(circumstances.now),
+        handledBy: isTaken(ticket) ? ticket.handledBy : (solver ?? takenBy(ticket, circumstances)),
+      }),
+      calls: [{ to: 'requester', about: 'resolved' }],
+    }
+  );
+};
 
 /**
  * Back to the last assignee where that person is at work, else to whoever comes first. Final closings stay final.

@@ -134,7 +134,7 @@ const solution = 'Der Verteiler in der Aula war ohne Strom. Er hängt jetzt an e
 export function ticket(changes: Partial<Ticket> = {}, language: Language = 'de'): Ticket {
   return {
     id: 'K7M3QX',
-    schemaVersion: 2,
+    schemaVersion: 3,
     state: 'new',
     waitingFor: null,
     waitingUntil: null,
@@ -158,6 +158,11 @@ export function ticket(changes: Partial<Ticket> = {}, language: Language = 'de')
     rulesVersion: 'today',
     resolvedAt: null,
     closedAt: null,
+    understood: null,
+    question: null,
+    help: null,
+    photos: [],
+    incident: null,
     history: [submitted],
     commandIds: [],
     revision: 1,

@@ -33,6 +33,7 @@ function factOf(entry: OutboxEntry, seen: Ticket): Fact {
     const place = cardAt(seen, entry.place);
     return (ticket, now) => recordShown(ticket, { key, place }, rules, now);
   }
+  if (entry.kind === 'check') return (ticket, now) => dropIntention(ticket, key, rules, now);
   const { conversation, activityId } = cardAt(seen, 'channel');
   const call = { at: isoOf(wednesday), conversation, activityId, told: [] };
   return (ticket, now) => recordCalled(ticket, { key, to: entry.to, call }, rules, now);
@@ -98,14 +99,14 @@ describe('what delivery writes down', () => {
   it('drops an intention once, and leaves the others', () => {
     const { ticket } = Story.submitted();
     const dropped = dropIntention(ticket, 'show:requester', rules, wednesday);
-    expect(dropped.outbox.map(({ key }) => key)).toEqual(['show:channel']);
+    expect(dropped.outbox.map(({ key }) => key)).toEqual(['show:channel', 'check:likeness']);
     expect(dropIntention(dropped, 'show:requester', rules, wednesday)).toEqual(dropped);
   });
 
   it('counts the attempts of one intention', () => {
     const { ticket } = Story.submitted();
     const counted = countAttempt(ticket, 'show:channel', rules, wednesday);
-    expect(counted.outbox.map(({ attempts }) => attempts)).toEqual([0, 1]);
+    expect(counted.outbox.map(({ attempts }) => attempts)).toEqual([0, 1, 0]);
   });
 });
 

@@ -6,31 +6,35 @@ import type { Role, TicketState, Verb } from '../../src/tickets/index.js';
  */
 const statement: Readonly<Record<TicketState, readonly (readonly [string, string])[]>> = {
   draft: [
-    ['requester', 'submit, revise, discard'],
+    ['requester', 'submit, revise, tried, photo, discard'],
     ['system', 'expire'],
   ],
   new: [
-    ['requester', 'comment, edit, withdraw, escalate'],
+    ['requester', 'comment, edit, withdraw, escalate, photo, attach, detach'],
+    ['dispatcher administrator', 'attach, detach'],
     [
       'manager dispatcher administrator',
       'claim, assign, offer, accept, decline, plan-visit, resolve, comment, note',
     ],
-    ['system', 'remind, recompute'],
+    ['system', 'remind, recompute, resolve, attach, incident-status'],
   ],
   claimed: [
-    ['requester', 'comment, edit, withdraw, escalate'],
+    ['requester', 'comment, edit, withdraw, escalate, photo, attach, detach'],
+    ['dispatcher administrator', 'attach, detach'],
     ['manager dispatcher administrator', 'release, hold, plan-visit, resolve, comment, note'],
     ['manager dispatcher administrator', 'assign, offer, accept, decline'],
-    ['system', 'remind, recompute'],
+    ['system', 'remind, recompute, resolve, attach, incident-status'],
   ],
   waiting: [
-    ['requester', 'comment, edit, withdraw, escalate'],
+    ['requester', 'comment, edit, withdraw, escalate, photo, attach, detach'],
+    ['dispatcher administrator', 'attach, detach'],
     ['manager dispatcher administrator', 'release, resume, plan-visit, resolve, comment, note'],
     ['manager dispatcher administrator', 'assign, offer, accept, decline'],
-    ['system', 'remind, recompute, resume, close-for-silence'],
+    ['system', 'remind, recompute, resume, close-for-silence, resolve, attach, incident-status'],
   ],
   resolved: [
-    ['requester', 'comment, reopen, rate'],
+    ['requester', 'comment, reopen, rate, detach'],
+    ['dispatcher administrator', 'detach'],
     ['manager dispatcher administrator', 'comment, note, reopen'],
     ['dispatcher administrator', 'close'],
     ['system', 'recompute, close-for-silence'],

@@ -206,7 +206,9 @@ export class Story {
 
   /** Who was called by the last command, at once or by way of the channel's own document, and about what. */
   get calls(): string[] {
-    return this.outbox.filter((entry) => entry.kind !== 'show').map(({ to, about }) => `${to}: ${about}`);
+    return this.outbox
+      .filter((entry) => entry.kind === 'call' || entry.kind === 'tell')
+      .map(({ to, about }) => `${to}: ${about}`);
   }
 
   /** Which cards the last command brings up to date. */
@@ -223,7 +225,7 @@ export class Story {
 export function delivered(ticket: Ticket, now: Instant, inForce: Rules = rules): Ticket {
   return ticket.outbox.reduce((each, entry) => {
     const { key } = entry;
-    if (entry.kind === 'tell') return dropIntention(each, key, inForce, now);
+    if (entry.kind === 'tell' || entry.kind === 'check') return dropIntention(each, key, inForce, now);
     if (entry.kind === 'call') {
       const { conversation, activityId } = cardAt(each, 'channel');
       const told = [{ about: entry.about, entryId: entry.entryId }];

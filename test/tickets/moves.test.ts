@@ -22,6 +22,10 @@ const question = {
 } as const;
 const vendor = { ...question, waitingFor: 'vendor' } as const;
 const offer = { verb: 'offer', to: south, note: '' } as const;
+const attach = {
+  verb: 'attach',
+  incident: { id: 'S7M3QX', title: 'No WLAN', status: '', statusAt: '2026-11-18T08:00:00.000Z' },
+} as const;
 
 /** Nobody who answers for it has responded yet, so that reminders are still due. */
 const assigned = () => Story.submitted().by('manager', assignTo('deputy'));
@@ -38,6 +42,9 @@ const silent = (hold: { readonly until: string | null }) =>
 const situations: Readonly<Record<string, Story>> = {
   draft: Story.draft().later(8 * day),
   new: Story.submitted().later(30 * day),
+  'part of an incident': Story.submitted()
+    .by('dispatcher', attach)
+    .later(30 * day),
   'new and offered': Story.submitted()
     .by('manager', offer)
     .later(30 * day),
@@ -64,6 +71,12 @@ const situations: Readonly<Record<string, Story>> = {
 
 /** What the table allows and a further rule of the situation refuses. */
 const furtherRules: Readonly<Record<string, Readonly<Partial<Record<Verb, string>>>>> = {
+  draft: { tried: 'nothing-to-do' },
+  'part of an incident': {
+    accept: 'nobody-to-offer-to',
+    decline: 'nobody-to-offer-to',
+    attach: 'in-incident',
+  },
   new: { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' },
   claimed: { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' },
   'waiting for the requester': { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' },
@@ -99,6 +112,8 @@ describe('the table of roles, commands and states', () => {
 
 function expected(name: string, role: Role, verb: Verb, ticket: Ticket): string {
   if (allows(role, verb, ticket.state)) {
+    if (role === 'system' && verb === 'resolve') return ticket.incident ? 'accepted' : 'nothing-to-do';
+    if (ticket.incident === null && (verb === 'detach' || verb === 'incident-status')) return 'nothing-to-do';
     const removes = verb === 'discard' || verb === 'expire';
     return furtherRules[name]?.[verb] ?? (removes ? 'gone' : 'accepted');
   }

@@ -5,6 +5,8 @@ import { day, helpdesk, people, report, rules, south, submit } from './given.js'
 export const verbs: readonly Verb[] = [
   'submit',
   'revise',
+  'tried',
+  'photo',
   'discard',
   'expire',
   'claim',
@@ -19,6 +21,9 @@ export const verbs: readonly Verb[] = [
   'plan-visit',
   'resume',
   'resolve',
+  'attach',
+  'detach',
+  'incident-status',
   'reopen',
   'close',
   'close-for-silence',
@@ -38,6 +43,18 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
       return submit(choice % 2 === 0 ? {} : { scope: 'class', blocked: true });
     case 'revise':
       return { verb, report };
+    case 'tried':
+      return { verb, articleId: ticket.help?.articleId ?? 'ipad-frozen' };
+    case 'photo':
+      return {
+        verb,
+        photo: { id: `photo-${ticket.photos.length}`, at: isoOf(now), width: 800, height: 600 },
+      };
+    case 'attach':
+    case 'incident-status':
+      return { verb, incident: { ...incident, statusAt: isoOf(now) } };
+    case 'detach':
+      return { verb, incidentId: incident.id };
     case 'assign':
       return { verb, handledBy: { ...(ticket.handledBy ?? helpdesk), person: assignee(choice) }, note: '' };
     case 'offer':
@@ -63,7 +80,11 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
     case 'plan-visit':
       return { verb, until, note: 'The part comes then.' };
     case 'resolve':
-      return { verb, solution: 'Replaced.' };
+      return {
+        verb,
+        solution: 'Replaced.',
+        ...(ticket.incident && { incident: { id: ticket.incident.id, by: people.dispatcher } }),
+      };
     case 'reopen':
       return { verb, text: '', assigneeInForce: choice % 2 === 0 };
     case 'edit':
@@ -81,6 +102,8 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
       return { verb };
   }
 }
+
+const incident = { id: 'S7M3QX', title: 'No WLAN', status: 'We are on it.' };
 
 function assignee(choice: number): { readonly id: string; readonly name: string } {
   return choice % 2 === 0 ? people.deputy : people.manager;

@@ -75,6 +75,6 @@ describe('a ticket of release 1', () => {
   it('is left as it is where it is of today, and refused where it is of a later release', () => {
     const { ticket } = Story.submitted();
     expect(ticketCollection.upgrade(ticket)).toBe(ticket);
-    expect(() => ticketCollection.upgrade({ ...ofVersion1(ticket), schemaVersion: 3 })).toThrow(RangeError);
+    expect(() => ticketCollection.upgrade({ ...ofVersion1(ticket), schemaVersion: 4 })).toThrow(RangeError);
   });
 });

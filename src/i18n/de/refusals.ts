@@ -5,6 +5,8 @@ import { vocabulary } from './vocabulary.js';
 const deeds: Record<Verb, string> = {
   submit: 'absenden',
   revise: 'ändern',
+  tried: 'ändern',
+  photo: 'mit einem Foto versehen',
   discard: 'verwerfen',
   expire: 'verfallen lassen',
   claim: 'übernehmen',
@@ -19,6 +21,9 @@ const deeds: Record<Verb, string> = {
   'plan-visit': 'mit einem Termin versehen',
   resume: 'fortsetzen',
   resolve: 'als gelöst melden',
+  attach: 'einer Störung zuordnen',
+  detach: 'aus einer Störung lösen',
+  'incident-status': 'ändern',
   reopen: 'wieder öffnen',
   close: 'abschließen',
   'close-for-silence': 'abschließen',
@@ -69,7 +74,11 @@ export const refusals = {
       case 'nobody-to-offer-to':
         return 'Dorthin lässt sich die Meldung nicht weitergeben, weil dort niemand zuständig ist.';
       case 'nothing-to-do':
-        return 'Hier ist nichts zu tun: Alle Fristen sind auf dem neuesten Stand.';
+        return 'Hier ist nichts zu tun: Alles ist auf dem neuesten Stand.';
+      case 'too-many-photos':
+        return `Hier sind schon ${refusal.limit} Fotos. Mehr passen nicht in eine Meldung.`;
+      case 'in-incident':
+        return `Diese Meldung gehört schon zur Störung „${refusal.title}“.`;
       case 'not-found':
         return 'Diese Meldung gibt es nicht oder nicht mehr.';
     }

@@ -5,6 +5,8 @@ import { vocabulary } from './vocabulary.js';
 const deeds: Record<Verb, string> = {
   submit: 'submit',
   revise: 'change',
+  tried: 'change',
+  photo: 'add a photo to',
   discard: 'discard',
   expire: 'let expire',
   claim: 'claim',
@@ -19,6 +21,9 @@ const deeds: Record<Verb, string> = {
   'plan-visit': 'plan a visit for',
   resume: 'resume',
   resolve: 'resolve',
+  attach: 'add to an incident',
+  detach: 'take out of an incident',
+  'incident-status': 'change',
   reopen: 'reopen',
   close: 'close',
   'close-for-silence': 'close',
@@ -68,7 +73,11 @@ export const refusals: typeof german = {
       case 'nobody-to-offer-to':
         return 'The report cannot be handed over to them because nobody is responsible there.';
       case 'nothing-to-do':
-        return 'There is nothing to do here: all deadlines are up to date.';
+        return 'There is nothing to do here: everything is up to date.';
+      case 'too-many-photos':
+        return `There are already ${refusal.limit} photos here. A report takes no more.`;
+      case 'in-incident':
+        return `This report is already part of the incident “${refusal.title}”.`;
       case 'not-found':
         return 'This report does not exist, or no longer does.';
     }
