@@ -2,7 +2,7 @@
  * Who may import whom. A room is a folder of src/; its index.ts is its public face.
  * Tests are free to look inside.
  */
-const domain = '(tickets|board|sla|campus|intake|knowledge|devices|lending|workshops|maintenance)';
+const domain = '(tickets|board|incidents|sla|campus|intake|knowledge|devices|lending|workshops|maintenance)';
 
 /** Libraries that compute and do nothing else. A library that reads, writes or calls does not belong here. */
 const pureLibraries = 'node_modules/(csv-parse|fastest-levenshtein|feiertagejs|franc-min|yaml|zod)/';

@@ -4,6 +4,7 @@ import type { OutgoingMessage } from '../delivery/index.js';
 import { titleOf, type Understanding } from '../intake/index.js';
 import { AlreadyExists, find } from '../store/index.js';
 import { draftView, newDraft, newTicketId, textLimit, type Report, type Ticket } from '../tickets/index.js';
+import { draftExtras } from './draft-extras.js';
 import type { BotParts } from './parts.js';
 import { words, type Turn } from './turn.js';
 import { beginningOf } from './visible.js';
@@ -47,7 +48,7 @@ async function showNewDraft(
 ): Promise<void> {
   const draft = await createDraft(turn, parts, report, { text, follows });
   if (text.length > textLimit) await turn.reply(words(turn.t.chat.tooLong(textLimit)));
-  const activityId = (await turn.reply(draftMessage(turn, parts, draft))) || null;
+  const activityId = (await turn.reply(await draftMessage(turn, parts, draft))) || null;
   const draftWithoutSchool = report.schoolId === null ? { ticketId: draft.id, activityId } : null;
   if (draftWithoutSchool || turn.profile.draftWithoutSchool) {
     await parts.profiles.choose(turn.person.id, { draftWithoutSchool });
@@ -55,15 +56,16 @@ async function showNewDraft(
 }
 
 /** The draft as a message; `problem` tells why the last submit was refused. */
-export function draftMessage(
+export async function draftMessage(
   turn: Turn,
   parts: BotParts,
   draft: Ticket,
   problem: string | null = null,
-): OutgoingMessage {
+): Promise<OutgoingMessage> {
+  const view = draftView(draft, parts.directory.current(), problem);
   return {
     summary: turn.t.chat.draftSummary(draft.report.title),
-    card: draftCard(draftView(draft, parts.directory.current(), problem), turn.language),
+    card: draftCard(view, turn.language, await draftExtras(turn, parts, draft)),
   };
 }
 

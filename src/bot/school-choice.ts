@@ -94,7 +94,7 @@ export async function takeSchool(
   if (!draft) return false;
   const speaking = inLanguage(turn, draft.requester.language);
   const summary = speaking.t.chat.schoolAdded(plainLine(school.name));
-  await turn.reply({ ...draftMessage(speaking, parts, draft), summary });
+  await turn.reply({ ...(await draftMessage(speaking, parts, draft)), summary });
   if (waiting.activityId !== null) await pointDown(speaking, parts, waiting.activityId);
   return true;
 }

@@ -73,7 +73,7 @@ async function submit(
   const outcome = await parts.desk.execute(draft.id, order, turn.now);
   if (outcome.kind === 'refused' && outcome.ticket?.state === 'draft') {
     const problem = turn.t.refusals.sentence(outcome.refusal);
-    return { card: cardOf(draftMessage(turn, parts, { ...draft, report: report.value }, problem)) };
+    return { card: cardOf(await draftMessage(turn, parts, { ...draft, report: report.value }, problem)) };
   }
   if (outcome.kind === 'accepted') await rememberReport(turn, parts, outcome.ticket);
   return answer(turn, parts, click, outcome);

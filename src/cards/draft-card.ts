@@ -1,5 +1,9 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
 import { formatTicketId, type Category, type DraftView } from '../tickets/index.js';
+import { draftArticle, type ArticleData } from './draft-article.js';
+import { noExtras, type DraftExtras } from './draft-extras.js';
+import { draftKnown, type KnownData } from './draft-known.js';
+import { draftPhotos, type PhotosData } from './draft-photos.js';
 import { plainLine } from './escape.js';
 import { choices, common, type Choice, type CommonData } from './pieces.js';
 import { reportForm, reportable, type ReportForm } from './report-form.js';
@@ -8,6 +12,9 @@ import { cardTemplate, type Card } from './template.js';
 import { roomWords } from './ticket-lines.js';
 
 interface DraftData extends CommonData, ReportForm {
+  readonly article: ArticleData;
+  readonly known: KnownData;
+  readonly photos: PhotosData;
   readonly ticketId: string;
   readonly drawn: number;
   readonly problem: string;
@@ -30,7 +37,7 @@ const template = cardTemplate<DraftData>('draft');
  * What was understood, to be checked and sent. `otherCategory`, where chosen, counts more than `category`.
  * A refused submit draws it again with the problem above the buttons and everything as it was typed.
  */
-export function draftCard(view: DraftView, language: Language): Card {
+export function draftCard(view: DraftView, language: Language, extras: DraftExtras = noExtras): Card {
   const t = texts(language);
   const { report } = view;
   const guesses = guessesOf(view);
@@ -39,6 +46,9 @@ export function draftCard(view: DraftView, language: Language): Card {
   const school = view.schools.find(({ id }) => id === report.schoolId);
   return template({
     ...common(language, 'draft', t.cards.lines.draftWord, 'accent', formatTicketId(view.id)),
+    article: draftArticle(extras, t),
+    known: draftKnown(extras, t),
+    photos: draftPhotos(extras, t),
     ticketId: view.id,
     drawn: view.revision,
     problem: view.problem ?? '',

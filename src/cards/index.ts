@@ -3,6 +3,13 @@ export { type Mention } from './pieces.js';
 export { prepareCards, type Card } from './template.js';
 export { boardCard, type BoardLine, type BoardMention } from './board-card.js';
 export { draftCard } from './draft-card.js';
+export {
+  type DraftArticle,
+  type DraftExtras,
+  type KnownIncident,
+  type KnownReport,
+  noExtras,
+} from './draft-extras.js';
 export { statusCard } from './status-card.js';
 export { channelCard, type ChannelPlacement } from './channel-card.js';
 export { messageCard, type CallingMessage } from './message-card.js';

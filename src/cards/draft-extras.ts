@@ -1,0 +1,47 @@
+import type { TicketState } from '../tickets/index.js';
+
+/** What stands on a draft beside the report itself. All texts are data, shown as plain text. */
+export interface DraftExtras {
+  /** The self-help article that fits; at most one. */
+  readonly article: DraftArticle | null;
+  /** A running incident that this may be a part of. */
+  readonly incident: KnownIncident | null;
+  /** What the person, or somebody at the school about the same device, has reported already. */
+  readonly duplicate: KnownReport | null;
+  /** Open faults of the school that look like this one, of other people, without names. */
+  readonly known: readonly KnownReport[];
+  /** Addresses of the pictures that the person sent with it. */
+  readonly photoUrls: readonly string[];
+}
+
+export interface DraftArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly string[];
+  /** What to know beside the steps; may be empty. */
+  readonly note: string;
+}
+
+export interface KnownIncident {
+  readonly id: string;
+  readonly title: string;
+  /** What is said to its requesters; may be empty. */
+  readonly status: string;
+}
+
+export interface KnownReport {
+  readonly ticketId: string;
+  readonly title: string;
+  readonly room: string | null;
+  readonly state: TicketState;
+  /** `own`: of the same person; `device`: of somebody else about the same device; `school`: of the same school. */
+  readonly relation: 'own' | 'device' | 'school';
+}
+
+export const noExtras: DraftExtras = {
+  article: null,
+  incident: null,
+  duplicate: null,
+  known: [],
+  photoUrls: [],
+};
