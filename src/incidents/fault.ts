@@ -1,9 +1,12 @@
+import type { Report } from '../tickets/ticket.js';
+import { services } from './lexicon.js';
+
 /** What several tickets have in common where one fault is behind them. */
 export type Fault =
   | { readonly kind: 'network' }
-  /** The displays of one wing, or of one floor where rooms only have numbers. */
+  /** The displays of one wing, or of one floor where rooms only have numbers (`floor-2`). */
   | { readonly kind: 'display'; readonly wing: string }
-  /** A service of the city, by its name in the lexicon. */
+  /** A service of the city, by its key in the lexicon. */
   | { readonly kind: 'service'; readonly service: string };
 
 /** The same text exactly for the same fault. */
@@ -16,4 +19,68 @@ export function faultKey(fault: Fault): string {
     case 'service':
       return `service-${fault.service}`;
   }
+}
+
+/**
+ * The fault that a report would tell of if it were not alone; null where it is of a kind that comes one by one, like a
+ * printer, or where nothing says which displays belong together.
+ */
+export function faultOf({ category, room, title, description }: FaultReport): Fault | null {
+  if (category === 'display') {
+    const wing = room === null ? null : wingOf(room);
+    return wing === null ? null : { kind: 'display', wing };
+  }
+  if (category !== 'network' && category !== 'account' && category !== 'other') return null;
+  const service = serviceIn(`${title}\n${description}`);
+  if (service !== null) return { kind: 'service', service };
+  return category === 'network' ? { kind: 'network' } : null;
+}
+
+/** What of a report tells which fault it is. */
+export type FaultReport = Pick<Report, 'category' | 'room' | 'title' | 'description'>;
+
+/** Whether both tell of the same fault. */
+export function isSameFault(one: Fault, other: Fault): boolean {
+  return faultKey(one) === faultKey(other);
+}
+
+const namedWings: readonly (readonly [pattern: RegExp, wing: string])[] = [
+  [/neubau|new building/u, 'new-building'],
+  [/altbau|old building/u, 'old-building'],
+  [/anbau|annexe?\b/u, 'annex'],
+  [/pavill?on/u, 'pavilion'],
+  [/container/u, 'containers'],
+  [/hauptgeb(ä|ae)ude|main building/u, 'main-building'],
+];
+
+/**
+ * The part of a building that a room lies in: `B12`, `B-Trakt` and `Trakt B` are `b`, `Neubau` is `new-building`,
+ * `204` is `floor-2`; null for a room that says nothing of it, like the staff room.
+ */
+export function wingOf(room: string): string | null {
+  const text = room.toLowerCase().trim();
+  const named = namedWings.find(([pattern]) => pattern.test(text));
+  if (named) return named[1];
+  const letter =
+    /^([a-z])[ .-]?(?:trakt|fl(?:ü|ue)gel|bau|geb(?:ä|ae)ude|wing|block)/u.exec(text)?.[1] ??
+    /(?:trakt|fl(?:ü|ue)gel|bau|geb(?:ä|ae)ude|wing|block)[ .-]?([a-z])$/u.exec(text)?.[1] ??
+    /^([a-z])[ .-]?\d/u.exec(text)?.[1];
+  if (letter !== undefined) return letter;
+  const floor = /^(\d)\d\d[a-z]?$/u.exec(text)?.[1] ?? /^(\d)[.]\d{1,3}$/u.exec(text)?.[1];
+  return floor === undefined ? null : `floor-${floor}`;
+}
+
+const matchers = Object.entries(services).map(([service, words]) => {
+  const either = words.map((word) => word.replaceAll(/[ -]/gu, '[ -]?')).join('|');
+  return { service, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${either})(?![\\p{L}\\p{N}])`, 'iu') };
+});
+
+/** The service that is named first in a text; null where none is. */
+function serviceIn(text: string): string | null {
+  let first: { readonly service: string; readonly at: number } | null = null;
+  for (const { service, pattern } of matchers) {
+    const at = pattern.exec(text)?.index;
+    if (at !== undefined && (first === null || at < first.at)) first = { service, at };
+  }
+  return first?.service ?? null;
 }

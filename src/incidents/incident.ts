@@ -1,6 +1,6 @@
 import type { StoredDocument } from '../store/index.js';
 import type { ConversationKey, Lease, PersonRef } from '../tickets/ticket.js';
-import type { Priority } from '../tickets/vocabulary.js';
+import type { Priority, Scope } from '../tickets/vocabulary.js';
 import type { IncidentCommand } from './commands.js';
 import type { Fault } from './fault.js';
 
@@ -42,8 +42,8 @@ export interface Incident extends StoredDocument {
   readonly priority: Priority;
   /** When its solution is promised (ISO); null unless it is open. */
   readonly resolutionDueAt: string | null;
-  /** Reminders that were given: each stage once for each deadline, as `stage:dueAt`. */
-  readonly reminded: readonly string[];
+  /** The stages that the clock has said, each once for each deadline. */
+  readonly reminded: readonly SaidReminder[];
   /** One entry for each accepted command, oldest first; the last 200. */
   readonly history: readonly IncidentEntry[];
   /** Ids of the last 50 accepted commands. */
@@ -65,6 +65,9 @@ export interface Incident extends StoredDocument {
 /** A ticket that looks like a part of it. */
 export interface Suspect {
   readonly ticketId: string;
+  readonly requesterId: string;
+  readonly schoolId: string | null;
+  readonly scope: Scope | null;
   readonly submittedAt: string;
   readonly priority: Priority;
 }
@@ -95,6 +98,12 @@ export type FollowUp =
       readonly by: PersonRef;
       readonly after: string | null;
     };
+
+export interface SaidReminder {
+  readonly stage: IncidentStage;
+  readonly dueAt: string;
+  readonly at: string;
+}
 
 /** A reminder that goes under the incident's card. */
 export interface IncidentCall {

@@ -1,3 +1,17 @@
+export {
+  countIncidentRound,
+  dropIncidentCall,
+  linkOf,
+  recordIncidentCard,
+  recordPage,
+  releaseIncidentLease,
+  takeIncidentLease,
+} from './bookkeeping.js';
+export { titleLimit, type IncidentRefusal } from './changes.js';
+export { dueReminder, hasWork, withIncidentWake } from './clock.js';
 export { incidentCollection } from './collection.js';
-export { faultKey, type Fault } from './fault.js';
-export type { Incident, IncidentState } from './incident.js';
+export type { IncidentCommand } from './commands.js';
+export { faultKey, faultOf, type Fault, type FaultReport } from './fault.js';
+export type { FollowUp, Incident, IncidentCall, IncidentPlace, IncidentState } from './incident.js';
+export { concerns, IncidentDesk, mayHandleIncidents, type IncidentOutcome } from './incident-desk.js';
+export { asSuspect, evidenceOf, suspicionsOf, windowWallMinutes } from './likeness.js';

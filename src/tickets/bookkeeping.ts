@@ -61,19 +61,23 @@ export function countAttempt(ticket: Ticket, key: string, rules: Rules, now: Ins
 export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
   if (entry.kind === 'show' || entry.kind === 'check') return true;
   const open = isOpen(ticket.state);
+  // The incident reminds for all of its tickets.
+  const isAlone = ticket.incident === null;
   switch (entry.about) {
     case 'first-response-75':
     case 'first-response-100':
     case 'first-response-helpdesk':
     case 'first-response-at-risk':
-      return open && ticket.firstRespondedAt === null;
+      return isAlone && open && ticket.firstRespondedAt === null;
     case 'resolution-75':
     case 'resolution-100':
-      return resolutionRuns(ticket);
+      return isAlone && resolutionRuns(ticket);
     case 'resolution-at-risk':
-      return resolutionRuns(ticket) && ticket.waitingFor !== 'visit';
+      return isAlone && resolutionRuns(ticket) && ticket.waitingFor !== 'visit';
     case 'next-update':
-      return open && ticket.waitingFor !== 'requester' && !hasHeardSince(ticket, instantOf(entry.at));
+      return (
+        isAlone && open && ticket.waitingFor !== 'requester' && !hasHeardSince(ticket, instantOf(entry.at))
+      );
     case 'waiting-over':
       return open;
     case 'requester-silent':

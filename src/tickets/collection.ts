@@ -14,6 +14,7 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     'handledBy.person.id': 'text',
     createdAt: 'text',
     resolvedAt: 'text',
+    'incident.id': 'text',
   },
   upgrade: upgradeTicket,
 };

@@ -13,6 +13,8 @@ type Line = readonly Reminder[];
 export function ladderLines(ticket: Ticket, rules: Rules): readonly Line[] {
   const facts = clockFacts(ticket, rules);
   if (!facts) return [];
+  // The incident has one clock for all of its tickets; only what the requester is asked goes on.
+  if (ticket.incident !== null) return [silenceLine(ticket, rules)];
   return [
     offerLine(ticket, rules),
     ...responseLines(ticket, facts, rules),

@@ -110,6 +110,8 @@ export const reopen: ChangeOf<'reopen'> = (ticket, command, { now }) => {
         closedAs: null,
         closedAt: null,
         resolvedAt: null,
+        // What solved the others did not solve this one.
+        incident: null,
         rating: null,
         grounds,
         handledBy: ticket.handledBy && {

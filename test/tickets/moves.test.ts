@@ -76,6 +76,8 @@ const furtherRules: Readonly<Record<string, Readonly<Partial<Record<Verb, string
     accept: 'nobody-to-offer-to',
     decline: 'nobody-to-offer-to',
     attach: 'in-incident',
+    // The incident's one clock reminds for all of its tickets.
+    remind: 'wrong-state',
   },
   new: { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' },
   claimed: { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' },

@@ -1,0 +1,84 @@
+import {
+  instantOf,
+  isoOf,
+  promiseClock,
+  promisesFor,
+  type Instant,
+  type ServiceRules,
+} from '../sla/index.js';
+import type { Category } from '../tickets/vocabulary.js';
+import type { Fault } from './fault.js';
+import type { Incident, IncidentStage } from './incident.js';
+
+/** A reminder that the incident's one clock will give, in service hours only. */
+export interface IncidentReminder {
+  readonly at: Instant;
+  readonly stage: IncidentStage;
+  readonly dueAt: string;
+}
+
+/** When the solution is promised (ISO): counted from the earliest of its tickets, by the highest priority of all. */
+export function promisedAt(incident: Incident, rules: ServiceRules): string | null {
+  const { dueAt } = clockOf(incident, rules).clock;
+  return dueAt === null ? null : isoOf(dueAt);
+}
+
+/**
+ * The reminders that are still to be said, ascending. A stage counts as said by the same or a higher one about the same
+ * deadline, or by one that was said when this stage was reached already.
+ */
+export function remindersOf(incident: Incident, rules: ServiceRules): readonly IncidentReminder[] {
+  if (incident.state !== 'open') return [];
+  const { clock, target } = clockOf(incident, rules);
+  if (clock.dueAt === null) return [];
+  const dueAt = isoOf(clock.dueAt);
+  const { warnPercent, overdue } = rules.policy.ladder.resolution;
+  const rungs = [
+    ['resolution-75', warnPercent === null ? null : clock.reachedAt((target * warnPercent) / 100)],
+    ['resolution-100', overdue ? clock.dueAt : null],
+  ] as const;
+  return rungs.flatMap(([stage, reachedAt]) => {
+    if (reachedAt === null) return [];
+    const at = rules.calendar.nextOpening(reachedAt);
+    const isSaid = incident.reminded.some(
+      (said) => said.stage >= stage && (said.dueAt === dueAt || at <= instantOf(said.at)),
+    );
+    return isSaid ? [] : [{ at, stage, dueAt }];
+  });
+}
+
+/** Of what was reached the highest stage; null where nothing is to be said now. */
+export function dueReminder(incident: Incident, rules: ServiceRules, now: Instant): IncidentReminder | null {
+  return remindersOf(incident, rules).findLast(({ at }) => at <= now) ?? null;
+}
+
+/** Sets when the system must next act: with something to do, when the lease runs out or at once; else to remind. */
+export function withIncidentWake(incident: Incident, rules: ServiceRules, now: Instant): Incident {
+  if (hasWork(incident)) return { ...incident, wakeAt: incident.lease?.until ?? isoOf(now) };
+  const next = remindersOf(incident, rules)[0];
+  return { ...incident, lease: null, wakeAt: next ? isoOf(next.at) : null };
+}
+
+/** Whether tickets are to be told something, or the help desk's channel is. */
+export function hasWork({ followUps, calls, card, revision }: Incident): boolean {
+  return followUps.length > 0 || calls.length > 0 || card === null || card.shownRevision < revision;
+}
+
+/** By the category of its reports; of a service, that of an account. */
+const categories = {
+  network: 'network',
+  display: 'display',
+  service: 'account',
+} as const satisfies Record<Fault['kind'], Category>;
+
+function clockOf({ fault, priority, schoolId, startedAt }: Incident, rules: ServiceRules) {
+  const grounds = { priority, category: categories[fault.kind], schoolType: null, campusId: null };
+  const target = promisesFor(rules.policy, grounds).resolution;
+  const clock = promiseClock({
+    startedAt: instantOf(startedAt),
+    pauses: [],
+    target,
+    calendar: rules.calendarOf(schoolId),
+  });
+  return { clock, target };
+}
