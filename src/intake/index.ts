@@ -6,5 +6,6 @@ export { clean, foldSpelling, tokensOf } from './normalise.js';
 export { isSlip } from './slip.js';
 export { type Correction, type FollowUp, followUpOf } from './follow-up.js';
 export { type Problem, problemsOf } from './problems.js';
+export { namesSameThing } from './same-thing.js';
 export { isSure } from './sure.js';
 export { type Talk, talkOf } from './talk.js';

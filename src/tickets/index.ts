@@ -19,6 +19,7 @@ export { decide } from './decide.js';
 export type { Decision, Refusal } from './decision.js';
 export { newDraft } from './draft.js';
 export { type DraftView, draftView } from './draft-view.js';
+export { type KnownTickets, categoriesMeant, isOfSameDevice, knownTickets } from './duplicates.js';
 export { formerly } from './handover-changes.js';
 export { groundsOf, isSameGrounds } from './grounds.js';
 export { handBack, tellTaken } from './hand-back.js';
