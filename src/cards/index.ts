@@ -10,8 +10,11 @@ export {
   type KnownReport,
   noExtras,
 } from './draft-extras.js';
+export { talkCard, whichReportCard, worksAgainCard, type AskedChange } from './follow-up-cards.js';
+export { questionCard } from './question-card.js';
 export { statusCard } from './status-card.js';
 export { channelCard, type ChannelPlacement } from './channel-card.js';
+export { incidentCard, incidentSummary, incidentTitle, type IncidentView } from './incident-card.js';
 export { messageCard, type CallingMessage } from './message-card.js';
 export { linkCard, linkedCard } from './link-cards.js';
 export {

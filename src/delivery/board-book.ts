@@ -10,10 +10,10 @@ import {
 } from '../board/index.js';
 import type { Clock } from '../clock.js';
 import type { Instant } from '../sla/index.js';
-import { find, isOvertaken, type Collection, type Versioned } from '../store/index.js';
+import { find, type Collection, type Versioned } from '../store/index.js';
 import { holdsLongEnough, isLeasedByOther, type LeaseTerms } from '../tickets/index.js';
 import { LeaseLost } from './leased-ticket.js';
-import { throughThrottling } from './throttled.js';
+import { untilWritten } from './written.js';
 
 export interface BoardBookParts {
   readonly boards: Collection<Board>;
@@ -85,15 +85,7 @@ export class BoardBook {
   }
 
   async #write(target: BoardTarget, change: (board: Board, now: Instant) => Board): Promise<Board> {
-    return throughThrottling(this.parts.clock, async () => {
-      for (;;) {
-        try {
-          return await this.#tryWrite(target, change);
-        } catch (error) {
-          if (!isOvertaken(error)) throw error;
-        }
-      }
-    });
+    return untilWritten(this.parts.clock, async () => this.#tryWrite(target, change));
   }
 
   async #tryWrite(target: BoardTarget, change: (board: Board, now: Instant) => Board): Promise<Board> {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Board, BoardRules } from '../board/index.js';
 import type { Directory } from '../campus/index.js';
+import type { Incident } from '../incidents/index.js';
 import type { Log } from '../logging.js';
 import { NotFound, type Collection, type Versioned } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
@@ -10,6 +11,7 @@ import { Calls } from './calls.js';
 import type { ConversationBook } from './conversation-book.js';
 import type { ChannelTarget } from './conversation-records.js';
 import { LeasedTicket, LeaseLost, type LeaseParts } from './leased-ticket.js';
+import { IncidentDelivery, type IncidentDeliveryParts } from './incident-delivery.js';
 import { ConversationLimits } from './limits.js';
 import { noMetrics, type DeliveryMetrics } from './metrics.js';
 import { Parking } from './parking.js';
@@ -30,7 +32,7 @@ export interface DeliveryParts extends LeaseParts {
   readonly boardRules: BoardRules;
   readonly boardRenderer: BoardRenderer;
   readonly book: ConversationBook;
-  readonly directory: () => Pick<Directory, 'administrators'>;
+  readonly directory: () => Directory;
   readonly renderer: Renderer;
   readonly sender: Sender;
   /** 0 (inclusive) to 1 (exclusive). */
@@ -39,6 +41,8 @@ export interface DeliveryParts extends LeaseParts {
   readonly metrics?: DeliveryMetrics;
   /** Looks at tickets beside their cards; nothing does unless told. */
   readonly checks?: TicketChecks;
+  /** What incidents need beside that; none are worked on unless told. */
+  readonly incidents?: Pick<IncidentDeliveryParts, 'incidents' | 'desk' | 'renderer'>;
   readonly limits?: ConversationLimits;
 }
 
@@ -55,6 +59,7 @@ export class Delivery {
   readonly #parking: Parking;
   readonly #routing: Routing;
   readonly #boards: BoardDelivery;
+  readonly #incidents: IncidentDelivery | null;
   readonly #newWorker: (leased: LeasedTicket) => Worker;
 
   constructor(private readonly parts: DeliveryParts) {
@@ -81,6 +86,8 @@ export class Delivery {
       },
     });
     this.#boards = boards;
+    const shared = { ...parts, routing, transport, undelivered, signal };
+    this.#incidents = parts.incidents ? new IncidentDelivery({ ...shared, ...parts.incidents }) : null;
     this.#parking = parking;
     this.#routing = routing;
     this.#newWorker = (leased) =>
@@ -104,6 +111,11 @@ export class Delivery {
     this.#boards.deliver(written);
   }
 
+  /** Works on an incident for which this process holds the lease. Returns at once; never throws. */
+  deliverIncident(written: Versioned<Incident>): void {
+    this.#incidents?.deliver(written);
+  }
+
   /**
    * Moves the cards of tickets that are not closed to the channels that are linked now. To be called after a channel was linked
    * (with its target), and once at start, since a process may have died in the middle of it. Sees to it that the linked
@@ -123,9 +135,10 @@ export class Delivery {
 
   /** Resolves when nothing is on its way. */
   async settled(): Promise<void> {
-    while (this.#workers.size > 0 || this.#boards.busy > 0) {
+    while (this.#workers.size + this.#boards.busy + this.#busyIncidents() > 0) {
       await Promise.all([...this.#workers.values()].map(({ running }) => running));
       await this.#boards.settled();
+      await this.#incidents?.settled();
     }
   }
 
@@ -139,8 +152,13 @@ export class Delivery {
     const limit = this.parts.clock.wait(limitMs, enough.signal).catch(() => undefined);
     await Promise.race([this.settled(), limit]);
     enough.abort();
-    const [tickets, boards] = [this.#workers.size, this.#boards.busy];
-    if (tickets + boards > 0) this.parts.log.warn({ tickets, boards }, 'messages still on their way at stop');
+    const [tickets, boards, incidents] = [this.#workers.size, this.#boards.busy, this.#busyIncidents()];
+    if (tickets + boards + incidents > 0)
+      this.parts.log.warn({ tickets, boards, incidents }, 'messages still on their way at stop');
+  }
+
+  #busyIncidents(): number {
+    return this.#incidents?.busy ?? 0;
   }
 
   async #work(worker: Worker, id: string): Promise<void> {

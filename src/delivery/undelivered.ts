@@ -38,7 +38,12 @@ export class UndeliveredList {
   ) {}
 
   /** Adds an intention; one that stands there already stays as it is. */
-  async add(ticket: Ticket, entry: Message, reason: UndeliveredReason, now: Instant): Promise<void> {
+  async add(
+    ticket: Pick<Ticket, 'id'>,
+    entry: Message,
+    reason: UndeliveredReason,
+    now: Instant,
+  ): Promise<void> {
     const meantFor = entry.kind === 'show' ? entry.place : entry.to;
     try {
       await this.collection.create({
@@ -59,7 +64,7 @@ export class UndeliveredList {
   }
 
   /** Takes an intention off the list that was delivered after all. */
-  async clear(ticket: Ticket, entry: Message): Promise<void> {
+  async clear(ticket: Pick<Ticket, 'id'>, entry: Message): Promise<void> {
     const listed = await find(this.collection, idOf(ticket, entry));
     if (!listed) return;
     try {
@@ -70,6 +75,6 @@ export class UndeliveredList {
   }
 }
 
-function idOf(ticket: Ticket, entry: Message): string {
+function idOf(ticket: Pick<Ticket, 'id'>, entry: Message): string {
   return createHash('sha256').update(`${ticket.id}\n${entry.key}`).digest('base64url');
 }

@@ -54,9 +54,19 @@ export function dueReminder(incident: Incident, rules: ServiceRules, now: Instan
 
 /** Sets when the system must next act: with something to do, when the lease runs out or at once; else to remind. */
 export function withIncidentWake(incident: Incident, rules: ServiceRules, now: Instant): Incident {
-  if (hasWork(incident)) return { ...incident, wakeAt: incident.lease?.until ?? isoOf(now) };
+  if (hasWork(incident)) {
+    if (!remindersWait(incident, rules, now)) {
+      return { ...incident, wakeAt: incident.lease?.until ?? isoOf(now) };
+    }
+    return { ...incident, lease: null, wakeAt: isoOf(rules.calendar.nextOpening(now)) };
+  }
   const next = remindersOf(incident, rules)[0];
   return { ...incident, lease: null, wakeAt: next ? isoOf(next.at) : null };
+}
+
+/** Whether nothing but reminders is left, and the service is closed: they disturb nobody until it opens. */
+function remindersWait(incident: Incident, { calendar }: ServiceRules, now: Instant): boolean {
+  return !hasWork({ ...incident, calls: [] }) && !calendar.isOpen(now);
 }
 
 /** Whether tickets are to be told something, or the help desk's channel is. */
