@@ -1,6 +1,6 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
 import { isoOf } from '../sla/index.js';
-import type { Detour, ChannelView } from '../tickets/index.js';
+import { formatTicketId, type ChannelView, type Detour } from '../tickets/index.js';
 import { excerpt, plain, plainLine } from './escape.js';
 import {
   choices,
@@ -32,6 +32,7 @@ interface ChannelData extends TicketCardData {
   readonly from: string;
   readonly offer: string;
   readonly note: Block;
+  readonly sameDevice: string;
   readonly detour: string;
   readonly thread: string;
   readonly commentMode: 'primary';
@@ -96,6 +97,7 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
     from: fromLine(view, t),
     offer: offerLine(view, placement, t),
     note: noteBlock(view, t),
+    sameDevice: view.sameDeviceAs === null ? '' : t.known.sameDevice(formatTicketId(view.sameDeviceAs)),
     detour: detourLine(view, placement.detour, t),
     thread: placement.hasThread && can.comment ? t.cards.lines.thread : '',
     commentMode: 'primary',

@@ -14,8 +14,12 @@ interface StatusData extends TicketCardData {
   readonly commentLabel: string;
   readonly starChoices: readonly Choice[];
   readonly can: Readonly<
-    Record<'comment' | 'escalate' | 'withdraw' | 'reopen' | 'rate' | 'editAll' | 'editSome' | 'why', boolean>
+    Record<
+      'comment' | 'escalate' | 'withdraw' | 'reopen' | 'rate' | 'editAll' | 'editSome' | 'why' | 'detach',
+      boolean
+    >
   >;
+  readonly incidentId: string;
   readonly edit: EditData;
 }
 
@@ -49,8 +53,11 @@ export function statusCard(view: RequesterView, language: Language): Card {
       rate: view.can.rate,
       editAll: view.can.edit === 'all',
       editSome: view.can.edit === 'description-and-room',
-      why: true,
+      // Of a part of an incident nothing is promised alone.
+      why: view.incident === null,
+      detach: view.can.detach,
     },
+    incidentId: view.incident?.id ?? '',
     edit: editData(view, t),
   });
 }
@@ -75,7 +82,7 @@ function nextWords(view: RequesterView, t: Texts): string {
   }
   if (view.state === 'resolved') return lines.nextResolved;
   if (view.state === 'closed') return view.can.reopen ? lines.nextReopen : lines.nextClosed;
-  return view.promise?.urgency === 'overdue' ? lines.late[view.promise.of] : '';
+  return view.promise?.urgency === 'overdue' && !view.incident ? lines.late[view.promise.of] : '';
 }
 
 /** The requester was reminded: when it is closed without an answer. */

@@ -8,6 +8,7 @@ import {
   type TicketFacts,
 } from '../tickets/index.js';
 import { excerpt, plain, plainLine } from './escape.js';
+import { incidentBlock } from './incident-line.js';
 import { icons, noBlock, type Block, type CommonData, type HeaderData } from './pieces.js';
 
 /** A card shows this many characters of a text; the message that called the reader holds all of it. */
@@ -29,6 +30,8 @@ export interface TicketCardData extends CommonData {
   readonly comment: Block;
   readonly solution: Block;
   readonly rating: string;
+  /** The incident that it is a part of, with what is said to all of its requesters. */
+  readonly incident: Block;
 }
 
 /** A ticket as words: the lines, facts and blocks that both cards show. */
@@ -48,6 +51,7 @@ export function ticketData(view: TicketFacts, language: Language): TicketCardDat
     comment: commentBlock(view.lastComment, view, t),
     solution: solutionBlock(view, t),
     rating: ratingLine(view, t),
+    incident: incidentBlock(view, t),
   };
 }
 
@@ -132,9 +136,10 @@ function teamWords(responsible: Responsible, { now, timeZone }: TicketFacts, t: 
   return t.vocabulary.deputyFor(team, plainLine(standsInFor.manager), until);
 }
 
-function promiseWords({ promise, reader, now, timeZone }: TicketFacts, t: Texts): string {
+function promiseWords({ promise, reader, incident, now, timeZone }: TicketFacts, t: Texts): string {
   const { promised, overdue, standsStill } = t.cards.lines;
-  if (!promise) return '';
+  // What is said of the incident holds for all of its requesters.
+  if (!promise || (incident && reader === 'requester')) return '';
   if (promise.dueAt === null)
     return promise.standsStillFor ? standsStill[reader][promise.standsStillFor] : '';
   return promise.urgency === 'overdue'

@@ -2,6 +2,9 @@ import { board as boardDe } from './de/board.js';
 import { calls as callsDe } from './de/calls.js';
 import { cards as cardsDe } from './de/cards.js';
 import { chat as chatDe } from './de/chat.js';
+import { incidents as incidentsDe } from './de/incidents.js';
+import { dialog as dialogDe } from './de/dialog.js';
+import { known as knownDe } from './de/known.js';
 import { refusals as refusalsDe } from './de/refusals.js';
 import { times as timesDe } from './de/times.js';
 import { vocabulary as vocabularyDe } from './de/vocabulary.js';
@@ -10,6 +13,9 @@ import { board as boardEn } from './en/board.js';
 import { calls as callsEn } from './en/calls.js';
 import { cards as cardsEn } from './en/cards.js';
 import { chat as chatEn } from './en/chat.js';
+import { incidents as incidentsEn } from './en/incidents.js';
+import { dialog as dialogEn } from './en/dialog.js';
+import { known as knownEn } from './en/known.js';
 import { refusals as refusalsEn } from './en/refusals.js';
 import { times as timesEn } from './en/times.js';
 import { vocabulary as vocabularyEn } from './en/vocabulary.js';
@@ -21,9 +27,12 @@ const de = {
   cards: cardsDe,
   calls: callsDe,
   board: boardDe,
+  incidents: incidentsDe,
+  known: knownDe,
   refusals: refusalsDe,
   times: timesDe,
   chat: chatDe,
+  dialog: dialogDe,
   why: whyDe,
 };
 
@@ -37,9 +46,12 @@ const all: Readonly<Record<Language, Texts>> = {
     cards: cardsEn,
     calls: callsEn,
     board: boardEn,
+    incidents: incidentsEn,
+    known: knownEn,
     refusals: refusalsEn,
     times: timesEn,
     chat: chatEn,
+    dialog: dialogEn,
     why: whyEn,
   },
 };

@@ -16,6 +16,8 @@ export interface ChannelView extends TicketFacts {
   /** Campuses to which the help desk can hand it. */
   readonly campuses: readonly { readonly id: string; readonly name: string }[];
   readonly offer: OfferView | null;
+  /** The id of the open ticket of the same device that there was when this one came; null where there was none. */
+  readonly sameDeviceAs: string | null;
   readonly can: {
     readonly claim: boolean;
     readonly resolve: boolean;
@@ -54,6 +56,7 @@ export function channelView(ticket: Ticket, surroundings: Surroundings): Channel
     colleagues: colleagues(ticket, surroundings),
     campuses: reader === 'dispatcher' ? surroundings.directory.campuses : [],
     offer: offerView(ticket, surroundings.directory),
+    sameDeviceAs: sameDeviceAs(ticket),
     can: {
       claim: may('claim'),
       resolve: may('resolve'),
@@ -77,6 +80,11 @@ function colleagues(ticket: Ticket, { directory, now }: Surroundings): readonly 
       ? directory.dispatchers
       : directory.colleagues(handled.campusId, now);
   return people.map(({ id, name }) => ({ id, name }));
+}
+
+function sameDeviceAs({ history }: Ticket): string | null {
+  const submitted = history.find(({ command }) => command.verb === 'submit')?.command;
+  return submitted?.verb === 'submit' ? (submitted.sameDeviceAs ?? null) : null;
 }
 
 function offerView(ticket: Ticket, directory: Directory): OfferView | null {

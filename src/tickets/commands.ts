@@ -25,6 +25,8 @@ export type TicketCommand =
       readonly grounds?: TicketGrounds;
       /** The known incident that the requester recognised in it. */
       readonly incident?: IncidentLink | null;
+      /** The open ticket of the same device, where there is one: for whoever handles it. */
+      readonly sameDeviceAs?: string | null;
     }
   | { readonly verb: 'revise'; readonly report: Report }
   /** The self-help article was tried and did not help. */

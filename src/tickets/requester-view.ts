@@ -30,6 +30,8 @@ export interface RequesterView extends TicketFacts {
     readonly withdraw: boolean;
     readonly reopen: boolean;
     readonly rate: boolean;
+    /** To say that it is no part of the incident. */
+    readonly detach: boolean;
   };
 }
 
@@ -37,10 +39,11 @@ export interface RequesterView extends TicketFacts {
 export function requesterView(ticket: Ticket, surroundings: Surroundings): RequesterView {
   const may = (verb: Verb): boolean => mayMove('requester', verb, ticket.state);
   const { schoolId } = ticket.report;
+  const known = facts(ticket, surroundings);
   const canReopen = may('reopen') && mayStillReopen(ticket, surroundings.now);
   const school = schoolId === null ? undefined : surroundings.directory.school(schoolId);
   return {
-    ...facts(ticket, surroundings),
+    ...known,
     reader: 'requester',
     schools: school ? [school] : [],
     sites: sitesToChoose(schoolId, surroundings.directory),
@@ -54,6 +57,7 @@ export function requesterView(ticket: Ticket, surroundings: Surroundings): Reque
       withdraw: may('withdraw'),
       reopen: canReopen,
       rate: may('rate') && mayBeRated(ticket),
+      detach: may('detach') && known.incident !== null,
     },
   };
 }

@@ -18,6 +18,8 @@ export type TicketRequest =
       readonly card: CardRef | null;
       /** The known incident that the person recognised, as the server read it. */
       readonly incident?: IncidentLink | null;
+      /** The open ticket of the same device, as the server found it. */
+      readonly sameDeviceAs?: string | null;
     }
   | { readonly verb: 'assign'; readonly personId: string; readonly note: string }
   | { readonly verb: 'accept' }
@@ -114,6 +116,7 @@ function submitCommand(
     card: request.card,
     grounds: groundsOf({ report }, directory),
     incident: request.incident ?? null,
+    sameDeviceAs: request.sameDeviceAs ?? null,
   };
 }
 

@@ -3,7 +3,15 @@ import { instantOf, type Instant } from '../sla/index.js';
 import { promiseView, type PromiseView } from './promise-view.js';
 import type { Rules } from './rules.js';
 import type { HandlingReason, HistoryEntry, Ticket } from './ticket.js';
-import type { Category, Closing, Priority, Scope, TicketState, WaitingReason } from './vocabulary.js';
+import {
+  isOpen,
+  type Category,
+  type Closing,
+  type Priority,
+  type Scope,
+  type TicketState,
+  type WaitingReason,
+} from './vocabulary.js';
 import { wordsBetween } from './words.js';
 
 /** What a view needs beside the ticket. `now` comes from the service's clock; times are shown in the zone of the rules. */
@@ -32,6 +40,15 @@ export interface CommentView {
   readonly fromRequester: boolean;
   readonly text: string;
   readonly at: Instant;
+}
+
+/** What all requesters of an incident read of it. */
+export interface IncidentView {
+  readonly id: string;
+  readonly title: string;
+  /** Empty until somebody wrote one. */
+  readonly status: string;
+  readonly statusAt: Instant;
 }
 
 /** What both readers see: the facts of the report and how far it is. */
@@ -64,6 +81,8 @@ export interface TicketFacts {
   readonly lastComment: CommentView | null;
   readonly solution: string | null;
   readonly rating: { readonly stars: number; readonly text: string } | null;
+  /** The incident that an open ticket is a part of; null where it is none. */
+  readonly incident: IncidentView | null;
   readonly now: Instant;
   readonly timeZone: string;
 }
@@ -99,9 +118,17 @@ export function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFa
     lastComment: spoken(lastWords(ticket, solved !== null), ticket),
     solution: solved,
     rating: ticket.rating,
+    incident: incidentView(ticket),
     now: surroundings.now,
     timeZone: surroundings.rules.calendar.timeZone,
   };
+}
+
+/** Once it is resolved, the solution says all. */
+function incidentView({ incident, state }: Ticket): IncidentView | null {
+  if (incident === null || !isOpen(state)) return null;
+  const { id, title, status, statusAt } = incident;
+  return { id, title, status, statusAt: instantOf(statusAt) };
 }
 
 /** Who has the ticket, or whose turn it is, by the directory of today. Null for drafts. */

@@ -41,6 +41,7 @@ export const cards = {
     takeSchool: 'Übernehmen',
     link: 'Kanal verknüpfen',
     confirmLink: 'Ja, neu verknüpfen',
+    detach: 'Bei mir ist es etwas anderes',
     why: 'Warum diese Frist?',
     back: 'Zurück zur Meldung',
     open: 'Öffnen',

@@ -42,6 +42,7 @@ export const cards: typeof german = {
     takeSchool: 'Use this school',
     link: 'Link channel',
     confirmLink: 'Yes, link it anew',
+    detach: 'Mine is something else',
     why: 'Why this deadline?',
     back: 'Back to the report',
     open: 'Open',
