@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 
 import { readAuthOff, readAuthOn, type AuthSettings } from './config/auth-settings.js';
+import { photoNames, readPhotos, readPublicUrl, type PhotoSettings } from './config/photo-settings.js';
 import { readRulesPaths, type RulesPaths } from './config/rules-paths.js';
 import { readStore, storeNames, type StoreSettings } from './config/store-settings.js';
 import { readValues, setNames, withoutEmpty, type Environment } from './config/variables.js';
 import type { LogLevel } from './logging.js';
 
 export type { AuthSettings } from './config/auth-settings.js';
+export type { PhotoSettings } from './config/photo-settings.js';
 export type { RulesPaths } from './config/rules-paths.js';
 export type { StoreSettings } from './config/store-settings.js';
 export { variableNames, type Environment } from './config/variables.js';
@@ -19,6 +21,9 @@ export interface Config {
   readonly port: number;
   readonly auth: AuthSettings;
   readonly store: StoreSettings;
+  readonly photos: PhotoSettings;
+  /** The address under which Teams reaches this service, `https://desk.example.org`; null where it is not said. */
+  readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
   /** How many times as fast as the machine's clock the service's runs; 1 in production. */
   readonly clockSpeed: number;
@@ -59,6 +64,18 @@ export function rulesPathsFromProcess(): RulesPaths {
   return readRulesPaths(withoutEmpty(process.env));
 }
 
+/** Where this process keeps photos, for commands that need no bot. @throws ConfigError */
+export function photoSettingsFromProcess(): PhotoSettings {
+  const problems: string[] = [];
+  const all = withoutEmpty(process.env);
+  const names = setNames(all, [...storeNames, ...photoNames]);
+  const given = Object.fromEntries(names.map((name) => [name, all[name] ?? '']));
+  const values = readValues(given, problems);
+  const photos = readPhotos(given, values, readStore(given, values, problems), problems);
+  if (problems.length > 0 || !photos) throw new ConfigError(problems);
+  return photos;
+}
+
 /** Checks only what concerns the store; the bot's variables may be missing. @throws ConfigError */
 export function readStoreSettings(environment: Environment): StoreSettings {
   const problems: string[] = [];
@@ -82,19 +99,23 @@ export function readConfig(environment: Environment): Config {
   const auth =
     mode === 'off' ? readAuthOff(given, values, host, problems) : readAuthOn(given, values, host, problems);
   const store = readStore(given, values, problems);
+  const photos = readPhotos(given, values, store, problems);
+  const publicUrl = readPublicUrl(values, problems);
   if (mode === 'on' && (values.CLOCK_SPEED ?? 1) !== 1) {
     problems.push('CLOCK_SPEED can differ from 1 only with AUTH=off: it is for demonstrations.');
   }
   if (mode === 'on' && values.CLOCK_START !== undefined) {
     problems.push('CLOCK_START is possible only with AUTH=off: it is for demonstrations.');
   }
-  if (problems.length > 0 || !auth || !store) throw new ConfigError(problems);
+  if (problems.length > 0 || !auth || !store || !photos) throw new ConfigError(problems);
 
   const config = {
     host,
     port: values.PORT ?? 3978,
     auth,
     store,
+    photos,
+    publicUrl,
     logLevel: values.LOG_LEVEL ?? 'info',
     clockSpeed: values.CLOCK_SPEED ?? 1,
     clockStart: values.CLOCK_START ?? null,
@@ -113,6 +134,11 @@ function warningsOf(config: Omit<Config, 'warnings'>): string[] {
     );
   } else if (config.auth.ownIssuer) {
     warnings.push('BOT_...: tokens of an issuer on this machine are believed. This is for tests only.');
+  }
+  if (config.store.kind === 'cosmos' && config.photos.kind === 'folder') {
+    warnings.push(
+      `Photos are kept in the folder ${config.photos.path} of this machine: other instances do not see them. Set PHOTOS_BLOB_URL.`,
+    );
   }
   if (config.clockStart !== null) {
     warnings.push(`CLOCK_START=${config.clockStart}: the service's clock does not show the real time.`);

@@ -44,6 +44,8 @@ describe('the configuration', () => {
       port: 3978,
       auth: { mode: 'on', appType: 'SingleTenant', appId, tenantId, password: 'a secret', ownIssuer: null },
       store: { kind: 'sqlite', path: 'data/campusdesk.sqlite' },
+      photos: { kind: 'folder', path: 'data/photos' },
+      publicUrl: null,
       logLevel: 'info',
       clockSpeed: 1,
       leaseWallMs: 30_000,
@@ -320,5 +322,68 @@ describe('.env.example', () => {
       auth: { mode: 'off' },
       store: { kind: 'sqlite' },
     });
+  });
+});
+
+describe('the place for photos', () => {
+  const blob = { ...production, PHOTOS_BLOB_URL: 'https://school.blob.core.windows.net' };
+
+  it('is a folder beside the tickets, unless another is named', () => {
+    const beside = readConfig({ ...production, SQLITE_PATH: '/var/lib/campusdesk/tickets.sqlite' });
+    expect(beside.photos).toEqual({ kind: 'folder', path: '/var/lib/campusdesk/photos' });
+    const named = readConfig({ ...production, PHOTOS_PATH: '/mnt/photos' });
+    expect(named.photos).toEqual({ kind: 'folder', path: '/mnt/photos' });
+  });
+
+  it('is Azure Blob Storage where its address is set, with the managed identity unless there is a key', () => {
+    expect(readConfig(blob).photos).toEqual({
+      kind: 'blob',
+      url: blob.PHOTOS_BLOB_URL,
+      container: 'campusdesk-photos',
+      key: null,
+      managedIdentityClientId: null,
+    });
+    expect(
+      readConfig({ ...blob, PHOTOS_BLOB_KEY: 'c2VjcmV0', PHOTOS_BLOB_CONTAINER: 'p-1' }).photos,
+    ).toMatchObject({
+      container: 'p-1',
+      key: 'c2VjcmV0',
+    });
+  });
+
+  it('is never two places, nor one without its address, nor one that others can listen to', () => {
+    expect(problemsOf({ ...blob, PHOTOS_PATH: 'x' })).toEqual([expect.stringContaining('one place only')]);
+    expect(problemsOf({ ...production, PHOTOS_BLOB_CONTAINER: 'photos' })).toEqual([
+      expect.stringContaining('PHOTOS_BLOB_URL is missing'),
+    ]);
+    expect(problemsOf({ ...production, PHOTOS_BLOB_URL: 'http://school.example.org' })).toEqual([
+      expect.stringContaining('must be https'),
+    ]);
+    expect(
+      problemsOf({ ...blob, PHOTOS_BLOB_KEY: 'c2VjcmV0', PHOTOS_BLOB_MANAGED_IDENTITY_CLIENT_ID: appId }),
+    ).toEqual([expect.stringContaining('only one can sign in')]);
+    expect(problemsOf({ ...blob, PHOTOS_BLOB_CONTAINER: 'No--Name' })).toEqual([
+      expect.stringContaining('PHOTOS_BLOB_CONTAINER must be'),
+    ]);
+  });
+
+  it('that is a folder of this machine is warned of where the tickets are shared', () => {
+    const shared = { ...production, STORE: 'cosmos', COSMOS_ENDPOINT: 'https://school.documents.azure.com' };
+    expect(readConfig(shared).warnings).toEqual([expect.stringContaining('other instances do not see them')]);
+    expect(readConfig({ ...shared, ...blob }).warnings).toEqual([]);
+  });
+});
+
+describe('the public address', () => {
+  it('is https and stands without a slash at its end', () => {
+    expect(readConfig({ ...production, PUBLIC_URL: 'https://desk.example.org/' }).publicUrl).toBe(
+      'https://desk.example.org',
+    );
+    expect(problemsOf({ ...production, PUBLIC_URL: 'http://desk.example.org' })).toEqual([
+      expect.stringContaining('PUBLIC_URL must be https'),
+    ]);
+    expect(problemsOf({ ...production, PUBLIC_URL: 'https://desk.example.org/?a=b' })).toEqual([
+      expect.stringContaining('PUBLIC_URL must be an address and a path'),
+    ]);
   });
 });

@@ -53,6 +53,17 @@ const variables = z
     SERVICE_CALENDAR: text,
     SERVICE_POLICY: text,
     MOVABLE_HOLIDAYS: text,
+    PUBLIC_URL: httpUrl,
+    PHOTOS_PATH: text,
+    PHOTOS_BLOB_URL: httpUrl,
+    PHOTOS_BLOB_CONTAINER: z
+      .string()
+      .regex(
+        /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+        'must be 3 to 63 small letters, digits or single hyphens',
+      ),
+    PHOTOS_BLOB_KEY: z.string().regex(/^[A-Za-z0-9+/]+=*$/, 'must be a key of a storage account'),
+    PHOTOS_BLOB_MANAGED_IDENTITY_CLIENT_ID: guid,
     INSTANCE: z.string().regex(/^[\w.:-]{1,100}$/, 'must be at most 100 letters, digits or . : _ -'),
   })
   .partial();

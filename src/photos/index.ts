@@ -1,0 +1,6 @@
+export { PhotoAlbum, type Received, type ReceivingProblem } from './album.js';
+export { type DownloadRules, type PhotoSource } from './download.js';
+export { openPhotoStore } from './open-photo-store.js';
+export { photoIdOf } from './photo-id.js';
+export { PhotoStoreError, type PhotoStore } from './photo-store.js';
+export { SweepRefused, sweepPhotos } from './sweep.js';
