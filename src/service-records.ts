@@ -2,6 +2,7 @@ import { boardCollection, type Board } from './board/index.js';
 import { DirectoryBook, ProfileBook } from './campus/index.js';
 import type { Clock } from './clock.js';
 import { ConversationBook, undeliveredCollection, type Undelivered } from './delivery/index.js';
+import { incidentCollection, type Incident } from './incidents/index.js';
 import { jobCollection, type RecomputeJob } from './scheduler/index.js';
 import type { Collection, DocumentStore } from './store/index.js';
 import { ticketCollection, type Ticket } from './tickets/index.js';
@@ -15,6 +16,7 @@ export interface Records {
   readonly undelivered: Collection<Undelivered>;
   readonly boards: Collection<Board>;
   readonly jobs: Collection<RecomputeJob>;
+  readonly incidents: Collection<Incident>;
 }
 
 /** Opens all collections and books; makes those that are missing. @throws StoreError */
@@ -27,5 +29,6 @@ export async function openRecords(store: DocumentStore, clock: Clock): Promise<R
     undelivered: await store.collection(undeliveredCollection),
     boards: await store.collection(boardCollection),
     jobs: await store.collection(jobCollection),
+    incidents: await store.collection(incidentCollection),
   };
 }

@@ -8,6 +8,7 @@ import type { Config } from './config.js';
 import {
   ConversationLimits,
   createBoardRenderer,
+  createIncidentRenderer,
   createTicketRenderer,
   Delivery,
   teamsLimits,
@@ -16,11 +17,13 @@ import {
   type RateLimit,
 } from './delivery/index.js';
 import { gatherWallMs } from './gathering.js';
+import { IncidentChecks } from './incident-checks.js';
+import { IncidentDesk } from './incidents/index.js';
 import { createUnderstand } from './intake/index.js';
 import type { Log } from './logging.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { readiness } from './readiness.js';
-import { BoardSource, Scheduler, TicketSource, type JobStarter } from './scheduler/index.js';
+import { BoardSource, IncidentSource, Scheduler, TicketSource, type JobStarter } from './scheduler/index.js';
 import { createServer, type ProcessServer } from './server.js';
 import { createServiceJobs } from './service-jobs.js';
 import { openRecords, type Records } from './service-records.js';
@@ -123,15 +126,19 @@ interface Start {
 /** The parts on both sides of the records: the desk that writes tickets, and what brings them to people. */
 function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
   const { config, rules, log, clock } = start;
-  const { tickets } = records;
+  const { tickets, incidents } = records;
   const adapter = createAdapter(config.auth);
   const directory = (): Directory => records.directory.current();
   const renderer = withRecentCards(createTicketRenderer({ directory, rules }), directory);
   const sender = new TeamsSender(adapter, config.auth.appId ?? '', records.conversations);
   const shared = sharedParts(records, start, directory);
   const { lease } = shared;
+  // Delivery and desks need one another: each is asked for when there is something to do.
+  const desks = { desk: () => desk, incidentDesk: () => incidentDesk };
   const delivery = new Delivery({
     ...shared,
+    checks: new IncidentChecks({ tickets, incidents, clock, ...desks }),
+    incidents: { incidents, desk: desks.desk, renderer: createIncidentRenderer() },
     undelivered: records.undelivered,
     boardRenderer: createBoardRenderer({ directory, rules }),
     book: records.conversations,
@@ -145,6 +152,15 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
     delivery.deliver(written);
   };
   const desk = new TicketDesk({ tickets, directory, rules, lease, onWritten, onDecided: metrics.command });
+  const incidentDesk = new IncidentDesk({
+    incidents,
+    directory,
+    rules,
+    lease,
+    onWritten: (written) => {
+      delivery.deliverIncident(written);
+    },
+  });
   const edge = { renderer, sender, clock, rules, log, understand: createUnderstand() };
   const bot = createBot(
     adapter,
@@ -152,6 +168,7 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
       ...records,
       ...edge,
       desk,
+      incidentDesk,
       randomByte: () => randomInt(256),
       onLinked: (target) => {
         moveCards(delivery, log, target);
@@ -159,7 +176,12 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
     },
     config.auth.mode === 'on' ? config.auth.tenantId : null,
   );
-  return { adapter, bot, delivery, ...createClockwork(shared, { records, desk, delivery, config, metrics }) };
+  return {
+    adapter,
+    bot,
+    delivery,
+    ...createClockwork(shared, { records, desk, incidentDesk, delivery, config, metrics }),
+  };
 }
 
 /** What delivery and the clock both need. Milliseconds are those of the service's clock. */
@@ -188,15 +210,16 @@ function sharedParts(
 function createClockwork(
   shared: SharedParts,
   parts: {
-    readonly records: Pick<Records, 'jobs'>;
+    readonly records: Pick<Records, 'jobs' | 'incidents'>;
     readonly desk: TicketDesk;
+    readonly incidentDesk: IncidentDesk;
     readonly delivery: Delivery;
     readonly config: Config;
     readonly metrics: Metrics;
   },
 ): Pick<Assembled, 'scheduler' | 'jobs'> {
   const { clock, log, lease } = shared;
-  const { records, desk, delivery, config, metrics } = parts;
+  const { records, desk, incidentDesk, delivery, config, metrics } = parts;
   const jobs = createServiceJobs({
     ...shared,
     jobs: records.jobs,
@@ -208,6 +231,7 @@ function createClockwork(
     sources: [
       new TicketSource({ ...shared, desk, delivery }),
       new BoardSource({ ...shared, delivery }),
+      new IncidentSource({ ...shared, incidents: records.incidents, incidentDesk, delivery }),
       jobs.source,
     ],
     clock,

@@ -4,9 +4,13 @@ import { answerChannel } from './channel-message.js';
 import { clickLink } from './channel-link.js';
 import { readClick } from './card-click.js';
 import { clickChat } from './chat-click.js';
+import { clickFollowUp } from './follow-up-click.js';
+import { clickIncident } from './incident-click.js';
 import { noteInstallation, welcome } from './installation.js';
+import { clickKnown } from './known-click.js';
 import type { BotParts } from './parts.js';
 import { answerMessage } from './personal-message.js';
+import { clickQuestion } from './question.js';
 import { searchSchools } from './school-type-ahead.js';
 import { clickTicket, type ClickAnswer } from './ticket-click.js';
 import { openTurn, type Opening } from './turn-opening.js';
@@ -80,6 +84,10 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
   return (
     (await clickTicket(turn, parts, pressed)) ??
     (await clickWhy(turn, parts, pressed)) ??
+    (await clickIncident(turn, parts, pressed)) ??
+    (await clickQuestion(turn, parts, pressed)) ??
+    (await clickFollowUp(turn, parts, pressed)) ??
+    (await clickKnown(turn, parts, pressed)) ??
     (await clickChat(turn, parts, pressed)) ??
     (await clickLink(turn, parts, pressed)) ?? { text: turn.t.chat.unreadable }
   );

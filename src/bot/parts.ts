@@ -1,6 +1,7 @@
 import type { DirectoryBook, ProfileBook } from '../campus/index.js';
 import type { Clock } from '../clock.js';
 import type { ChannelTarget, ConversationBook, Renderer, Sender } from '../delivery/index.js';
+import type { Incident, IncidentDesk } from '../incidents/index.js';
 import type { Understand } from '../intake/index.js';
 import type { Log } from '../logging.js';
 import type { Collection } from '../store/index.js';
@@ -10,6 +11,8 @@ import type { Rules, Ticket, TicketDesk } from '../tickets/index.js';
 export interface BotParts {
   readonly desk: TicketDesk;
   readonly tickets: Collection<Ticket>;
+  readonly incidentDesk: IncidentDesk;
+  readonly incidents: Collection<Incident>;
   readonly directory: DirectoryBook;
   readonly profiles: ProfileBook;
   readonly conversations: ConversationBook;

@@ -38,7 +38,7 @@ export async function doPage(incident: Incident, followUp: FollowUp, parts: Foll
 }
 
 /** By which a ticket knows the command: `incidentId:verb:seq:ticketId`. */
-export function followUpId(
+function followUpId(
   { id }: Pick<Incident, 'id'>,
   { verb, seq }: Pick<FollowUp, 'verb' | 'seq'>,
   ticketId: string,

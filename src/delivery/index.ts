@@ -3,7 +3,6 @@ export * from './conversation-book.js';
 export * from './conversation-records.js';
 export * from './delivery.js';
 export { readIncidentView, type IncidentFactParts } from './incident-facts.js';
-export { followUpId } from './incident-follow-ups.js';
 export { createIncidentRenderer, type IncidentRenderer } from './incident-renderer.js';
 export { ConversationLimits, teamsLimits, type RateLimit } from './limits.js';
 export * from './metrics.js';

@@ -18,6 +18,7 @@ export const detach: ChangeOf<'detach'> = ({ incident }, { incidentId }) =>
 /** What is said to all requesters of the incident; never older than what they read already. */
 export const incidentStatus: ChangeOf<'incident-status'> = (ticket, { incident }) => {
   const known = ticket.incident;
-  const isNews = known?.id === incident.id && known.statusAt <= incident.statusAt;
+  const isSame = known?.status === incident.status && known.statusAt === incident.statusAt;
+  const isNews = known?.id === incident.id && known.statusAt <= incident.statusAt && !isSame;
   return isNews ? { patch: { incident } } : { code: 'nothing-to-do' };
 };

@@ -1,0 +1,89 @@
+import type { Clock } from '../clock.js';
+import {
+  dueReminder,
+  hasWork,
+  releaseIncidentLease,
+  takeIncidentLease,
+  withIncidentWake,
+  type Incident,
+  type IncidentDesk,
+} from '../incidents/index.js';
+import { instantOf } from '../sla/index.js';
+import { find, findAll, isOvertaken, type Collection, type Page, type Versioned } from '../store/index.js';
+import { isLeasedByOther, type LeaseTerms, type Rules } from '../tickets/index.js';
+import type { DueSource } from './scheduler.js';
+import { NothingToDo } from './ticket-source.js';
+
+export interface IncidentSourceParts {
+  readonly incidents: Collection<Incident>;
+  readonly incidentDesk: Pick<IncidentDesk, 'execute'>;
+  readonly delivery: { deliverIncident(written: Versioned<Incident>): void };
+  readonly rules: Rules;
+  readonly clock: Clock;
+  readonly lease: LeaseTerms;
+}
+
+/** Incidents whose one clock has something to say, and those whose work a process has left undone. */
+export class IncidentSource implements DueSource<Incident> {
+  readonly name = 'incidents';
+
+  constructor(private readonly parts: IncidentSourceParts) {}
+
+  async due(now: string, limit: number, continuation?: string): Promise<Page<Incident>> {
+    return this.parts.incidents.due(now, limit, continuation);
+  }
+
+  /** @throws NothingToDo, StoreError. That another instance was faster is no error. */
+  async handle(due: Versioned<Incident>): Promise<void> {
+    const { incidents, incidentDesk, rules, clock, lease, delivery } = this.parts;
+    const { document: incident, version } = due;
+    const now = clock.now();
+    const reminder = dueReminder(incident, rules, now);
+    if (reminder) {
+      const { stage, dueAt } = reminder;
+      const order = { id: `clock:${stage}:${dueAt}`, by: null };
+      await incidentDesk.execute(incident.id, { ...order, command: { verb: 'remind', stage, dueAt } }, now);
+      return;
+    }
+    if (isLeasedByOther(incident, lease, now)) return;
+    try {
+      const taken = takeIncidentLease(incident, lease, rules, now);
+      // Reminders that wait for the opening need no lease.
+      if (hasWork(incident) && taken.lease !== null) {
+        delivery.deliverIncident(await incidents.replace(taken, version));
+      } else await this.#correctWake(due);
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+    }
+  }
+
+  /** Incidents that wait for an instant which a clock that was ahead wrote. */
+  async *astray(from: string, before: string): AsyncIterable<Versioned<Incident>> {
+    const where = [{ field: 'wakeAt', from, before }];
+    for await (const found of findAll(this.parts.incidents, { where, pageSize: 100 })) {
+      const { wakeAt } = this.#corrected(found.document);
+      if (wakeAt !== null && wakeAt < (found.document.wakeAt ?? before)) yield found;
+    }
+  }
+
+  /** A time that was written before the rules changed. */
+  async #correctWake({ document: incident, version }: Versioned<Incident>): Promise<void> {
+    const { incidents, clock } = this.parts;
+    const corrected = this.#corrected(incident);
+    if (corrected.wakeAt !== null && instantOf(corrected.wakeAt) <= clock.now()) {
+      // Another instance may have done it since it was read.
+      const current = await find(incidents, incident.id);
+      if (current?.version !== version) return;
+      throw new NothingToDo(`incident ${incident.id} is due without a cause`);
+    }
+    await incidents.replace(corrected, version);
+  }
+
+  #corrected(incident: Incident): Incident {
+    const { rules, clock, lease } = this.parts;
+    const now = clock.now();
+    if (isLeasedByOther(incident, lease, now)) return incident;
+    const owner = incident.lease?.owner ?? lease.owner;
+    return withIncidentWake(releaseIncidentLease(incident, owner, rules, now), rules, now);
+  }
+}
