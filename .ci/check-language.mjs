@@ -11,7 +11,7 @@ const germanIsDataHere = [
   /^src\/campus\/sample\//,
   /^src\/campus\/lexicon\//,
   /^src\/intake\/lexicon/,
-  /^src\/knowledge\/articles/,
+  /^src\/knowledge\/(articles|lexicon)/,
 ];
 const germanWord =
   /[a-zäöüß]*[äöüß][a-zäöüß]*|\b(?:und|oder|nicht|eine[mnrs]?|keine?|werden|wird|wurde|schule|lehrer|lehrerin|fehler|benutzer|hilfe|ger[ae]et|stoerung)\b/giu;

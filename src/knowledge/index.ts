@@ -1,0 +1,3 @@
+export { ArticleError, type Article, type ArticleProblem } from './article.js';
+export { parseArticle } from './parse-article.js';
+export { Library, type Match } from './search.js';

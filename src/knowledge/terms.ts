@@ -1,0 +1,126 @@
+import { foldSpelling, isSlip, tokensOf, clean } from '../intake/index.js';
+import { concepts, emptyWords } from './lexicon/concepts.js';
+
+/** What a message says. */
+export interface Reading {
+  /** What its words stand for, and how surely (0 to 1). */
+  readonly terms: ReadonlyMap<string, number>;
+  /** How many of its words no article knows. */
+  readonly unknownWords: number;
+}
+
+/** No more words are read of a message: what is wrong stands at its beginning. */
+const mostWords = 60;
+/** The shortest beginning of a word that is looked for inside of others, or with a slip of the fingers. */
+const robustLength = 5;
+const shortestStem = 4;
+const longestStem = 24;
+const certainty = { exact: 1, compound: 0.9, slip: 0.75 } as const;
+
+/** Rooms and numbers of devices say nothing about what is wrong. */
+const hasDigit = /\d/;
+
+const empty: ReadonlySet<string> = new Set(emptyWords.map(foldSpelling));
+
+/** The words that the search knows, and what they stand for: concepts, and plain words of the articles. */
+export class Vocabulary {
+  readonly #exact = new Map<string, string[]>();
+  readonly #stems = new Map<string, string[]>();
+  /** Stems by each of their spellings with a letter left out. */
+  readonly #spellings = new Map<string, string[]>();
+
+  constructor() {
+    for (const [concept, words] of Object.entries(concepts)) {
+      for (const word of words) this.#learn(word, `@${concept}`);
+    }
+  }
+
+  /** Takes in the words of a text that stand for no concept, and says what all of it means. */
+  learn(text: string): ReadonlySet<string> {
+    const meant = new Set<string>();
+    for (const word of wordsIn(text)) {
+      const known = this.#known(word);
+      for (const term of known.keys()) meant.add(term);
+      if (known.size > 0) continue;
+      const stem = stemOf(word);
+      this.#learn(stem.length < shortestStem ? `=${stem}` : stem, stem);
+      meant.add(stem);
+    }
+    return meant;
+  }
+
+  /** What a message says, forgiving compounds and slips of the fingers. */
+  read(text: string): Reading {
+    const terms = new Map<string, number>();
+    let unknownWords = 0;
+    for (const word of wordsIn(text).slice(0, mostWords)) {
+      let found = this.#known(word);
+      if (found.size === 0) found = this.#misspelt(word);
+      if (found.size === 0 && !hasDigit.test(word)) unknownWords += 1;
+      for (const [term, sure] of found) terms.set(term, Math.max(sure, terms.get(term) ?? 0));
+    }
+    return { terms, unknownWords };
+  }
+
+  #learn(written: string, term: string): void {
+    const word = foldSpelling(written.replace(/^=/, ''));
+    const table = written.startsWith('=') || word.length < shortestStem ? this.#exact : this.#stems;
+    const met = table.get(word);
+    if (met?.includes(term)) return;
+    if (met) met.push(term);
+    else table.set(word, [term]);
+    if (table !== this.#stems || met || word.length < robustLength) return;
+    for (const variant of [word, ...withoutOneLetter(word)]) {
+      const spelt = this.#spellings.get(variant);
+      if (spelt) spelt.push(word);
+      else this.#spellings.set(variant, [word]);
+    }
+  }
+
+  #known(word: string): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    const note = (terms: readonly string[] | undefined, sure: number): void => {
+      for (const term of terms ?? []) found.set(term, Math.max(sure, found.get(term) ?? 0));
+    };
+    note(this.#exact.get(word), certainty.exact);
+    const read = word.slice(0, 2 * longestStem);
+    for (let start = 0; start <= Math.max(0, read.length - robustLength); start += 1) {
+      const shortest = start === 0 ? shortestStem : robustLength;
+      for (let end = start + shortest; end <= Math.min(read.length, start + longestStem); end += 1) {
+        note(this.#stems.get(read.slice(start, end)), start === 0 ? certainty.exact : certainty.compound);
+      }
+    }
+    return found;
+  }
+
+  #misspelt(word: string): ReadonlyMap<string, number> {
+    if (word.length < robustLength || word.length > longestStem) return new Map();
+    for (const beginning of [word, word.slice(0, -1), word.slice(0, -2)]) {
+      if (beginning.length < robustLength) break;
+      for (const variant of [beginning, ...withoutOneLetter(beginning)]) {
+        const stem = this.#spellings
+          .get(variant)
+          ?.find((each) => each.startsWith(word.slice(0, 1)) && isSlip(each, beginning));
+        if (stem !== undefined)
+          return new Map((this.#stems.get(stem) ?? []).map((term) => [term, certainty.slip]));
+      }
+    }
+    return new Map();
+  }
+}
+
+function wordsIn(text: string): string[] {
+  return tokensOf(clean(text))
+    .map(({ word }) => word)
+    .filter((word) => !empty.has(word));
+}
+
+/** A word without the commonest endings of German and English. */
+function stemOf(word: string): string {
+  const stem = word.replace(/(?:ungen|ung|ings|ing|ern|en|er|em|es|ed|e|n|s|t)$/, '');
+  return stem.length >= shortestStem ? stem : word;
+}
+
+function withoutOneLetter(word: string): string[] {
+  return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
+}
