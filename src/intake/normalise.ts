@@ -47,6 +47,11 @@ const joined: readonly (readonly [RegExp, string])[] = [
   [/\bair[- ]play/g, 'airplay'],
   [/\bair[- ]drop/g, 'airdrop'],
   [/\b3-?d\b/g, '3d'],
+  // "my tablet's cracked" is one tablet.
+  [
+    /(ipad|tablet|laptop|projector|printer|board|screen|adapter|charger|trolley|cart|pencil|computer)['’`´]s\b/g,
+    '$1',
+  ],
   [/['’`´]/g, ''],
 ];
 

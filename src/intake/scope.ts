@@ -2,67 +2,100 @@ import type { Category, Scope } from '../tickets/index.js';
 import * as extent from './lexicon/extent.js';
 import { wordsOf, type Token } from './normalise.js';
 
+/**
+ * How many are affected, as far as the text says: `one` device or person or the writer's own, `several`
+ * (two to nine), `class` (a class, a course, a class set, ten or more), `school` (the building or all
+ * staff). "Only mine" overrides all, then the school; of the others the one that is named first counts.
+ * Who reports a device or an account and tells no number means one; a network or a course alone says nothing.
+ */
+export function scopeOf(tokens: readonly Token[], category: Category): Scope | null {
+  if (category === 'smalltalk' || category === 'other') return null;
+  const all = wordsOf(tokens);
+  if (onlyOne.test(all)) return 'one';
+  if (wholeSchool.test(all)) return 'school';
+  const text = forClass.has(category) ? all : all.replace(onlyWaits, ' ');
+  const counted = countedScope(text, all, category);
+  if (counted !== null) return counted;
+  if (everybody.test(text.replace(knowsNothing, ' ')) && !aboutOneScreen.has(category))
+    return ofClass.test(all) || lesson.test(all) ? 'class' : 'school';
+  if (category === 'network') return networkScope(text);
+  if (category === 'workshop') return oneself.test(text) ? 'one' : null;
+  if (several.test(text)) return lesson.test(all) || ofClass.test(all) ? 'class' : 'several';
+  return category === 'app-request' && !oneself.test(text) ? null : 'one';
+}
+
 const words = (parts: readonly string[]): RegExp => new RegExp(` (?:${parts.join('|')})(?= )`);
+const everyOne = (parts: readonly string[]): RegExp => new RegExp(` (?:${parts.join('|')})(?= )`, 'g');
 
 const onlyOne = words(extent.onlyOne);
 const wholeSchool = words(extent.wholeSchool);
 const everybody = words(extent.everybody);
-const wholeClass = words(extent.wholeClass);
-const someClass = words(extent.someClass);
-const onlyWaits = new RegExp(` (?:${extent.onlyWaits.join('|')})(?= )`, 'g');
-const many = words([`${extent.manyNumbers} (?:\\w+ )?${extent.countable}`]);
-const few = words([
-  `${extent.fewNumbers} (?:\\w+ )?${extent.countable}`,
-  `(?:${extent.severalWords.join('|')}) (?:\\w+ )?${extent.countable}`,
-  'mehrere',
-  'several',
-]);
-const singular = words([`${extent.articles} (?:\\w+ ){0,2}${extent.singularThing}`, extent.bareThing]);
+const onlyWaits = everyOne(extent.onlyWaits);
 const oneself = words(extent.oneself);
-
-/** What a single device of which is the trouble itself; the network and an app are none. */
-const ofOneDevice: ReadonlySet<Category> = new Set([
-  'ipad-hardware',
-  'ipad-software',
-  'display',
-  'computer',
-  'printer',
-  'loss',
-  'account',
+const ofClass = words(extent.ofClass);
+const wholeClass = words(extent.wholeClass);
+const container = words(extent.container);
+const onePerson = words(extent.onePerson);
+const numeral = `(?:${extent.fewWords}|\\d+|${extent.severalWords.join('|')})`;
+const single = words([
+  `${extent.articles} (?:(?!${numeral} )\\w+ ){0,2}${extent.singularThing}(?! (?:raum|pool|saal|kabinett|und|and) )`,
 ]);
+const knowsNothing = new RegExp(` ${extent.knowsNothing}(?= )`, 'g');
+const lesson = words([extent.lesson]);
+const several = words([extent.pluralDevice]);
+const ownConnection = words(extent.ownConnection);
+const pageOnly = words(extent.pageOnly);
+const few = new RegExp(
+  ` (?:(?<! ${extent.namesNumberInWords} )${extent.fewWords} (?!${extent.measures} )\\w|[2-9]x \\w|(?<! ${extent.namesNumber} )${extent.fewNumbers} (?:(?:\\w+ )?${extent.countable} |(?!${extent.measures} )\\w{4,}(?:s|n) )|zu (?:zweit|dritt|viert|fuenft|sechst|siebt)|${extent.fewWords} (?:von|of) |${extent.fewNumbers} (?:von|of) )`,
+);
+const some = words([
+  `(?:${extent.severalWords.join('|')}) (?:\\w+ ){0,2}(?:${extent.countable}|us|uns|them)`,
+  'mehrere\\w?',
+  'several',
+  'beide\\w?',
+  'both',
+  ...extent.namedTogether,
+]);
+const many = new RegExp(
+  ` (?<! ${extent.namesNumber} )${extent.manyNumbers} (?:(?:\\w+ )?${extent.countable} |(?!${extent.measures} )\\w{4,}(?:s|n) )`,
+);
 
-/**
- * How many are affected, as far as the text says: `one` device or person or the writer's own, `several`
- * (two to nine), `class` (a class, a course, a class set, ten or more), `school` (the building or all
- * staff). The widest that is named counts, unless the text says "only mine".
- */
-export function scopeOf(tokens: readonly Token[], category: Category): Scope | null {
-  if (category === 'smalltalk') return null;
-  const all = wordsOf(tokens);
-  if (onlyOne.test(all)) return 'one';
-  if (wholeSchool.test(all)) return 'school';
-  // A class that only waits is not what is broken, unless it waits for the network.
-  const text = category === 'network' ? all : all.replace(onlyWaits, ' ');
-  if (wholeClass.test(text) || many.test(text)) return 'class';
-  const classNamed = someClass.test(text);
-  if (everybody.test(text)) return classNamed || someClass.test(all) ? 'class' : 'school';
-  if (few.test(text)) return 'several';
-  const aboutOne =
-    oneself.test(text) && category !== 'app-request' && category !== 'workshop' && category !== 'lending';
-  if (ofOneDevice.has(category) && singular.test(text) && !(classNamed && isRequestOfClass(text)))
+/** One of them hangs in a room; a class before it is who waits for it. */
+const aboutOneScreen: ReadonlySet<Category> = new Set(['display', 'printer']);
+/** A thing: the class that is named is its owner or the place unless all its devices are meant. */
+const aboutThings: ReadonlySet<Category> = new Set(['ipad-hardware', 'computer', 'loss']);
+
+/** A single device or person does not yet tell for how many something is wanted, or where the network fails. */
+const silentAlone: ReadonlySet<Category> = new Set(['network', 'workshop', 'lending', 'app-request']);
+
+/** Wanted for a class: the one that is named is who is meant. */
+const forClass: ReadonlySet<Category> = new Set(['app-request', 'workshop', 'lending']);
+
+/** The scope of the first number, person or group that the text names, or null. */
+function countedScope(text: string, all: string, category: Category): Scope | null {
+  const found: (readonly [number, Scope])[] = [
+    [at(few, text), 'several'],
+    [at(some, text), 'several'],
+  ];
+  if (!aboutOneScreen.has(category)) {
+    found.push([at(wholeClass, text), 'class'], [at(many, category === 'network' ? all : text), 'class']);
+    if (category !== 'loss') found.push([at(container, text), 'class']);
+    if (!aboutThings.has(category)) found.push([at(ofClass, text), 'class']);
+  }
+  if (!silentAlone.has(category)) found.push([at(single, text), 'one'], [at(onePerson, text), 'one']);
+  const [first] = found.filter(([index]) => index >= 0).sort(([one], [other]) => one - other);
+  if (first === undefined && category !== 'workshop' && category !== 'network' && single.test(text))
     return 'one';
-  if (classNamed) return 'class';
-  if (category === 'lending' && singularWanted.test(text)) return 'one';
-  if (aboutOne || (category === 'network' && singularOwn.test(text))) return 'one';
-  return null;
+  return first?.[1] ?? null;
 }
 
-const singularOwn = words([
-  `${extent.articles} (?:\\w+ )?(?:ipad|tablet|laptop|notebook|thinkpad|netzwerkdose|macbook|rechner)`,
-]);
-const singularWanted = words([`(?:ein\\w*|a|an|one) (?:\\w+ )?${extent.singularThing}`]);
-const plural = words([extent.countable]);
-
-function isRequestOfClass(text: string): boolean {
-  return plural.test(text) && /(?:ipads|tablets|laptops|geraete\w*|devices|pcs) /.test(text);
+function at(pattern: RegExp, text: string): number {
+  return pattern.exec(text)?.index ?? -1;
 }
+
+function networkScope(text: string): Scope | null {
+  if (pageOnly.test(text) && !forMe.test(text)) return null;
+  return ownConnection.test(text) ? 'one' : null;
+}
+
+const forMe = words(['(?:for|fuer|bei) (?:me|mich|mir)', 'mir gesperrt']);
