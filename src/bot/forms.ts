@@ -147,6 +147,9 @@ function changed(report: Report, known: Report): Partial<Report> {
   return Object.fromEntries(Object.entries(report).filter(([field, value]) => before[field] !== value));
 }
 
+/** As long as an id may be in the store. */
+const incidentId = z.string().min(1).max(255);
+
 const helpdesk = { party: 'helpdesk', campusId: null } as const;
 
 /** Which request each button of a ticket's card makes. A draft's submit has a road of its own. */
@@ -164,6 +167,7 @@ export const ticketForms: Readonly<Record<string, Form>> = {
   'ticket.withdraw': form({ text }, ({ text: said }) => ({ verb: 'withdraw', text: said })),
   'ticket.escalate': form({ text }, ({ text: said }) => ({ verb: 'escalate', text: said })),
   'ticket.decline': form({ note: text }, ({ note }) => ({ verb: 'decline', note })),
+  'ticket.detach': form({ incidentId }, (said) => ({ verb: 'detach', ...said })),
   'ticket.rate': form(
     { stars: z.enum(['1', '2', '3', '4', '5']).transform(Number), text },
     ({ stars, text: said }) => ({

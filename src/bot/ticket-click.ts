@@ -6,15 +6,17 @@ import {
   rolesOf,
   type CardRef,
   type Detour,
+  type IncidentLink,
   type Outcome,
   type Place,
   type PlaceName,
   type Refusal,
   type Ticket,
 } from '../tickets/index.js';
-import { readTicketData, type CardClick, type TicketData } from './card-click.js';
+import { readTicketData, type CardClick } from './card-click.js';
 import { continueInDraft, draftMessage } from './drafts.js';
 import { readReport, ticketForms } from './forms.js';
+import { sameDeviceAs } from './known-reports.js';
 import { clickOrder } from './order.js';
 import type { BotParts } from './parts.js';
 import { rememberSchool } from './school-choice.js';
@@ -37,7 +39,7 @@ export async function clickTicket(
   const ticket = (await find(parts.tickets, target.ticketId))?.document;
   if (!ticket) return notFound(caller, click);
   const turn = inLanguageOf(ticket, caller);
-  if (isSubmit) return submit(turn, parts, click, target, ticket);
+  if (isSubmit) return submitDraft(turn, parts, click, ticket);
   const request = form?.(click.data, ticket);
   if (!request) return { text: turn.t.chat.unreadable };
   if ('wrong' in request) return { text: wrongInputs(turn, request.wrong, click) };
@@ -54,14 +56,19 @@ function inLanguageOf({ requester }: Ticket, turn: Turn): Turn {
   return requester.id === turn.person.id ? inLanguage(turn, requester.language) : turn;
 }
 
-async function submit(
+/**
+ * A draft becomes a ticket, with what its card's inputs say; what is missing is said on the draft.
+ * @param incident the known incident that the person recognised in it
+ */
+export async function submitDraft(
   turn: Turn,
   parts: BotParts,
   click: CardClick,
-  target: TicketData,
   draft: Ticket,
+  incident: IncidentLink | null = null,
 ): Promise<ClickAnswer> {
-  if (draft.requester.id !== turn.person.id) return notFound(turn, click);
+  const target = readTicketData(click.data);
+  if (!target || draft.requester.id !== turn.person.id) return notFound(turn, click);
   if (draft.state !== 'draft') return { card: cardFor(turn, parts, draft) };
   const report = readReport(click.data, draft.report);
   if ('wrong' in report) return { text: wrongInputs(turn, report.wrong, click) };
@@ -69,6 +76,8 @@ async function submit(
     verb: 'submit',
     report: report.value,
     card: cardInChat(turn),
+    incident,
+    sameDeviceAs: await sameDeviceAs(parts, draft, report.value),
   });
   const outcome = await parts.desk.execute(draft.id, order, turn.now);
   if (outcome.kind === 'refused' && outcome.ticket?.state === 'draft') {
