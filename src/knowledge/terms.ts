@@ -15,6 +15,8 @@ const mostWords = 60;
 const robustLength = 5;
 const shortestStem = 4;
 const longestStem = 24;
+/** The share of a word that may be known without its being the word. */
+const mostByChance = 0.6;
 const certainty = { exact: 1, compound: 0.9, slip: 0.75 } as const;
 
 /** Rooms and numbers of devices say nothing about what is wrong. */
@@ -26,6 +28,8 @@ const empty: ReadonlySet<string> = new Set(emptyWords.map(foldSpelling));
 export class Vocabulary {
   readonly #exact = new Map<string, string[]>();
   readonly #stems = new Map<string, string[]>();
+  /** Words of articles, each looked up once. */
+  readonly #learned = new Map<string, readonly string[]>();
   /** Stems by each of their spellings with a letter left out. */
   readonly #spellings = new Map<string, string[]>();
 
@@ -39,12 +43,8 @@ export class Vocabulary {
   learn(text: string): ReadonlySet<string> {
     const meant = new Set<string>();
     for (const word of wordsIn(text)) {
-      const known = this.#known(word);
-      for (const term of known.keys()) meant.add(term);
-      if (known.size > 0) continue;
-      const stem = stemOf(word);
-      this.#learn(stem.length < shortestStem ? `=${stem}` : stem, stem);
-      meant.add(stem);
+      const terms = this.#learned.get(word) ?? this.#learnWord(word);
+      for (const term of terms) meant.add(term);
     }
     return meant;
   }
@@ -54,12 +54,20 @@ export class Vocabulary {
     const terms = new Map<string, number>();
     let unknownWords = 0;
     for (const word of wordsIn(text).slice(0, mostWords)) {
-      let found = this.#known(word);
-      if (found.size === 0) found = this.#misspelt(word);
+      const found = this.#meant(word);
       if (found.size === 0 && !hasDigit.test(word)) unknownWords += 1;
       for (const [term, sure] of found) terms.set(term, Math.max(sure, terms.get(term) ?? 0));
     }
     return { terms, unknownWords };
+  }
+
+  #learnWord(word: string): readonly string[] {
+    const known = [...this.#known(word).terms.keys()];
+    const stem = stemOf(word);
+    if (known.length === 0) this.#learn(stem.length < shortestStem ? `=${stem}` : stem, stem);
+    const terms = known.length === 0 ? [stem] : known;
+    this.#learned.set(word, terms);
+    return terms;
   }
 
   #learn(written: string, term: string): void {
@@ -77,20 +85,30 @@ export class Vocabulary {
     }
   }
 
-  #known(word: string): ReadonlyMap<string, number> {
+  #meant(word: string): ReadonlyMap<string, number> {
+    const { terms, longest } = this.#known(word);
+    // What is known may be a bit of a misspelt word that is in it by chance.
+    return longest < word.length * mostByChance ? new Map([...terms, ...this.#misspelt(word)]) : terms;
+  }
+
+  #known(word: string): { readonly terms: ReadonlyMap<string, number>; readonly longest: number } {
+    let longest = 0;
     const found = new Map<string, number>();
-    const note = (terms: readonly string[] | undefined, sure: number): void => {
-      for (const term of terms ?? []) found.set(term, Math.max(sure, found.get(term) ?? 0));
+    const note = (known: string, terms: readonly string[] | undefined, sure: number): void => {
+      if (!terms) return;
+      longest = Math.max(longest, known.length);
+      for (const term of terms) found.set(term, Math.max(sure, found.get(term) ?? 0));
     };
-    note(this.#exact.get(word), certainty.exact);
+    note(word, this.#exact.get(word), certainty.exact);
     const read = word.slice(0, 2 * longestStem);
     for (let start = 0; start <= Math.max(0, read.length - robustLength); start += 1) {
       const shortest = start === 0 ? shortestStem : robustLength;
       for (let end = start + shortest; end <= Math.min(read.length, start + longestStem); end += 1) {
-        note(this.#stems.get(read.slice(start, end)), start === 0 ? certainty.exact : certainty.compound);
+        const part = read.slice(start, end);
+        note(part, this.#stems.get(part), start === 0 ? certainty.exact : certainty.compound);
       }
     }
-    return found;
+    return { terms: found, longest };
   }
 
   #misspelt(word: string): ReadonlyMap<string, number> {

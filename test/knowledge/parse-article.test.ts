@@ -77,8 +77,12 @@ describe('an article', () => {
       right.replace('language: en', 'language: de'),
       ['10: language is de, but the file lies in en/'],
     ],
-    ['is no YAML', right.replace('[printer, network]', '[printer'), ['3: ']],
-    ['holds aliases', right.replace('title: Printer is offline', 'title: *a'), ['2: ']],
+    ['is no YAML', right.replace('[printer, network]', '[printer'), ['4: Flow sequence']],
+    [
+      'holds aliases',
+      right.replace('title: Printer is offline', 'title: *a'),
+      ['1: the front matter must not use aliases'],
+    ],
   ])('that %s is told so, with the line', (_what, text, expected) => {
     const problems = problemsOf(text);
     expect(problems).toHaveLength(expected.length);
