@@ -3,6 +3,7 @@ import { DirectoryBook, ProfileBook } from './campus/index.js';
 import type { Clock } from './clock.js';
 import { ConversationBook, undeliveredCollection, type Undelivered } from './delivery/index.js';
 import { incidentCollection, type Incident } from './incidents/index.js';
+import { ExampleBook } from './learning/index.js';
 import { jobCollection, type RecomputeJob } from './scheduler/index.js';
 import type { Collection, DocumentStore } from './store/index.js';
 import { ticketCollection, type Ticket } from './tickets/index.js';
@@ -17,6 +18,7 @@ export interface Records {
   readonly boards: Collection<Board>;
   readonly jobs: Collection<RecomputeJob>;
   readonly incidents: Collection<Incident>;
+  readonly examples: ExampleBook;
 }
 
 /** Opens all collections and books; makes those that are missing. @throws StoreError */
@@ -30,5 +32,6 @@ export async function openRecords(store: DocumentStore, clock: Clock): Promise<R
     boards: await store.collection(boardCollection),
     jobs: await store.collection(jobCollection),
     incidents: await store.collection(incidentCollection),
+    examples: await ExampleBook.open(store),
   };
 }

@@ -20,6 +20,7 @@ import { gatherWallMs } from './gathering.js';
 import { IncidentChecks } from './incident-checks.js';
 import { IncidentDesk } from './incidents/index.js';
 import { createUnderstand } from './intake/index.js';
+import { withCorrections } from './learning/index.js';
 import type { Log } from './logging.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { readiness } from './readiness.js';
@@ -137,7 +138,11 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
   const desks = { desk: () => desk, incidentDesk: () => incidentDesk };
   const delivery = new Delivery({
     ...shared,
-    checks: new IncidentChecks({ tickets, incidents, clock, ...desks }),
+    checks: withCorrections(
+      new IncidentChecks({ tickets, incidents, clock, ...desks }),
+      records.examples,
+      directory,
+    ),
     incidents: { incidents, desk: desks.desk, renderer: createIncidentRenderer() },
     undelivered: records.undelivered,
     boardRenderer: createBoardRenderer({ directory, rules }),

@@ -3,6 +3,8 @@ export { createUnderstand } from './understand.js';
 export type { Classification, Classify } from './classify.js';
 export { longestTitle, titleOf } from './title.js';
 export { clean, foldSpelling, tokensOf } from './normalise.js';
+export { labelWithoutNames, withoutNames } from './names.js';
+export { shapeOf } from './shape.js';
 export { isSlip } from './slip.js';
 export { type Correction, type FollowUp, followUpOf } from './follow-up.js';
 export { type Problem, problemsOf } from './problems.js';

@@ -1,0 +1,2 @@
+export { withCorrections } from './correction-check.js';
+export { ExampleBook } from './example-book.js';
