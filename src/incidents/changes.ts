@@ -1,6 +1,7 @@
 import { isoOf, type Instant } from '../sla/index.js';
 import { textLimit } from '../tickets/index.js';
 import type { PersonRef } from '../tickets/ticket.js';
+import { rankOf } from './clock.js';
 import type { IncidentCommand } from './commands.js';
 import type { FollowUp, Incident, IncidentState, Suspect } from './incident.js';
 import { isSuspicious } from './likeness.js';
@@ -102,7 +103,10 @@ const left: ChangeOf<'left'> = (incident, { ticketId }) => ({
 
 const remind: ChangeOf<'remind'> = (incident, { stage, dueAt }, { now }) => ({
   reminded: [...incident.reminded, { stage, dueAt, at: isoOf(now) }].slice(-rememberedReminders),
-  calls: [...incident.calls.filter((call) => call.stage > stage), { key: `${stage}:${dueAt}`, stage, dueAt }],
+  calls: [
+    ...incident.calls.filter((call) => rankOf(call.stage) > rankOf(stage)),
+    { key: `${stage}:${dueAt}`, stage, dueAt },
+  ],
 });
 
 /** What each command changes, and in which states it may be given. */

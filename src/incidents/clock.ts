@@ -8,7 +8,7 @@ import {
 } from '../sla/index.js';
 import type { Category } from '../tickets/vocabulary.js';
 import type { Fault } from './fault.js';
-import type { Incident, IncidentStage } from './incident.js';
+import { incidentStages, type Incident, type IncidentStage } from './incident.js';
 
 /** A reminder that the incident's one clock will give, in service hours only. */
 export interface IncidentReminder {
@@ -41,7 +41,7 @@ export function remindersOf(incident: Incident, rules: ServiceRules): readonly I
     if (reachedAt === null) return [];
     const at = rules.calendar.nextOpening(reachedAt);
     const isSaid = incident.reminded.some(
-      (said) => said.stage >= stage && (said.dueAt === dueAt || at <= instantOf(said.at)),
+      (said) => rankOf(said.stage) >= rankOf(stage) && (said.dueAt === dueAt || at <= instantOf(said.at)),
     );
     return isSaid ? [] : [{ at, stage, dueAt }];
   });
@@ -72,6 +72,11 @@ function remindersWait(incident: Incident, { calendar }: ServiceRules, now: Inst
 /** Whether tickets are to be told something, or the help desk's channel is. */
 export function hasWork({ followUps, calls, card, revision }: Incident): boolean {
   return followUps.length > 0 || calls.length > 0 || card === null || card.shownRevision < revision;
+}
+
+/** A higher stage says what a lower one says, and more. */
+export function rankOf(stage: IncidentStage): number {
+  return incidentStages.indexOf(stage);
 }
 
 /** By the category of its reports; of a service, that of an account. */

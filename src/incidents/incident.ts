@@ -112,6 +112,7 @@ export interface IncidentCall {
   readonly dueAt: string;
 }
 
+/** From the lowest to the highest. */
 export const incidentStages = ['resolution-75', 'resolution-100'] as const;
 export type IncidentStage = (typeof incidentStages)[number];
 

@@ -7,11 +7,14 @@ import {
   type BoardRenderer,
   type Conversation,
   type DeliveryCounter,
+  type IncidentRenderer,
   type Renderer,
   type Sender,
   type Undelivered,
 } from '../../src/delivery/index.js';
-import { BoardSource, Scheduler, TicketSource } from '../../src/scheduler/index.js';
+import { IncidentChecks } from '../../src/incident-checks.js';
+import { IncidentDesk, incidentCollection, type Incident } from '../../src/incidents/index.js';
+import { BoardSource, IncidentSource, Scheduler, TicketSource } from '../../src/scheduler/index.js';
 import { defaultCalendar, defaultPolicy, serviceRules } from '../../src/sla/index.js';
 import type { Collection, DocumentStore } from '../../src/store/index.js';
 import {
@@ -120,6 +123,15 @@ export const plainBoardRenderer: BoardRenderer = {
   },
 };
 
+/** Says how an incident stands and which tickets its card lists, and which reminder a message is. */
+const plainIncidentRenderer: IncidentRenderer = {
+  card: ({ incident: { state, status }, members, candidates }) => {
+    const ids = (views: readonly { readonly id: string }[]) => views.map(({ id }) => id).join(' ');
+    return { summary: `incident ${state} [${ids(members)}] (${ids(candidates)}) ${status}`.trimEnd() };
+  },
+  reminder: (_view, { stage }) => ({ summary: `incident ${stage}` }),
+};
+
 /** How long a channel's own document gathers, in milliseconds of the test's clock. */
 export const gatherMs = 20_000;
 
@@ -158,6 +170,8 @@ export interface Instance {
   readonly book: ConversationBook;
   readonly tickets: Collection<Ticket>;
   readonly boards: Collection<Board>;
+  readonly incidents: Collection<Incident>;
+  readonly incidentDesk: IncidentDesk;
   readonly counts: Record<DeliveryCounter, number>;
 }
 
@@ -167,6 +181,8 @@ export interface InstanceOptions {
   readonly teams: Sender;
   readonly random?: () => number;
   readonly renderer?: Renderer;
+  /** Whether tickets are looked at for outages; none are unless told. */
+  readonly withIncidents?: boolean;
 }
 
 /** One process of the service on a store. */
@@ -175,6 +191,7 @@ export async function startInstance(store: DocumentStore, options: InstanceOptio
   const lease = { owner, milliseconds: leaseMs };
   const tickets = await store.collection(ticketCollection);
   const boards = await store.collection(boardCollection);
+  const incidents = await store.collection(incidentCollection);
   const boardRules = { calendar: rules.calendar, gatherMs };
   const book = await ConversationBook.open(store, clock);
   const counts: Record<DeliveryCounter, number> = {
@@ -184,8 +201,13 @@ export async function startInstance(store: DocumentStore, options: InstanceOptio
     perhapsSent: 0,
     undelivered: 0,
   };
+  const desks = { desk: () => desk, incidentDesk: () => incidentDesk };
   const delivery = new Delivery({
     tickets,
+    ...(options.withIncidents === true && {
+      checks: new IncidentChecks({ tickets, incidents, clock, ...desks }),
+    }),
+    incidents: { incidents, desk: desks.desk, renderer: plainIncidentRenderer },
     undelivered: await store.collection(undeliveredCollection),
     book,
     directory: () => directory,
@@ -214,12 +236,22 @@ export async function startInstance(store: DocumentStore, options: InstanceOptio
       delivery.deliver(written);
     },
   });
+  const incidentDesk = new IncidentDesk({
+    incidents,
+    directory: () => directory,
+    rules,
+    lease,
+    onWritten: (written) => {
+      delivery.deliverIncident(written);
+    },
+  });
   const sources = [
     new TicketSource({ tickets, desk, delivery, rules, clock, lease }),
     new BoardSource({ boards, delivery, boardRules, clock, lease }),
+    new IncidentSource({ incidents, incidentDesk, delivery, rules, clock, lease }),
   ];
   const scheduler = new Scheduler({ sources, clock, log: silent });
-  return { desk, delivery, scheduler, book, tickets, boards, counts };
+  return { desk, delivery, scheduler, book, tickets, boards, incidents, incidentDesk, counts };
 }
 
 export const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -232,17 +264,19 @@ export class City {
     readonly store: DocumentStore,
     readonly one: Instance,
     private readonly test: TestStore,
+    private readonly withIncidents: boolean,
   ) {}
 
   static async open(
     linked: readonly ('north' | 'south' | 'helpdesk')[] = ['north', 'south', 'helpdesk'],
+    { withIncidents = false }: { readonly withIncidents?: boolean } = {},
   ): Promise<City> {
     const clock = new FakeClock('2026-03-03T09:00:00.000Z');
     const teams = new PostOffice();
     const test = await openTestStore('sqlite');
     const { store } = test;
-    const one = await startInstance(store, { owner: 'one', clock, teams });
-    const city = new City(clock, teams, store, one, test);
+    const one = await startInstance(store, { owner: 'one', clock, teams, withIncidents });
+    const city = new City(clock, teams, store, one, test, withIncidents);
     await one.book.remember(chat('teacher'), clock.now());
     for (const each of linked) await city.link(each);
     return city;
@@ -254,7 +288,8 @@ export class City {
 
   /** A second process on the same data. */
   async another(owner: string): Promise<Instance> {
-    return startInstance(await this.test.another(), { owner, clock: this.clock, teams: this.teams });
+    const { clock, teams, withIncidents } = this;
+    return startInstance(await this.test.another(), { owner, clock, teams, withIncidents });
   }
 
   async link(name: 'north' | 'south' | 'helpdesk'): Promise<void> {
@@ -265,18 +300,23 @@ export class City {
   }
 
   /** A submitted ticket, written but perhaps not delivered yet. */
-  async submit(id: string, changes: Partial<Report> = {}, by: Instance = this.one): Promise<void> {
+  async submit(
+    id: string,
+    changes: Partial<Report> = {},
+    by: Instance = this.one,
+    who: Somebody = 'teacher',
+  ): Promise<void> {
     const draft = newDraft(
       {
         id,
-        requester: { id: people.teacher, name: 'teacher', language: 'en' },
+        requester: { id: people[who], name: who, language: 'en' },
         report: { ...report, ...changes },
         follows: null,
       },
       this.clock.now(),
     );
     await by.tickets.create(draft);
-    await this.order(id, 'teacher', { verb: 'submit', report: draft.report, card: null }, by);
+    await this.order(id, who, { verb: 'submit', report: draft.report, card: null }, by);
   }
 
   /** A submitted ticket whose cards stand. */
