@@ -15,7 +15,7 @@ export interface Match {
 /** From here on an article comes with a draft; set so that at least nine of ten offers are right (test/knowledge). */
 export const leastFit = 0.6;
 /** A search that somebody typed shows more, because the person chooses. */
-const leastFitChosen = 0.25;
+const leastFitChosen = 0.15;
 
 /** How much an article counts by the place of its category among the understood ones. */
 const rankWeights = [1, 0.75, 0.75] as const;

@@ -91,24 +91,31 @@ export class Vocabulary {
     return longest < word.length * mostByChance ? new Map([...terms, ...this.#misspelt(word)]) : terms;
   }
 
+  /** The longest known parts of a word from its beginning on, and the length of the longest. */
   #known(word: string): { readonly terms: ReadonlyMap<string, number>; readonly longest: number } {
-    let longest = 0;
-    const found = new Map<string, number>();
-    const note = (known: string, terms: readonly string[] | undefined, sure: number): void => {
-      if (!terms) return;
-      longest = Math.max(longest, known.length);
-      for (const term of terms) found.set(term, Math.max(sure, found.get(term) ?? 0));
-    };
-    note(word, this.#exact.get(word), certainty.exact);
+    const terms = new Map<string, number>();
+    const whole = this.#exact.get(word);
+    for (const term of whole ?? []) terms.set(term, certainty.exact);
+    let longest = whole ? word.length : 0;
     const read = word.slice(0, 2 * longestStem);
-    for (let start = 0; start <= Math.max(0, read.length - robustLength); start += 1) {
-      const shortest = start === 0 ? shortestStem : robustLength;
-      for (let end = start + shortest; end <= Math.min(read.length, start + longestStem); end += 1) {
-        const part = read.slice(start, end);
-        note(part, this.#stems.get(part), start === 0 ? certainty.exact : certainty.compound);
-      }
+    for (let start = 0; start <= Math.max(0, read.length - robustLength);) {
+      const part = this.#longestStem(read, start);
+      for (const term of this.#stems.get(part) ?? [])
+        terms.set(term, Math.max(terms.get(term) ?? 0, start === 0 ? certainty.exact : certainty.compound));
+      longest = Math.max(longest, part.length);
+      start += Math.max(1, part.length);
     }
-    return { terms: found, longest };
+    return { terms, longest };
+  }
+
+  /** The longest stem that begins here; empty where none does. */
+  #longestStem(word: string, start: number): string {
+    const shortest = start === 0 ? shortestStem : robustLength;
+    for (let end = Math.min(word.length, start + longestStem); end >= start + shortest; end -= 1) {
+      const part = word.slice(start, end);
+      if (this.#stems.has(part)) return part;
+    }
+    return '';
   }
 
   #misspelt(word: string): ReadonlyMap<string, number> {
