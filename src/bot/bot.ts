@@ -9,6 +9,7 @@ import { clickIncident } from './incident-click.js';
 import { noteInstallation, welcome } from './installation.js';
 import { clickKnown } from './known-click.js';
 import type { BotParts } from './parts.js';
+import { clickPhotos } from './photo-click.js';
 import { answerMessage } from './personal-message.js';
 import { clickQuestion } from './question.js';
 import { searchSchools } from './school-type-ahead.js';
@@ -85,6 +86,7 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
     (await clickTicket(turn, parts, pressed)) ??
     (await clickWhy(turn, parts, pressed)) ??
     (await clickIncident(turn, parts, pressed)) ??
+    (await clickPhotos(turn, parts, pressed)) ??
     (await clickQuestion(turn, parts, pressed)) ??
     (await clickFollowUp(turn, parts, pressed)) ??
     (await clickKnown(turn, parts, pressed)) ??

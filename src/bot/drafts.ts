@@ -1,12 +1,25 @@
 import { createHash } from 'node:crypto';
-import { draftCard } from '../cards/index.js';
+import type { WaitingDraft } from '../campus/index.js';
+import { draftCard, questionCard } from '../cards/index.js';
 import type { OutgoingMessage } from '../delivery/index.js';
-import { titleOf, type Understanding } from '../intake/index.js';
+import { isSure, titleOf, type Understanding } from '../intake/index.js';
 import { AlreadyExists, find } from '../store/index.js';
-import { draftView, newDraft, newTicketId, textLimit, type Report, type Ticket } from '../tickets/index.js';
+import {
+  draftView,
+  newDraft,
+  newTicketId,
+  textLimit,
+  type DraftBeginning,
+  type Report,
+  type Ticket,
+} from '../tickets/index.js';
 import { draftExtras } from './draft-extras.js';
+import { pointDown } from './old-cards.js';
+import { order } from './order.js';
+import { ownOpen } from './own-tickets.js';
 import type { BotParts } from './parts.js';
-import { words, type Turn } from './turn.js';
+import { putPhotos } from './photos-in-hand.js';
+import { typedCommandId, words, type Turn } from './turn.js';
 import { beginningOf } from './visible.js';
 
 /**
@@ -19,7 +32,12 @@ export async function startDraft(
   text: string,
   understanding: Understanding,
 ): Promise<void> {
-  await showNewDraft(turn, parts, text, reportOf(turn, parts, text, understanding));
+  const { alternatives: _, ...understood } = understanding;
+  await showNewDraft(turn, parts, text, {
+    report: reportOf(turn, parts, text, understanding),
+    understood,
+    question: isSure(understanding) && understanding.category !== 'smalltalk' ? null : 'category',
+  });
 }
 
 /** A ticket that was closed too long ago goes on in a draft that names it; `text` is what the person says now. */
@@ -36,26 +54,101 @@ export async function continueInDraft(
     blocked: false,
     bestTime: null,
   };
-  await showNewDraft(turn, parts, said, report, closed.id);
+  await showNewDraft(turn, parts, said, { report, follows: closed.id });
 }
 
-async function showNewDraft(
+type Beginning = Pick<DraftBeginning, 'report' | 'understood' | 'question'> & {
+  readonly follows?: string;
+};
+
+async function showNewDraft(turn: Turn, parts: BotParts, text: string, beginning: Beginning): Promise<void> {
+  const waiting = await photosWithoutWords(turn, parts, beginning);
+  const draft = await putPhotos(turn, parts, waiting ?? (await createDraft(turn, parts, text, beginning)));
+  if (text.length > textLimit) await turn.reply(words(turn.t.chat.tooLong(textLimit)));
+  await showDraft(turn, parts, draft);
+}
+
+/** A draft of photos alone, which asks what is wrong with what they show. */
+export async function startWithPhotos(turn: Turn, parts: BotParts): Promise<void> {
+  const report = { ...reportOf(turn, parts, '', parts.understand('')), title: '', alternatives: [] };
+  const draft = await createDraft(turn, parts, '', { report });
+  await showDraft(turn, parts, await putPhotos(turn, parts, draft));
+}
+
+/** What is said after photos alone belongs to them: their draft, with this report from now on; null where there is none. */
+async function photosWithoutWords(
   turn: Turn,
   parts: BotParts,
-  text: string,
-  report: Report,
-  follows: string | null = null,
-): Promise<void> {
-  const draft = await createDraft(turn, parts, report, { text, follows });
-  if (text.length > textLimit) await turn.reply(words(turn.t.chat.tooLong(textLimit)));
-  const activityId = (await turn.reply(await draftMessage(turn, parts, draft))) || null;
-  const draftWithoutSchool = report.schoolId === null ? { ticketId: draft.id, activityId } : null;
-  if (draftWithoutSchool || turn.profile.draftWithoutSchool) {
-    await parts.profiles.choose(turn.person.id, { draftWithoutSchool });
-  }
+  { report, follows }: Beginning,
+): Promise<Ticket | null> {
+  if (follows !== undefined) return null;
+  const { drafts } = await ownOpen(turn, parts);
+  const waiting = drafts.find(({ photos, report: said }) => photos.length > 0 && said.description === '');
+  return waiting ? reviseDraft(turn, parts, waiting, typedCommandId(turn, 'describe'), report) : null;
 }
 
-/** The draft as a message; `problem` tells why the last submit was refused. */
+const rememberedCards = 5;
+
+/**
+ * Shows a draft below everything that was said, with its usual summary unless told otherwise. The card that showed it
+ * before only says where it went on.
+ */
+export async function showDraft(
+  turn: Turn,
+  parts: BotParts,
+  draft: Ticket,
+  summary: string | null = null,
+): Promise<void> {
+  const message = await draftMessage(turn, parts, draft);
+  const activityId = (await turn.reply(summary === null ? message : { ...message, summary })) || null;
+  const before = await rememberCard(turn, parts, draft, activityId);
+  if (before !== null && before !== activityId) await pointDown(turn, parts, before);
+}
+
+/** Notes which message shows a draft from now on; returns the one that showed it before, if any is known. */
+export async function rememberCard(
+  turn: Turn,
+  parts: BotParts,
+  { id, report }: Ticket,
+  activityId: string | null,
+): Promise<string | null> {
+  const now = { ticketId: id, activityId };
+  const shown = (await parts.profiles.get(turn.person.id)).shownDrafts ?? [];
+  const others = shown.filter(({ ticketId }) => ticketId !== id);
+  await parts.profiles.choose(turn.person.id, {
+    shownDrafts: [...others, now].slice(-rememberedCards),
+    draftWithoutSchool: report.schoolId === null ? now : null,
+  });
+  return cardAmong(shown, id);
+}
+
+/** The message that shows a draft, where it is known. */
+export async function cardOfDraft(turn: Turn, parts: BotParts, id: string): Promise<string | null> {
+  return cardAmong((await parts.profiles.get(turn.person.id)).shownDrafts ?? [], id);
+}
+
+function cardAmong(shown: readonly WaitingDraft[], id: string): string | null {
+  return shown.find(({ ticketId }) => ticketId === id)?.activityId ?? null;
+}
+
+/**
+ * Changes the report of one's own draft, and with it answers its question.
+ * @param id the command's id, by which a repetition is known
+ * @returns the draft as it is then; null where it is none any more
+ */
+export async function reviseDraft(
+  turn: Turn,
+  parts: BotParts,
+  draft: Ticket,
+  id: string,
+  changes: Partial<Report>,
+): Promise<Ticket | null> {
+  const request = { verb: 'revise', report: { ...draft.report, ...changes } } as const;
+  const outcome = await parts.desk.execute(draft.id, order(turn, id, request), turn.now);
+  return outcome.kind === 'accepted' || outcome.kind === 'replayed' ? outcome.ticket : null;
+}
+
+/** The draft, or what has to be asked first, as a message; `problem` tells why the last submit was refused. */
 export async function draftMessage(
   turn: Turn,
   parts: BotParts,
@@ -63,8 +156,12 @@ export async function draftMessage(
   problem: string | null = null,
 ): Promise<OutgoingMessage> {
   const view = draftView(draft, parts.directory.current(), problem);
+  const { title } = draft.report;
+  if (draft.question !== null && problem === null) {
+    return { summary: turn.t.dialog.questionSummary(title), card: questionCard(view, turn.language) };
+  }
   return {
-    summary: turn.t.chat.draftSummary(draft.report.title),
+    summary: turn.t.chat.draftSummary(title),
     card: draftCard(view, turn.language, await draftExtras(turn, parts, draft)),
   };
 }
@@ -96,17 +193,13 @@ function reportOf(turn: Turn, parts: BotParts, text: string, understanding: Unde
  * The first id is drawn from what was said and where, so that a turn that the channel service repeats finds the draft
  * that it made.
  */
-async function createDraft(
-  turn: Turn,
-  parts: BotParts,
-  report: Report,
-  { text, follows }: { readonly text: string; readonly follows: string | null },
-): Promise<Ticket> {
+async function createDraft(turn: Turn, parts: BotParts, text: string, beginning: Beginning): Promise<Ticket> {
   const requester = { ...turn.person, language: turn.language };
   const firstBytes = bytesOf(turn, text);
   for (let id = newTicketId(firstBytes); ; id = newTicketId(parts.randomByte)) {
     try {
-      return (await parts.tickets.create(newDraft({ id, requester, report, follows }, turn.now))).document;
+      return (await parts.tickets.create(newDraft({ follows: null, ...beginning, id, requester }, turn.now)))
+        .document;
     } catch (error) {
       if (!(error instanceof AlreadyExists)) throw error;
       const known = await ownDraft(turn, parts, id);
@@ -122,7 +215,8 @@ function bytesOf({ incoming, person }: Turn, text: string): () => number {
   return () => bytes.next().value ?? 0;
 }
 
-async function ownDraft(turn: Turn, parts: BotParts, id: string): Promise<Ticket | null> {
+/** One's own draft; null where there is none of this id, or it is a ticket by now, or somebody else's. */
+export async function ownDraft(turn: Turn, parts: BotParts, id: string): Promise<Ticket | null> {
   const ticket = (await find(parts.tickets, id))?.document;
   return ticket?.state === 'draft' && ticket.requester.id === turn.person.id ? ticket : null;
 }

@@ -1,68 +1,30 @@
-import {
-  answerOrNewCard,
-  excerpt,
-  helpCard,
-  languageCard,
-  plainLine,
-  stillBrokenCard,
-  ticketListCard,
-} from '../cards/index.js';
+import { excerpt, helpCard, languageCard, plainLine } from '../cards/index.js';
 import { texts, type Language } from '../i18n/index.js';
-import type { Understanding } from '../intake/index.js';
-import { formatTicketId, requesterView, textLimit } from '../tickets/index.js';
+import { formatTicketId } from '../tickets/index.js';
 import { readChatCommand, type ChatCommand } from './chat-command.js';
-import { startDraft } from './drafts.js';
-import { openTalk, ownTicket, ownTickets, type OpenTalk } from './own-tickets.js';
+import { answerWords } from './conversation.js';
+import { listTickets } from './own-list.js';
+import { ownTicket } from './own-tickets.js';
 import type { BotParts } from './parts.js';
+import { placePhotos, receivePhotos } from './photos.js';
 import { askSchool, continueWithSchool, schoolNamed, takeSchool, type NamedSchool } from './school-choice.js';
 import { inLanguage, words, type Turn } from './turn.js';
-import { beginningOf, isVisible } from './visible.js';
+import { isVisible } from './visible.js';
 
 /** Answers what a person writes in the personal chat: a command, the name of a school, an answer, or a report. */
 export async function answerMessage(turn: Turn, parts: BotParts): Promise<void> {
-  const { hasFiles } = turn.incoming;
   const text = readable(turn.incoming.text);
-  if (!isVisible(text)) {
-    await turn.reply(words(hasFiles ? turn.t.chat.attachmentOnly : turn.t.chat.emptyMessage));
-    return;
-  }
+  await receivePhotos(turn, parts);
+  if (isVisible(text)) await answerText(turn, parts, text);
+  else if (turn.incoming.files.length === 0) await turn.reply(words(turn.t.chat.emptyMessage));
+  await placePhotos(turn, parts);
+}
+
+async function answerText(turn: Turn, parts: BotParts, text: string): Promise<void> {
   const command = readChatCommand(text);
   if (command && (await answerCommand(speakingAs(turn, command.spoken), parts, command))) return;
   if (await continueWithSchool(turn, parts, text)) return;
-  const understanding = parts.understand(text);
-  const speaking = inLanguage(turn, understanding.language);
-  if (hasFiles) await speaking.reply(words(speaking.t.chat.attachmentIgnored));
-  await answerReport(speaking, parts, text, understanding);
-}
-
-async function answerReport(
-  turn: Turn,
-  parts: BotParts,
-  text: string,
-  understanding: Understanding,
-): Promise<void> {
-  const isSmalltalk = understanding.category === 'smalltalk';
-  const talk = await openTalk(turn, parts);
-  // "Thanks" after a solution does not ask whether it is still broken; after a question a "yes" may be the answer.
-  if (talk && !(isSmalltalk && talk.kind === 'still-broken')) {
-    await askWhatItBelongsTo(turn, talk, text);
-  } else if (isSmalltalk) {
-    await turn.reply(words(turn.t.chat.smalltalk));
-  } else {
-    await startDraft(turn, parts, text, understanding);
-  }
-}
-
-async function askWhatItBelongsTo(turn: Turn, { kind, ticket }: OpenTalk, text: string): Promise<void> {
-  const { chat } = turn.t;
-  if (text.length > textLimit) await turn.reply(words(chat.tooLongToAnswer(textLimit)));
-  const asked = { id: ticket.id, revision: ticket.revision, title: ticket.report.title };
-  const said = beginningOf(text, textLimit);
-  await turn.reply(
-    kind === 'answer'
-      ? { summary: chat.askAnswerSummary, card: answerOrNewCard(said, asked, turn.language) }
-      : { summary: chat.askStillBrokenSummary, card: stillBrokenCard(said, asked, turn.language) },
-  );
+  await answerWords(turn, parts, text, parts.understand(text));
 }
 
 function speakingAs(turn: Turn, language: Language | null): Turn {
@@ -109,22 +71,6 @@ async function answerCommand(turn: Turn, parts: BotParts, command: ChatCommand):
 async function chooseLanguage(turn: Turn, parts: BotParts, language: Turn['language']): Promise<void> {
   await parts.profiles.choose(turn.person.id, { language });
   await turn.reply(words(texts(language).chat.languageSet));
-}
-
-async function listTickets(turn: Turn, parts: BotParts): Promise<void> {
-  const tickets = await ownTickets(turn, parts);
-  if (tickets.length === 0) {
-    await turn.reply(words(turn.t.chat.noTickets));
-    return;
-  }
-  const surroundings = { directory: parts.directory.current(), now: turn.now, rules: parts.rules };
-  await turn.reply({
-    summary: turn.t.chat.listSummary,
-    card: ticketListCard(
-      tickets.map((ticket) => requesterView(ticket, surroundings)),
-      turn.language,
-    ),
-  });
 }
 
 async function showStatus(

@@ -1,10 +1,8 @@
 import type { ProfileChoices, School } from '../campus/index.js';
-import { noticeCard, plainLine, schoolPickerCard } from '../cards/index.js';
-import { SendError } from '../delivery/index.js';
+import { plainLine, schoolPickerCard } from '../cards/index.js';
 import { find } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
-import { draftMessage } from './drafts.js';
-import { order } from './order.js';
+import { reviseDraft, showDraft } from './drafts.js';
 import type { BotParts } from './parts.js';
 import { inLanguage, typedCommandId, words, type Turn } from './turn.js';
 
@@ -94,21 +92,8 @@ export async function takeSchool(
   if (!draft) return false;
   const speaking = inLanguage(turn, draft.requester.language);
   const summary = speaking.t.chat.schoolAdded(plainLine(school.name));
-  await turn.reply({ ...(await draftMessage(speaking, parts, draft)), summary });
-  if (waiting.activityId !== null) await pointDown(speaking, parts, waiting.activityId);
+  await showDraft(speaking, parts, draft, summary);
   return true;
-}
-
-/** One draft has one card with buttons: the one further up only says where it went on. */
-async function pointDown(turn: Turn, parts: BotParts, activityId: string): Promise<void> {
-  const { draftContinuesBelow: summary } = turn.t.chat;
-  const card = noticeCard(summary, turn.language);
-  try {
-    await parts.sender.edit(turn.incoming.conversation, activityId, { summary, card });
-  } catch (error) {
-    if (!(error instanceof SendError)) throw error;
-    parts.log.warn({ person: turn.person.id }, 'a draft that goes on below kept its buttons', error);
-  }
 }
 
 async function addSchool(
@@ -121,8 +106,5 @@ async function addSchool(
   const draft = (await find(parts.tickets, draftId))?.document;
   if (!draft) return null;
   const siteId = parts.directory.current().siteMeant(school.id, chosenSite)?.id ?? null;
-  const report = { ...draft.report, schoolId: school.id, siteId };
-  const id = typedCommandId(turn, 'revise');
-  const outcome = await parts.desk.execute(draftId, order(turn, id, { verb: 'revise', report }), turn.now);
-  return outcome.kind === 'accepted' || outcome.kind === 'replayed' ? outcome.ticket : null;
+  return reviseDraft(turn, parts, draft, typedCommandId(turn, 'revise'), { schoolId: school.id, siteId });
 }

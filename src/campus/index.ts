@@ -24,5 +24,5 @@ export {
   sampleSchools,
   storeSample,
 } from './sample/index.js';
-export { ProfileBook } from './profile-book.js';
+export { ProfileBook, type WaitingDraft } from './profile-book.js';
 export type { Profile, ProfileChoices } from './profile-book.js';

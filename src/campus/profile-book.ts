@@ -19,8 +19,11 @@ export interface Profile extends StoredDocument {
   readonly siteId: string | null;
   /** The draft that still lacks a school, so that the next message may name it. */
   readonly draftWithoutSchool: WaitingDraft | null;
+  /** The drafts that were shown last, the newest at the end, so that one draft has one card with buttons. */
+  readonly shownDrafts?: readonly WaitingDraft[];
 }
 
+/** A draft and its card. */
 export interface WaitingDraft {
   readonly ticketId: string;
   /** The message that shows it; null where the channel did not name it, and in profiles of version 1. */

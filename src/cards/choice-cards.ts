@@ -4,14 +4,14 @@ import { excerpt, plain, plainLine } from './escape.js';
 import { common, type Choice, type CommonData } from './pieces.js';
 import { cardTemplate, type Card } from './template.js';
 
-interface ChoiceData extends CommonData {
+export interface ChoiceData extends CommonData {
   readonly question: string;
   readonly quote: string;
   readonly hint: string;
   readonly choices: readonly ChoiceButton[];
 }
 
-interface ChoiceButton {
+export interface ChoiceButton {
   readonly title: string;
   readonly verb: string;
   readonly style: 'default' | 'positive';
@@ -27,6 +27,11 @@ export interface AskedTicket {
 
 const template = cardTemplate<ChoiceData>('choice');
 const quoteLimit = 400;
+
+/** A question and its answers, each a button. The texts are ours; what people wrote must be escaped before. */
+export function choiceCard(data: ChoiceData): Card {
+  return template(data);
+}
 
 /** Asks whether a text belongs to the ticket that waits for an answer, or is a new report. */
 export function answerOrNewCard(text: string, ticket: AskedTicket, language: Language): Card {

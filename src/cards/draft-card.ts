@@ -68,7 +68,8 @@ export function draftCard(view: DraftView, language: Language, extras: DraftExtr
   });
 }
 
-function guessesOf({ report }: DraftView): readonly Category[] {
+/** The likeliest topics of a draft, best first; at most three. */
+export function guessesOf({ report }: DraftView): readonly Category[] {
   const all = report.alternatives.length > 0 ? report.alternatives : [report.category];
   return all.filter((category) => category !== 'smalltalk').slice(0, 3);
 }

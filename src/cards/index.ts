@@ -10,7 +10,13 @@ export {
   type KnownReport,
   noExtras,
 } from './draft-extras.js';
-export { talkCard, whichReportCard, worksAgainCard, type AskedChange } from './follow-up-cards.js';
+export {
+  roomAddedCard,
+  talkCard,
+  whichReportCard,
+  worksAgainCard,
+  type AskedChange,
+} from './follow-up-cards.js';
 export { questionCard } from './question-card.js';
 export { statusCard } from './status-card.js';
 export { channelCard, type ChannelPlacement } from './channel-card.js';
@@ -37,3 +43,4 @@ export { schoolChoice } from './school-choices.js';
 export { stateWord } from './ticket-lines.js';
 export { whyCard } from './why-card.js';
 export { whyLines, type WhyLines } from './why-lines.js';
+export { photoChoiceCard } from './photo-choice-card.js';

@@ -5,6 +5,7 @@ import { chat as chatDe } from './de/chat.js';
 import { incidents as incidentsDe } from './de/incidents.js';
 import { dialog as dialogDe } from './de/dialog.js';
 import { known as knownDe } from './de/known.js';
+import { photos as photosDe } from './de/photos.js';
 import { refusals as refusalsDe } from './de/refusals.js';
 import { times as timesDe } from './de/times.js';
 import { vocabulary as vocabularyDe } from './de/vocabulary.js';
@@ -16,6 +17,7 @@ import { chat as chatEn } from './en/chat.js';
 import { incidents as incidentsEn } from './en/incidents.js';
 import { dialog as dialogEn } from './en/dialog.js';
 import { known as knownEn } from './en/known.js';
+import { photos as photosEn } from './en/photos.js';
 import { refusals as refusalsEn } from './en/refusals.js';
 import { times as timesEn } from './en/times.js';
 import { vocabulary as vocabularyEn } from './en/vocabulary.js';
@@ -33,6 +35,7 @@ const de = {
   times: timesDe,
   chat: chatDe,
   dialog: dialogDe,
+  photos: photosDe,
   why: whyDe,
 };
 
@@ -52,6 +55,7 @@ const all: Readonly<Record<Language, Texts>> = {
     times: timesEn,
     chat: chatEn,
     dialog: dialogEn,
+    photos: photosEn,
     why: whyEn,
   },
 };

@@ -17,7 +17,7 @@ export type { CardRef, CommandEnvelope, ReminderStage, TicketCommand, Verb } fro
 export { dueCommand, nextDeadline } from './deadlines.js';
 export { decide } from './decide.js';
 export type { Decision, Refusal } from './decision.js';
-export { newDraft } from './draft.js';
+export { type DraftBeginning, newDraft } from './draft.js';
 export { type DraftView, draftView } from './draft-view.js';
 export { type KnownTickets, categoriesMeant, isOfSameDevice, knownTickets } from './duplicates.js';
 export { formerly } from './handover-changes.js';
@@ -96,3 +96,4 @@ export {
   type WhyView,
   whyView,
 } from './why-view.js';
+export { photoLimit } from './photo-changes.js';

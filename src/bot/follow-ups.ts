@@ -1,0 +1,128 @@
+import { whichReportCard, worksAgainCard, type AskedChange, type AskedTicket } from '../cards/index.js';
+import { titleOf, type FollowUp } from '../intake/index.js';
+import { isOpen, type Report, type Ticket } from '../tickets/index.js';
+import { reviseDraft, showDraft, startDraft } from './drafts.js';
+import { withRoom } from './follow-up-changes.js';
+import { showTickets } from './own-list.js';
+import type { OwnOpen } from './own-tickets.js';
+import type { BotParts } from './parts.js';
+import { inLanguage, typedCommandId, words, type Turn } from './turn.js';
+
+/** So many reports are offered where it is not clear which is meant; Teams shows few buttons. */
+const mostOffered = 4;
+
+/**
+ * Brings a short message to the draft or ticket that it belongs to: drafts of the last half an hour first, then open
+ * tickets. A draft is changed at once, for it is shown again before it is sent; of a ticket it is asked.
+ * @returns false where there is nothing that it can belong to
+ */
+export async function answerFollowUp(
+  turn: Turn,
+  parts: BotParts,
+  followUp: FollowUp,
+  { text, own }: { readonly text: string; readonly own: OwnOpen },
+): Promise<boolean> {
+  const open = own.tickets.filter(({ state }) => isOpen(state));
+  const speaking = inLanguage(turn, (own.drafts[0] ?? open[0])?.requester.language ?? turn.language);
+  const known: Known = { text, drafts: own.drafts, open };
+  switch (followUp.kind) {
+    case 'also-in':
+      return alsoIn(speaking, parts, followUp.room, known);
+    case 'works-again':
+      return worksAgain(speaking, known);
+    case 'any-news':
+      await showTickets(turn, parts, open);
+      return true;
+    case 'what-about':
+      return whatAbout(turn, parts, followUp.thing, known);
+    case 'correction':
+      return correct(speaking, parts, followUp.changes, known);
+  }
+}
+
+interface Known {
+  readonly text: string;
+  readonly drafts: readonly Ticket[];
+  readonly open: readonly Ticket[];
+}
+
+async function alsoIn(turn: Turn, parts: BotParts, room: string, known: Known): Promise<boolean> {
+  const { drafts, open } = known;
+  const [draft] = drafts;
+  if (draft && drafts.length === 1) return change(turn, parts, draft, withRoom(draft.report, room));
+  return ask(turn, drafts.length > 0 ? drafts : open, { also: room }, known.text);
+}
+
+async function correct(turn: Turn, parts: BotParts, changes: object, known: Known): Promise<boolean> {
+  const { drafts } = known;
+  const [draft] = drafts;
+  if (draft && drafts.length === 1) return change(turn, parts, draft, changes);
+  return ask(turn, drafts, { ...changes }, known.text);
+}
+
+async function change(
+  turn: Turn,
+  parts: BotParts,
+  draft: Ticket,
+  changes: Partial<Report>,
+): Promise<boolean> {
+  const changed = await reviseDraft(turn, parts, draft, typedCommandId(turn, 'revise'), changes);
+  if (!changed) return false;
+  await showDraft(turn, parts, changed, turn.t.dialog.changed);
+  return true;
+}
+
+async function ask(
+  turn: Turn,
+  candidates: readonly Ticket[],
+  asked: AskedChange,
+  text: string,
+): Promise<boolean> {
+  if (candidates.length === 0) return false;
+  const { whichWord } = turn.t.dialog;
+  const card = whichReportCard(offered(candidates), asked, text, turn.language);
+  await turn.reply({ summary: whichWord, card });
+  return true;
+}
+
+async function worksAgain(turn: Turn, { text, drafts, open }: Known): Promise<boolean> {
+  const kind = drafts.length > 0 ? 'discard' : 'withdraw';
+  const candidates = offered(drafts.length > 0 ? drafts : open);
+  const { dialog } = turn.t;
+  await turn.reply(
+    candidates.length === 0
+      ? words(dialog.nothingToWithdraw)
+      : { summary: dialog.againWord, card: worksAgainCard(kind, candidates, text, turn.language) },
+  );
+  return true;
+}
+
+/** The ticket about that thing, else a draft about it with the room of the last one: the same person is still there. */
+async function whatAbout(turn: Turn, parts: BotParts, thing: string, known: Known): Promise<boolean> {
+  const { drafts, open } = known;
+  const understanding = parts.understand(thing);
+  const { category } = understanding;
+  const isThing = category !== 'smalltalk' && category !== 'other';
+  if (!isThing || drafts.length + open.length === 0) return false;
+  const isMeant = ({ report }: Ticket): boolean => report.category === category;
+  const meant = open.filter(isMeant);
+  if (meant.length > 0) {
+    await showTickets(turn, parts, meant);
+    return true;
+  }
+  const draft = drafts.find(isMeant);
+  if (draft) {
+    await showDraft(inLanguage(turn, draft.requester.language), parts, draft);
+    return true;
+  }
+  const room = understanding.room ?? drafts[0]?.report.room ?? null;
+  const title = titleOf(thing, turn.language, category);
+  await startDraft(turn, parts, title, { ...understanding, room });
+  return true;
+}
+
+function offered(candidates: readonly Ticket[]): readonly AskedTicket[] {
+  return candidates
+    .slice(0, mostOffered)
+    .map(({ id, revision, report }) => ({ id, revision, title: report.title }));
+}
