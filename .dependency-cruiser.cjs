@@ -119,6 +119,8 @@ module.exports = {
     onlyIn('teams-ai-only-in-bot', 'bot/', '@microsoft/teams-ai/'),
     onlyIn('cosmos-only-in-its-store', 'store/cosmos[.]ts$', '@azure/cosmos/'),
     onlyIn('libsql-only-in-its-store', 'store/sqlite[.]ts$', '(@libsql|libsql)/'),
+    onlyIn('blob-storage-only-in-its-store', 'photos/azure-blob[.]ts$', '@azure/storage-blob/'),
+    onlyIn('pictures-are-opened-in-one-place', 'photos/clean-photo[.]ts$', '(sharp|@img)/'),
     onlyIn('templating-only-in-cards', 'cards/', '(adaptivecards-templating|adaptive-expressions)/'),
   ],
   options: {

@@ -7,6 +7,7 @@ import restify, { type Next, type Request, type Response, type Server } from 're
 
 import type { Config } from './config.js';
 import type { Log } from './logging.js';
+import { servePhotos, type PhotoShelf } from './server-photos.js';
 
 /** Whether this process can do its work now. */
 export interface ReadinessReport {
@@ -31,6 +32,7 @@ export interface ServerParts {
   onActivity(request: ActivityRequest, response: Response): Promise<void>;
   ready(): Promise<ReadinessReport>;
   readonly metrics: Pick<Registry, 'contentType' | 'metrics'>;
+  readonly photos: PhotoShelf;
 }
 
 export interface ProcessServer {
@@ -55,7 +57,7 @@ const largestBody = 256 * 1024;
 const readinessLimitMs = 5_000;
 
 /**
- * The process' only door: activities from Teams at POST /api/messages, and for those who run it
+ * The process' only door: activities from Teams at POST /api/messages, photos for cards at GET /photos/, and for those who run it
  * GET /health/live, /health/ready and /metrics.
  */
 export function createServer(parts: ServerParts): ProcessServer {
@@ -81,6 +83,7 @@ export function createServer(parts: ServerParts): ProcessServer {
   server.get('/metrics', async (_request: Request, response: Response) => {
     response.sendRaw(200, await parts.metrics.metrics(), { 'Content-Type': parts.metrics.contentType });
   });
+  servePhotos(server, parts.photos, parts.log);
   return { listen: () => listen(server, parts.config), stop: (limitMs) => turns.stop(server, limitMs) };
 }
 

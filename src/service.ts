@@ -19,14 +19,17 @@ import {
 import { gatherWallMs } from './gathering.js';
 import { IncidentChecks } from './incident-checks.js';
 import { IncidentDesk } from './incidents/index.js';
-import { createUnderstand } from './intake/index.js';
+import { readIntakeModel } from './intake-model.js';
+import { createUnderstand, type Understand } from './intake/index.js';
 import { withCorrections } from './learning/index.js';
 import type { Log } from './logging.js';
 import { createMetrics, type Metrics } from './metrics.js';
+import type { PhotoAlbum } from './photos/index.js';
 import { readiness } from './readiness.js';
 import { BoardSource, IncidentSource, Scheduler, TicketSource, type JobStarter } from './scheduler/index.js';
 import { createServer, type ProcessServer } from './server.js';
 import { createServiceJobs } from './service-jobs.js';
+import { openPhotos } from './service-photos.js';
 import { openRecords, type Records } from './service-records.js';
 import { readServiceRules } from './service-rules-files.js';
 import { instantOf } from './sla/index.js';
@@ -58,16 +61,24 @@ export interface Replaced {
 
 /**
  * Builds the parts in order, and starts them.
- * @throws StoreUnavailable, ListenError, RulesFileError; each message is for whoever runs it
+ * @throws StoreUnavailable, ListenError, RulesFileError, IntakeModelError; each message is for whoever runs it
  */
 export async function startService(config: Config, log: Log, replaced: Replaced = {}): Promise<Service> {
   const rules = await readServiceRules(config.rulesPaths);
+  const understand = createUnderstand(await readIntakeModel(config.intakeModel));
   const { store, warnings } = replaced.store
     ? { store: replaced.store, warnings: [] }
     : await openStore(config.store);
   for (const warning of [...config.warnings, ...warnings]) log.warn({}, warning);
   try {
-    return await startOn(store, { config, rules, log, replaced, clock: replaced.clock ?? clockOf(config) });
+    return await startOn(store, {
+      config,
+      rules,
+      understand,
+      log,
+      replaced,
+      clock: replaced.clock ?? clockOf(config),
+    });
   } catch (error) {
     await store.close();
     throw error;
@@ -84,7 +95,8 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
   const metrics = createMetrics({ withProcess: true });
   const records = await openRecords(store, start.clock);
   const { directory, conversations } = records;
-  const { adapter, bot, delivery, scheduler, jobs } = assemble(records, start, metrics);
+  const photos = await openPhotos(config);
+  const { adapter, bot, delivery, scheduler, jobs } = assemble(records, start, metrics, photos.album);
   prepareCards();
   const server = createServer({
     config,
@@ -104,8 +116,10 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
     },
     ready: async () => readiness(store, directory, conversations, scheduler, log),
     metrics: metrics.registry,
+    photos: photos.album,
   });
   const address = await server.listen();
+  photos.listensAt(address);
   // Only now: its timer would keep a process alive that could not listen.
   const refreshing = keepFresh(directory, jobs, log);
   await beginJobs(jobs, log);
@@ -119,18 +133,20 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
 interface Start {
   readonly config: Config;
   readonly rules: Rules;
+  readonly understand: Understand;
   readonly log: Log;
   readonly clock: Clock;
   readonly replaced: Replaced;
 }
 
 /** The parts on both sides of the records: the desk that writes tickets, and what brings them to people. */
-function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
+function assemble(records: Records, start: Start, metrics: Metrics, photos: PhotoAlbum): Assembled {
   const { config, rules, log, clock } = start;
   const { tickets, incidents } = records;
   const adapter = createAdapter(config.auth);
   const directory = (): Directory => records.directory.current();
-  const renderer = withRecentCards(createTicketRenderer({ directory, rules }), directory);
+  const photoUrl = (id: string): string | null => photos.urlOf(id);
+  const renderer = withRecentCards(createTicketRenderer({ directory, rules, photoUrl }), directory);
   const sender = new TeamsSender(adapter, config.auth.appId ?? '', records.conversations);
   const shared = sharedParts(records, start, directory);
   const { lease } = shared;
@@ -156,7 +172,15 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
   const onWritten = (written: Versioned<Ticket>): void => {
     delivery.deliver(written);
   };
-  const desk = new TicketDesk({ tickets, directory, rules, lease, onWritten, onDecided: metrics.command });
+  const desk = new TicketDesk({
+    tickets,
+    directory,
+    rules,
+    lease,
+    onWritten,
+    removeFiles: async (ticket) => photos.remove(ticket.photos),
+    onDecided: metrics.command,
+  });
   const incidentDesk = new IncidentDesk({
     incidents,
     directory,
@@ -166,7 +190,7 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
       delivery.deliverIncident(written);
     },
   });
-  const edge = { renderer, sender, clock, rules, log, understand: createUnderstand() };
+  const edge = { renderer, sender, clock, rules, log, understand: start.understand };
   const bot = createBot(
     adapter,
     {
@@ -174,6 +198,7 @@ function assemble(records: Records, start: Start, metrics: Metrics): Assembled {
       ...edge,
       desk,
       incidentDesk,
+      photos,
       randomByte: () => randomInt(256),
       onLinked: (target) => {
         moveCards(delivery, log, target);

@@ -26,6 +26,7 @@ async function start(parts: Partial<ServerParts> = {}) {
     },
     ready: async () => ({ ready: true, problems: [], notes: [] }),
     metrics: createMetrics().registry,
+    photos: { get: async () => null },
     ...parts,
   });
   running.push(server);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { withoutThread, type Conversation } from '../delivery/index.js';
+import type { PhotoSource } from '../photos/index.js';
+import { attachmentsSchema, isFile, sourceOf } from './attachments.js';
 
 const mentionSchema = z.object({ text: z.string(), mentioned: z.object({ id: z.string() }) });
 
@@ -25,10 +27,7 @@ const activitySchema = z.object({
   value: z.unknown(),
   action: z.string().nullish(),
   entities: z.array(entitySchema).optional(),
-  attachments: z
-    .array(z.object({ contentType: z.string() }))
-    .nullish()
-    .catch(null),
+  attachments: attachmentsSchema,
   conversation: z.object({
     id: z.string().min(1),
     conversationType: z.string().nullish(),
@@ -59,8 +58,8 @@ export interface Incoming {
   readonly locale: string;
   readonly value: unknown;
   readonly installation: 'add' | 'remove' | null;
-  /** Pictures or files came with it. */
-  readonly hasFiles: boolean;
+  /** Pictures or files that came with it; null stands for one that cannot be fetched. */
+  readonly files: readonly (PhotoSource | null)[];
   /** Entra object id in lower case; null where the client names nobody. */
   readonly personId: string | null;
   readonly personName: string;
@@ -91,7 +90,7 @@ export function readActivity(raw: unknown): Incoming | null {
     locale: activity.locale ?? '',
     value: activity.value,
     installation: activity.action === 'add' || activity.action === 'remove' ? activity.action : null,
-    hasFiles: activity.attachments?.some(isFile) ?? false,
+    files: (activity.attachments ?? []).filter(isFile).map(sourceOf),
     personId,
     personName: (activity.from.name ?? '').slice(0, longestName),
     threadRoot,
@@ -108,11 +107,6 @@ export function readActivity(raw: unknown): Incoming | null {
       botName: activity.recipient.name ?? '',
     }),
   };
-}
-
-/** Teams sends the formatted text of a message as an attachment too. */
-function isFile({ contentType }: { readonly contentType: string }): boolean {
-  return !contentType.startsWith('text/') && !contentType.startsWith('application/vnd.microsoft.card.');
 }
 
 /** The fields without which nobody can be answered and that this body lacks; empty for what Teams sends. */

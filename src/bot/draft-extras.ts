@@ -6,5 +6,6 @@ import type { Turn } from './turn.js';
 
 /** What is shown beside the report of a draft: looked up each time that the draft is drawn. */
 export async function draftExtras(turn: Turn, parts: BotParts, draft: Ticket): Promise<DraftExtras> {
-  return { ...noExtras, ...(await knownReports(turn, parts, draft)) };
+  const photos = draft.photos.map(({ id }) => ({ url: parts.photos.urlOf(id) }));
+  return { ...noExtras, photos, ...(await knownReports(turn, parts, draft)) };
 }

@@ -4,6 +4,7 @@ import type { ChannelTarget, ConversationBook, Renderer, Sender } from '../deliv
 import type { Incident, IncidentDesk } from '../incidents/index.js';
 import type { Understand } from '../intake/index.js';
 import type { Log } from '../logging.js';
+import type { PhotoAlbum } from '../photos/index.js';
 import type { Collection } from '../store/index.js';
 import type { Rules, Ticket, TicketDesk } from '../tickets/index.js';
 
@@ -18,6 +19,7 @@ export interface BotParts {
   readonly conversations: ConversationBook;
   readonly renderer: Renderer;
   readonly sender: Sender;
+  readonly photos: PhotoAlbum;
   readonly understand: Understand;
   readonly clock: Clock;
   readonly rules: Rules;

@@ -2,6 +2,8 @@ import type { TurnContext } from 'botbuilder';
 import { texts } from '../i18n/index.js';
 import { readActivity, type Incoming } from './activity.js';
 import type { BotParts } from './parts.js';
+import { PhotosInHand } from './photos-in-hand.js';
+import { authorizationIn } from './authorization.js';
 import { pinCaller } from './pinning.js';
 import { replyInTurn } from './turn-reply.js';
 import { languageOfClient, type Turn } from './turn.js';
@@ -57,6 +59,8 @@ async function turnOf(
     language,
     t: texts(language),
     now: parts.clock.now(),
+    photos: new PhotosInHand(),
+    authorization: async () => authorizationIn(context),
     reply: async (message) => replyInTurn(context, message, parts.clock),
   };
 }

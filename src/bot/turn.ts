@@ -3,6 +3,7 @@ import type { OutgoingMessage } from '../delivery/index.js';
 import { languages, texts, type Language, type Texts } from '../i18n/index.js';
 import type { Instant } from '../sla/index.js';
 import type { Incoming } from './activity.js';
+import type { PhotosInHand } from './photos-in-hand.js';
 
 /** One message or click of one known person: all that a handler needs beside the parts. */
 export interface Turn {
@@ -12,6 +13,10 @@ export interface Turn {
   readonly language: Language;
   readonly t: Texts;
   readonly now: Instant;
+  /** Photos of this message that no ticket has yet. */
+  readonly photos: PhotosInHand;
+  /** `Bearer ...` for the channel service that brought this message; null where nobody signs. */
+  readonly authorization: () => Promise<string | null>;
   /** Answers within the turn; returns the id of the message. */
   readonly reply: (message: OutgoingMessage) => Promise<string>;
 }

@@ -1,4 +1,5 @@
 import type { TicketState } from '../tickets/index.js';
+import type { ShownPhoto } from './photos.js';
 
 /** What stands on a draft beside the report itself. All texts are data, shown as plain text. */
 export interface DraftExtras {
@@ -10,8 +11,8 @@ export interface DraftExtras {
   readonly duplicate: KnownReport | null;
   /** Open faults of the school that look like this one, of other people, without names. */
   readonly known: readonly KnownReport[];
-  /** Addresses of the pictures that the person sent with it. */
-  readonly photoUrls: readonly string[];
+  /** The pictures that the person sent with it. */
+  readonly photos: readonly ShownPhoto[];
 }
 
 export interface DraftArticle {
@@ -43,5 +44,5 @@ export const noExtras: DraftExtras = {
   incident: null,
   duplicate: null,
   known: [],
-  photoUrls: [],
+  photos: [],
 };

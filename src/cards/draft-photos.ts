@@ -1,12 +1,10 @@
 import type { Texts } from '../i18n/index.js';
 import type { DraftExtras } from './draft-extras.js';
+import { photosData, type PhotosData } from './photos.js';
 
-/** The pictures on a draft. */
-export interface PhotosData {
-  readonly shown: boolean;
-}
+export type { PhotosData } from './photos.js';
 
 /** The pictures on a draft, ready for the template. */
-export function draftPhotos(_extras: DraftExtras, _t: Texts): PhotosData {
-  return { shown: false };
+export function draftPhotos({ photos }: DraftExtras, t: Texts): PhotosData {
+  return photosData(photos, t);
 }

@@ -9,6 +9,7 @@ import {
 } from '../tickets/index.js';
 import { excerpt, plain, plainLine } from './escape.js';
 import { incidentBlock } from './incident-line.js';
+import { photosData, type PhotosData } from './photos.js';
 import { icons, noBlock, type Block, type CommonData, type HeaderData } from './pieces.js';
 
 /** A card shows this many characters of a text; the message that called the reader holds all of it. */

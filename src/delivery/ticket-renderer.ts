@@ -33,6 +33,8 @@ export interface TicketRendererOptions {
   readonly directory: () => Directory;
   /** What promises are measured by; times are shown in its zone. */
   readonly rules: Rules;
+  /** Where a client finds a photo without a login; photos are only counted where this is missing or says null. */
+  readonly photoUrl?: (id: string) => string | null;
   /** The language of all channels; German unless told. */
   readonly channelLanguage?: Language;
 }
@@ -47,6 +49,7 @@ export function createTicketRenderer(options: TicketRendererOptions): Renderer {
     directory: options.directory(),
     now,
     rules: options.rules,
+    ...(options.photoUrl && { photoUrl: options.photoUrl }),
   });
   return {
     card(ticket, place, now) {

@@ -17,16 +17,24 @@ export type ReceivingProblem = PhotoProblem | DownloadProblem;
 /** All pictures of one message together may take this long, in wall milliseconds: the turn has 10 s. */
 const receiveLimitMs = 6_000;
 
+export interface PhotoAlbumParts {
+  readonly store: PhotoStore;
+  /** The address under which others reach this service; null where none is known. */
+  readonly baseUrl: () => string | null;
+  /** Whether pictures may come from this machine, over plain HTTP: only without authentication. */
+  readonly allowsLoopback: boolean;
+}
+
+/** Who brings the pictures: the channel service, and what opens its doors. */
+export type Bringer = Pick<DownloadRules, 'serviceUrl' | 'authorization'>;
+
 /** Takes pictures in, clean and under names that nobody can guess, and lets them go again. */
 export class PhotoAlbum {
-  /** @param baseUrl the address under which others reach this service; null where none does */
-  constructor(
-    private readonly store: PhotoStore,
-    private readonly baseUrl: () => string | null,
-  ) {}
+  constructor(private readonly parts: PhotoAlbumParts) {}
 
   /** Fetches, checks, cleans and keeps pictures. @throws PhotoStoreError */
-  async receive(sources: readonly PhotoSource[], rules: DownloadRules, now: Instant): Promise<Received> {
+  async receive(sources: readonly PhotoSource[], bringer: Bringer, now: Instant): Promise<Received> {
+    const rules = { ...bringer, allowsLoopback: this.parts.allowsLoopback };
     const signal = AbortSignal.timeout(receiveLimitMs);
     const all = await Promise.all(
       sources.map(async (source) => this.#receiveOne(source, rules, signal, now)),
@@ -46,13 +54,13 @@ export class PhotoAlbum {
     const clean = await cleanPhoto(file);
     if (typeof clean === 'string') return clean;
     const id = newPhotoId();
-    await this.store.put(id, clean.jpeg);
+    await this.parts.store.put(id, clean.jpeg);
     return { id, at: isoOf(now), width: clean.width, height: clean.height };
   }
 
   /** The JPEG, or null where there is none; `id` may be anybody's word. @throws PhotoStoreError */
   async get(id: string): Promise<Uint8Array | null> {
-    return isPhotoId(id) ? this.store.get(id) : null;
+    return isPhotoId(id) ? this.parts.store.get(id) : null;
   }
 
   /**
@@ -63,18 +71,18 @@ export class PhotoAlbum {
     const jpeg = await this.get(photo.id);
     if (!jpeg) return null;
     const id = newPhotoId();
-    await this.store.put(id, jpeg);
+    await this.parts.store.put(id, jpeg);
     return { ...photo, id };
   }
 
   /** @throws PhotoStoreError where one could not be removed; the same again removes the rest */
   async remove(photos: readonly Pick<TicketPhoto, 'id'>[]): Promise<void> {
-    for (const { id } of photos) await this.store.remove(id);
+    for (const { id } of photos) await this.parts.store.remove(id);
   }
 
   /** Where a card finds the picture; null where this service has no address that others reach. */
   urlOf(id: string): string | null {
-    const base = this.baseUrl();
+    const base = this.parts.baseUrl();
     return base === null ? null : `${base}/photos/${id}.jpg`;
   }
 }

@@ -107,12 +107,14 @@ async function read(response: Response): Promise<Uint8Array | DownloadProblem> {
   for (;;) {
     const part = await reader?.read();
     if (!part || part.done) break;
-    length += part.value.length;
+    const bytes: unknown = part.value;
+    if (!(bytes instanceof Uint8Array)) return 'not-reached';
+    length += bytes.length;
     if (length > largestPhotoBytes) {
       await reader?.cancel();
       return 'too-large';
     }
-    parts.push(part.value);
+    parts.push(bytes);
   }
   return Buffer.concat(parts);
 }

@@ -1,5 +1,5 @@
-export { PhotoAlbum, type Received, type ReceivingProblem } from './album.js';
-export { type DownloadRules, type PhotoSource } from './download.js';
+export { PhotoAlbum, type ReceivingProblem } from './album.js';
+export { type PhotoSource } from './download.js';
 export { openPhotoStore } from './open-photo-store.js';
 export { photoIdOf } from './photo-id.js';
 export { PhotoStoreError, type PhotoStore } from './photo-store.js';

@@ -46,6 +46,11 @@ export interface TicketDeskParts {
   readonly lease: LeaseTerms;
   /** Hears of each write with something to send, for which this process holds the lease. */
   readonly onWritten: (written: Versioned<Ticket>) => void;
+  /**
+   * Removes what belongs to a ticket and lies outside of its document, before the document goes: after a crash in between the
+   * same order finds the ticket and goes on.
+   */
+  readonly removeFiles?: (ticket: Ticket) => Promise<void>;
   /** Counts what became of each order. */
   readonly onDecided?: (verb: Verb, outcome: Outcome['kind']) => void;
 }
@@ -91,6 +96,7 @@ export class TicketDesk {
       case 'refused':
         return { ...decision, ticket };
       case 'gone':
+        await this.parts.removeFiles?.(ticket);
         await this.parts.tickets.remove(ticketId, version);
         return decision;
       case 'accepted':

@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly directory: Directory;
   readonly now: Instant;
   readonly rules: Rules;
+  /** Where a client finds a photo without a login; not given, or null, where nobody reaches this service. */
+  readonly photoUrl?: (id: string) => string | null;
 }
 
 /** Who has a ticket, as far as a reader needs to know. */
@@ -83,6 +85,8 @@ export interface TicketFacts {
   readonly rating: { readonly stars: number; readonly text: string } | null;
   /** The incident that an open ticket is a part of; null where it is none. */
   readonly incident: IncidentView | null;
+  /** Pictures of what is broken, oldest first; `url` is null where no client can fetch them. */
+  readonly photos: readonly { readonly url: string | null }[];
   readonly now: Instant;
   readonly timeZone: string;
 }
@@ -118,6 +122,7 @@ export function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFa
     lastComment: spoken(lastWords(ticket, solved !== null), ticket),
     solution: solved,
     rating: ticket.rating,
+    photos: ticket.photos.map(({ id }) => ({ url: surroundings.photoUrl?.(id) ?? null })),
     incident: incidentView(ticket),
     now: surroundings.now,
     timeZone: surroundings.rules.calendar.timeZone,
