@@ -7,6 +7,7 @@ import { dialog as dialogDe } from './de/dialog.js';
 import { known as knownDe } from './de/known.js';
 import { photos as photosDe } from './de/photos.js';
 import { refusals as refusalsDe } from './de/refusals.js';
+import { selfHelp as selfHelpDe } from './de/self-help.js';
 import { times as timesDe } from './de/times.js';
 import { vocabulary as vocabularyDe } from './de/vocabulary.js';
 import { why as whyDe } from './de/why.js';
@@ -19,6 +20,7 @@ import { dialog as dialogEn } from './en/dialog.js';
 import { known as knownEn } from './en/known.js';
 import { photos as photosEn } from './en/photos.js';
 import { refusals as refusalsEn } from './en/refusals.js';
+import { selfHelp as selfHelpEn } from './en/self-help.js';
 import { times as timesEn } from './en/times.js';
 import { vocabulary as vocabularyEn } from './en/vocabulary.js';
 import { why as whyEn } from './en/why.js';
@@ -32,6 +34,7 @@ const de = {
   incidents: incidentsDe,
   known: knownDe,
   refusals: refusalsDe,
+  selfHelp: selfHelpDe,
   times: timesDe,
   chat: chatDe,
   dialog: dialogDe,
@@ -52,6 +55,7 @@ const all: Readonly<Record<Language, Texts>> = {
     incidents: incidentsEn,
     known: knownEn,
     refusals: refusalsEn,
+    selfHelp: selfHelpEn,
     times: timesEn,
     chat: chatEn,
     dialog: dialogEn,

@@ -1,3 +1,12 @@
-export { ArticleError, type Article, type ArticleProblem } from './article.js';
-export { parseArticle } from './parse-article.js';
-export { Library, type Match } from './search.js';
+export { type Article } from './article.js';
+export { articleEvents, articleUseCollection, type ArticleEvent, type ArticleUse } from './article-use.js';
+export { Library, surelyFits, type Match } from './search.js';
+export {
+  readShelf,
+  togetherProblems,
+  withOwn,
+  type ArticleFile,
+  type FileProblem,
+  type Shelf,
+} from './shelf.js';
+export { countUse } from './use-book.js';

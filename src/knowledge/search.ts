@@ -13,7 +13,7 @@ export interface Match {
 }
 
 /** From here on an article comes with a draft; set so that at least nine of ten offers are right (test/knowledge). */
-export const leastFit = 0.6;
+const leastFit = 0.6;
 /** A search that somebody typed shows more, because the person chooses. */
 const leastFitChosen = 0.15;
 
@@ -30,6 +30,11 @@ const explainedSharpness = 0.4;
 const unknownWeight = 0.15;
 /** "No picture" and "a crooked picture" have the picture in common only. */
 const withoutTrouble = 0.5;
+
+/** Whether nobody needs to be asked if this is what is meant. */
+export function surelyFits({ fit }: Match): boolean {
+  return fit >= leastFit;
+}
 
 interface Phrase {
   readonly entry: Entry;
@@ -81,7 +86,7 @@ export class Library {
       const rank = alternatives.findIndex((category) => categories.has(category));
       return rankWeights[rank] ?? 0;
     });
-    return best && best.fit >= leastFit && best.article.who === 'teacher' ? best : null;
+    return best && surelyFits(best) && best.article.who === 'teacher' ? best : null;
   }
 
   /** What fits a text, best first, whatever it is about; `mayRead` says whose articles are searched. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ArticleError, parseArticle } from '../../src/knowledge/index.js';
+import { ArticleError } from '../../src/knowledge/article.js';
+import { parseArticle } from '../../src/knowledge/parse-article.js';
 
 const right = `---
 title: Printer is offline

@@ -76,7 +76,7 @@ describe('the article that comes with a draft', () => {
     ).not.toContain('toner-empty');
   });
 
-  it.each(['', '   ', '!!!', '404', '😀', 'ja', '\u200b', 'x'.repeat(10_000), '${name} {{x()}} <at>x</at>'])(
+  it.each(['', '   ', '!!!', '404', '😀', 'ja', '\u200b', 'x'.repeat(10_000), '${x} {{x()}} <at>x</at>'])(
     'is none for %j',
     (text) => {
       expect(idFor(text)).toBeNull();
