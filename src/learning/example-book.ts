@@ -43,13 +43,10 @@ export class ExampleBook {
     }
   }
 
-  /** All examples, oldest first. @param since the first day (YYYY-MM-DD) */
-  examples(since: string, onUnreadable: OnUnreadable): AsyncGenerator<Example> {
-    const where = [
-      { field: 'kind', equals: 'example' },
-      { field: 'day', from: since },
-    ] as const;
-    return this.#examplesWhere({ where, onUnreadable });
+  /** All examples. @param since the first day (YYYY-MM-DD), or null */
+  examples(since: string | null, onUnreadable: OnUnreadable): AsyncGenerator<Example> {
+    const ofDays = { field: 'day', ...(since !== null && { from: since }) };
+    return this.#examplesWhere({ where: [{ field: 'kind', equals: 'example' }, ofDays], onUnreadable });
   }
 
   /** Those whose text nobody has reviewed yet. @param tooOldOn only those whose text may not be kept on this day any more */
