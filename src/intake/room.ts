@@ -17,31 +17,39 @@ interface Candidate {
 export function roomOf(evidence: string): string | null {
   const corrected = correctedRoom(evidence);
   if (corrected !== null) return corrected;
-  const numbered = [...markedRooms(evidence), ...bareRooms(evidence)];
-  const named = namedRooms(evidence).filter(
+  const byName = namedRooms(evidence);
+  // "practice room 3" is a name, not the number 3.
+  const numbered = [...markedRooms(evidence), ...bareRooms(evidence)].filter(
+    ({ at, end }) => !byName.some((other) => other.at < at && end <= other.end),
+  );
+  const named = byName.filter(
     ({ at, end }) => !numbered.some((other) => at < other.end && other.at < end && other.score >= 4),
   );
   const slipped = numbered.length + named.length === 0 ? misspeltRooms(evidence) : [];
+  const signature = signatureAt(evidence);
   const candidates = [...numbered, ...named, ...slipped].map((candidate) => ({
     ...candidate,
-    score: candidate.score - (isElsewhere(evidence, candidate) ? 10 : 0),
+    score: candidate.score - doubt(evidence, candidate, signature),
   }));
-  const [best] = candidates.sort((a, b) => b.score - a.score || a.at - b.at);
-  return best === undefined || best.score <= -8 ? null : best.room;
+  const [best] = candidates.sort((a, b) => b.score - a.score || a.at - b.at || b.end - a.end);
+  return best === undefined || best.score < 0 ? null : best.room;
 }
 
+const longestFirst = (parts: readonly string[]): string[] => [...parts].sort((a, b) => b.length - a.length);
 const either = (parts: readonly string[]): string => parts.join('|');
 const start = '(?<![\\p{L}\\p{N}_])';
 const end = '(?![\\p{L}\\p{N}_])';
+/** After a number also no hyphen: `R4T-9PL` is a ticket. */
+const numberEnd = '(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])';
 /** Letters of a wing, digits, a part after a point and a letter: 204, 1.12, B12, A 1.04, H-114, E05, 12a. */
 const roomNumber = '(?:[A-Z]{1,2}[ .-]?)?\\d{1,4}(?:[.,/-]\\d{1,3}){0,2}[a-z]?';
 
 const marked = new RegExp(
-  `${start}(?:${either(places.roomWords)})[ .:#-]{0,3}(?:(?:${either(places.numberWords)})[ .:]{0,2})?(${roomNumber})${end}`,
+  `${start}(?<!-)(?:${either(places.roomWords)})[ .:#-]{0,3}(?:(?:${either(places.numberWords)})[ .:]{0,2})?(${roomNumber}|${either(places.numberNames)})${numberEnd}`,
   'giu',
 );
 const correction = new RegExp(
-  `^[^.!?;\\n]{0,12}(?:${either(places.correctionWords)})[ ,]{1,3}(?:\\p{L}{1,8} ){0,2}(${roomNumber})${end}`,
+  `^[^.!?;\\n]{0,30}?(?:${either(places.correctionWords)})[ ,:]{1,3}(?:(?:in|im|die|der|das|raum|room|zimmer|r|its|it|is|ist|es|war|doch|natürlich) ){0,2}(${roomNumber})${numberEnd}`,
   'iu',
 );
 
@@ -55,11 +63,11 @@ function markedRooms(text: string): Candidate[] {
 }
 
 const bare = new RegExp(
-  `${start}(?:[A-Z]{1,2}[ .-]?\\d{1,2}[.]\\d{1,3}|[A-Z][ .-]?\\d{2,3}|\\d{1,2}\\.\\d{2,3}|\\d{2,3})[a-z]?${end}`,
+  `${start}(?:[A-Z]{1,2}[ .-]?\\d{1,2}[.]\\d{1,3}|[A-Z][ .-]?\\d{2,3}|[A-Z][ -]?\\d|[b-hj-z] ?\\d{1,2}\\.\\d{2}|[b-hj-z]\\d{2,3}|[a-z] 0\\d{1,2}|a \\d\\.\\d\\d|\\d{1,2}\\.\\d{2,3}|\\d{2,3})(?:[a-z]?${numberEnd}|(?=er(?!\\p{L})))`,
   'gu',
 );
 const unitAfter = new RegExp(
-  `^[ -]{0,2}(?:${either(places.unitWords)})${end}|^[:.,-]\\d|^\\.? (?:${either(places.monthBeginnings)})|^\\. ?(?:stunde|klasse|jahrgang)`,
+  `^[ -]{0,2}(?:${either(places.unitWords)})${end}|^[:.,-]\\d|^\\.? (?:${either(places.monthBeginnings)})|^\\. ?(?:stunde|klasse|jahrgang)|^°|^ (?:von|of|auf|to|bis|und) \\d{1,3} (?!\\p{Ll})`,
   'iu',
 );
 const notRoomBefore = new RegExp(
@@ -76,43 +84,74 @@ function bareRooms(text: string): Candidate[] {
     const at = match.index;
     const before = text.slice(Math.max(0, at - 24), at);
     const after = text.slice(at + match[0].length, at + match[0].length + 24);
-    if (unitAfter.test(after) || notRoomBefore.test(before)) continue;
-    const digits = match[0].replace(/\D/g, '').length;
-    const lettered = /^[A-Z]/.test(match[0]);
-    const alone = /(?:^|[,;:.!?(]\s?|[-–]\s)$/.test(before) && /^\s?(?:$|[,;:!?)]|\.\s|\.$)/.test(after);
-    const where = whereBefore.test(before);
-    const score =
-      (where ? 2.5 : 0) +
-      (thingBefore.test(before) ? 2 : 0) +
-      (alone ? 1.5 : 0) +
-      (lettered && digits > 2 ? 1.5 : 0);
-    const enough = digits > 2 ? 1.5 : 2.5;
-    if (score >= enough && !(digits < 3 && !lettered && /^\s\p{Lu}?\p{Ll}/u.test(after) && !where)) {
-      found.push({ room: tidy(match[0]), at, end: at + match[0].length, score });
-    }
+    if (notRoomBefore.test(before) || (unitAfter.test(after) && !isThingInRoom(match[0], before, after)))
+      continue;
+    const score = bareScore(match[0], before, after);
+    if (score === null) continue;
+    const first = firstOfRow.exec(before);
+    const room = first?.[1] === undefined ? match[0] : first[1];
+    const from = first === null ? at : at - (before.length - first.index);
+    found.push({ room: tidy(room), at: from, end: at + match[0].length, score });
   }
   return found;
 }
 
+/** "117 Beamer flackert": words for one and for many alike count nothing after the number of a room. */
+function isThingInRoom(number: string, before: string, after: string): boolean {
+  if (!/^ (?:beamer|drucker|rechner|tv|kabel|computer)(?!\p{L})/iu.test(after)) return false;
+  return (
+    /^[A-Z]/.test(number) || (/^[1-9]\d[1-9]$|\./.test(number) && /(?:^|[.!?:,\n])\s*$|\bin $/.test(before))
+  );
+}
+
+/** How much speaks for a bare number, or null if too little. */
+function bareScore(number: string, before: string, after: string): number | null {
+  const digits = number.replace(/\D/g, '').length;
+  if (noRoom.test(number) || (number.startsWith('U') && /(?:der|line|linie) $/iu.test(before))) return null;
+  const lettered = /^[A-Za-z]/.test(number) && digits > 1;
+  const sure = digits > 2 || lettered;
+  const begins = /^\s*$|[.!?\n]\s*$/.test(before) && !/00$/.test(number);
+  const alone = /(?:^|[,;:.!?(]\s?|[-–]\s)$/.test(before) && /^\s?(?:$|[,;:!?)]|\.\s|\.$)/.test(after);
+  const where = whereBefore.test(before);
+  if (!sure && !where && !/^[A-Z]/.test(number) && /^\s\p{Lu}?\p{Ll}/u.test(after)) return null;
+  const score =
+    (where ? 2.5 : 0) +
+    (sure && aboutBefore.test(before) ? 1.5 : 0) +
+    (thingBefore.test(before) ? 2 : 0) +
+    (alone ? 1.5 : 0) +
+    (sure && begins ? 1.5 : 0) +
+    (lettered ? 1.5 : 0) +
+    (!sure && begins && /^[A-Z]/.test(number) ? 2.5 : 0);
+  return score >= (sure ? 1.5 : 2.5) ? score : null;
+}
+
+/** Sizes of paper and years of school. */
+const noRoom = /^(?:A ?[3-6]|Q ?[12])$/u;
+
+const aboutBefore = new RegExp(`${start}(?:${either(places.aboutWords)}) $`, 'iu');
+/** "201, 203 und 206": of rooms in a row the first. */
+const firstOfRow =
+  /(?<![\p{L}\p{N}_.-])((?:[A-Z]{1,2}[ .-]?)?\d{1,3}(?:\.\d{1,3})?[a-z]?)(?:\s?(?:,|und|and|&|\/|oder|or|bis|\+)\s?(?:[A-Z]{1,2}[ .-]?)?\d{1,3}(?:\.\d{1,3})?[a-z]?){0,3}\s?(?:,|und|and|&|\/|oder|or|bis|\+)\s$/u;
+
 const named = new RegExp(
-  `${start}(?:${either(places.buildingParts)}|${either(places.namedPlaces)})${end}`,
+  `${start}(?:${either(places.buildingParts)}|${either(longestFirst(places.namedPlaces))})${end}(?!@|-(?:zugä|account|login|app|paket|lizenz|ipads))`,
   'giu',
 );
 const compound = new RegExp(
   `${start}(\\p{L}{1,20}(?:-\\p{L}{1,12})?)(-| )?(${either(places.placeEndings)})( \\d{1,2}(?=\\s\\p{Ll}|[,.;:!?)]|$))?${end}`,
   'giu',
 );
-const noPlace = new Set(places.noPlaces);
+const noPlace = new RegExp(`(?:^|zeit|spiel)(?:${either(places.noPlaces)})$|(?:zeit|spiel)$`, 'iu');
 
 function namedRooms(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const match of text.matchAll(named)) {
-    found.push({ room: match[0], at: match.index, end: match.index + match[0].length, score: 3 });
+    found.push({ room: match[0], at: match.index, end: match.index + match[0].length, score: 3.2 });
   }
   for (const match of text.matchAll(compound)) {
     const [whole, first = '', joint] = match;
     // Two words make a place only by a hyphen or as one: "der Raum" is none.
-    if (joint === ' ' || noPlace.has(first.toLowerCase())) continue;
+    if (joint === ' ' || noPlace.test(first)) continue;
     found.push({ room: whole.trim(), at: match.index, end: match.index + whole.length, score: 3.2 });
   }
   return found;
@@ -131,18 +170,46 @@ function misspeltRooms(text: string): Candidate[] {
   return found;
 }
 
-const elsewhereBefore = new RegExp(
-  `${start}(?:${either(places.elsewhereWords)}) (?:(?:der|dem|raum|room|r|the) ?)?$`,
-  'iu',
+const placeWord = '(?:(?:der|dem|den|raum|room|r|the|unserem|my) ?)?$';
+const elsewhereBefore = new RegExp(`${start}(?:${either(places.elsewhereWords)}) ${placeWord}`, 'iu');
+const whereIAm = new RegExp(`${start}(?:${either(places.whereIAm)}) ${placeWord}`, 'iu');
+const signature = new RegExp(
+  `(?:^|[\\n.,!]) {0,2}(?:\\p{L}{3,12} )?(?:${either(places.signatureWords)})${end}`,
+  'giu',
 );
+/** An English place before a thing only says whose thing it is: "the office PC". */
+const ownerOf =
+  /^ (?:pc|laptop|key|keys|drawer|computer|keyboard|phone|wifi|ipad|mouse|pass?wor[dt]|account|paket|365)(?!\p{L})/iu;
+const fineAtOnce = /^(?: ist|:)? (?:schon|okay|ok|fine|is fine|works)(?!\p{L})/iu;
+
+/** Where the greeting at the end of a letter begins; what follows is the sender's own. */
+function signatureAt(text: string): number {
+  const last = [...text.matchAll(signature)].at(-1);
+  return last === undefined || last.index < 20 ? Infinity : last.index;
+}
+
+/** How much speaks against a place being the affected one. */
+function doubt(text: string, candidate: Candidate, signatureStart: number): number {
+  if (candidate.at > signatureStart || isElsewhere(text, candidate)) return 10;
+  if (isFine(text, candidate)) return 3;
+  return whereIAm.test(text.slice(Math.max(0, candidate.at - 40), candidate.at)) ? 2.4 : 0;
+}
+
 const fine = new RegExp(`${start}(?:${either(places.fineWords)})${end}`, 'iu');
 const notFine = new RegExp(`${start}(?:${either(places.notFineWords)})${end}`, 'iu');
-const clauseEnd = new RegExp(`[!?;,\\n]|\\.(?!\\d)| (?:${either(places.joiningWords)}) `, 'giu');
+const clauseEnd = new RegExp(`[!?;,\\n]|: |\\.(?!\\d)| (?:${either(places.joiningWords)}) `, 'giu');
 /** Words this far around a place belong to it. */
 const reach = 80;
 
 function isElsewhere(text: string, { at, end: after }: Candidate): boolean {
-  if (elsewhereBefore.test(text.slice(Math.max(0, at - 30), at))) return true;
+  return (
+    elsewhereBefore.test(text.slice(Math.max(0, at - 30), at)) || ownerOf.test(text.slice(after, after + 20))
+  );
+}
+
+/** Whether the clause says that it works there; then any other place is likelier. */
+function isFine(text: string, { at, end: after }: Candidate): boolean {
+  if (fineAtOnce.test(text.slice(after, after + 20))) return true;
   const left =
     text
       .slice(Math.max(0, at - reach), at)
@@ -159,7 +226,7 @@ function tidy(room: string): string {
 
 /** A room that the writer corrected at once: "in 200, no wait, 210". */
 function correctedRoom(evidence: string): string | null {
-  for (const match of evidence.matchAll(/(?:raum|room|in)\s/giu)) {
+  for (const match of evidence.matchAll(/(?<![\p{L}])(?:raum|room|in|die|der|r)\s|^/giu)) {
     const found = correction.exec(
       evidence.slice(match.index + match[0].length, match.index + match[0].length + 60),
     );
