@@ -31,6 +31,7 @@ export interface TicketCardData extends CommonData {
   readonly comment: Block;
   readonly solution: Block;
   readonly rating: string;
+  readonly photos: PhotosData;
   /** The incident that it is a part of, with what is said to all of its requesters. */
   readonly incident: Block;
 }
@@ -52,6 +53,7 @@ export function ticketData(view: TicketFacts, language: Language): TicketCardDat
     comment: commentBlock(view.lastComment, view, t),
     solution: solutionBlock(view, t),
     rating: ratingLine(view, t),
+    photos: photosData(view.photos, t),
     incident: incidentBlock(view, t),
   };
 }
