@@ -33,6 +33,8 @@ export interface Config {
   readonly leaseWallMs: number;
   /** The files with service hours and promises, where the defaults do not fit. */
   readonly rulesPaths: RulesPaths;
+  /** A model of one's own that reads reports; null: the shipped one. */
+  readonly intakeModel: string | null;
   /** Names this process in leases and in the log; unique among the processes that share a store. */
   readonly instance: string;
   /** What whoever runs this should read on every start. */
@@ -74,6 +76,11 @@ export function photoSettingsFromProcess(): PhotoSettings {
   const photos = readPhotos(given, values, readStore(given, values, problems), problems);
   if (problems.length > 0 || !photos) throw new ConfigError(problems);
   return photos;
+}
+
+/** The model that this process reads reports with, for commands that read as it does; null: the shipped one. */
+export function intakeModelFromProcess(): string | null {
+  return withoutEmpty(process.env)['INTAKE_MODEL'] ?? null;
 }
 
 /** Checks only what concerns the store; the bot's variables may be missing. @throws ConfigError */
@@ -121,6 +128,7 @@ export function readConfig(environment: Environment): Config {
     clockStart: values.CLOCK_START ?? null,
     leaseWallMs: (values.LEASE_SECONDS ?? 30) * 1_000,
     rulesPaths: readRulesPaths(given),
+    intakeModel: values.INTAKE_MODEL ?? null,
     instance: values.INSTANCE ?? `${hostname()}-${randomBytes(4).toString('hex')}`,
   };
   return { ...config, warnings: warningsOf(config) };

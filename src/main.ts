@@ -1,4 +1,5 @@
 import { ConfigError, configFromProcess } from './config.js';
+import { IntakeModelError } from './intake-model.js';
 import { createLog } from './logging.js';
 import { ListenError } from './server.js';
 import { startService } from './service.js';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const expected = [ConfigError, StoreUnavailable, ListenError, RulesFileError].some(
+  const expected = [ConfigError, StoreUnavailable, ListenError, RulesFileError, IntakeModelError].some(
     (kind) => error instanceof kind,
   );
   console.error(expected && error instanceof Error ? error.message : error);

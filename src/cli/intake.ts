@@ -1,10 +1,15 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { createUnderstand, type Understanding } from '../intake/index.js';
+import { readIntakeModel, IntakeModelError } from '../intake-model.js';
+import { intakeModelFromProcess } from '../config.js';
+import { createUnderstand, type Understand, type Understanding } from '../intake/index.js';
 import { priorityOf } from '../sla/index.js';
 import type { Priority } from '../tickets/vocabulary.js';
 import { answerJsonLines, BadLine, badLines } from './json-lines.js';
+import { registerIntakeExamples } from './intake-examples.js';
+import { registerIntakeReport } from './intake-report.js';
+import { registerIntakeTrain } from './intake-train.js';
 import { CommandFailed, processOutput, WrongUse, type Output } from './output.js';
 
 /** One line of the answer. */
@@ -14,20 +19,28 @@ const lineShape = z.object({ text: z.string() });
 
 /** `campusdesk intake --json`: what the desk understands of each report on standard input. */
 export function registerIntake(program: Command, output: Output = processOutput): void {
-  program
+  const intake = program
     .command('intake')
     .description('read reports as JSON lines {"text": "..."} and write what is understood of each')
     .option('--json', 'write one JSON line for each line read')
     .action(async (options: { json?: true }) => {
       if (options.json !== true) throw new WrongUse('intake writes JSON lines only: add --json');
-      const bad = await readReports(process.stdin, process.stdout, output);
+      const understand = await configuredUnderstand();
+      const bad = await readReports(process.stdin, process.stdout, output, understand);
       if (bad > 0) throw new CommandFailed(badLines(bad));
     });
+  registerIntakeTrain(intake, output);
+  registerIntakeReport(intake, output);
+  registerIntakeExamples(intake, output);
 }
 
 /** Answers each report by a line, as `answerJsonLines` says. Resolves with the number of bad lines. */
-export async function readReports(input: Readable, answers: Writable, output: Output): Promise<number> {
-  const understand = createUnderstand();
+export async function readReports(
+  input: Readable,
+  answers: Writable,
+  output: Output,
+  understand: Understand,
+): Promise<number> {
   const answerTo = (value: unknown): Reading => {
     const report = lineShape.safeParse(value);
     if (!report.success) throw new BadLine('expected an object with a string "text"');
@@ -35,4 +48,13 @@ export async function readReports(input: Readable, answers: Writable, output: Ou
     return { ...understanding, priority: priorityOf(understanding) };
   };
   return answerJsonLines({ input, answers, output, answerTo });
+}
+
+/** Reads as the service does that has this environment. */
+async function configuredUnderstand(): Promise<Understand> {
+  try {
+    return createUnderstand(await readIntakeModel(intakeModelFromProcess()));
+  } catch (error) {
+    throw error instanceof IntakeModelError ? new CommandFailed(error.message) : error;
+  }
 }

@@ -53,6 +53,7 @@ const variables = z
     SERVICE_CALENDAR: text,
     SERVICE_POLICY: text,
     MOVABLE_HOLIDAYS: text,
+    INTAKE_MODEL: text,
     PUBLIC_URL: httpUrl,
     PHOTOS_PATH: text,
     PHOTOS_BLOB_URL: httpUrl,

@@ -1,6 +1,14 @@
 export type { Understand, Understanding } from './understanding.js';
 export { createUnderstand } from './understand.js';
-export type { Classification, Classify } from './classify.js';
+export {
+  CorpusError,
+  corpusLine,
+  parseCorpusFile,
+  type CorpusFile,
+  type LabelledMessage,
+} from './corpus-line.js';
+export { ModelFileError, parseModel, type IntakeModel } from './model/model.js';
+export { type Corpus, trainModel } from './model/train-model.js';
 export { longestTitle, titleOf } from './title.js';
 export { clean, foldSpelling, tokensOf } from './normalise.js';
 export { labelWithoutNames, withoutNames } from './names.js';

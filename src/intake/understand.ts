@@ -1,35 +1,45 @@
 import { blockedOf } from './blocked.js';
-import { createLexiconClassifier, type Classify } from './classify.js';
 import { deviceTagOf } from './device-tag.js';
-import { evidenceOf } from './evidence.js';
 import { languageOf } from './language.js';
-import { clean, tokensOf } from './normalise.js';
+import { createLexiconReader } from './lexicon-reading.js';
+import type { Evidence } from './model/features.js';
+import type { IntakeModel } from './model/model.js';
+import { lexiconShares } from './lexicon-shares.js';
+import { evidenceFor } from './model/reading.js';
+import { rank, readWithModel, type ModelReading } from './model/read-with-model.js';
+import { clean } from './normalise.js';
 import { roomOf } from './room.js';
 import { scopeOf } from './scope.js';
 import type { Understand } from './understanding.js';
 
 /**
  * Builds the function that reads a report. Building takes some milliseconds, so do it once; reading
- * takes well under one. It never throws, whatever the text is, and the same text gives the same answer.
+ * takes about one. It never throws, whatever the text is, and the same text gives the same answer.
  *
- * @param classify what guesses the category; the lexicon unless told otherwise
+ * @param model what was learned; without one the lexicon and the rules judge alone
  */
-export function createUnderstand(classify: Classify = createLexiconClassifier()): Understand {
+export function createUnderstand(model: IntakeModel | null = null): Understand {
+  const readLexicon = createLexiconReader();
   return (text) => {
     const cleaned = clean(text);
-    const evidence = evidenceOf(cleaned);
-    const tokens = tokensOf(evidence);
-    const { ranking, confidence } = classify(tokens);
-    const [category] = ranking;
+    const evidence = evidenceFor(cleaned, readLexicon);
+    const { ranking, confidence, scope, blocked } =
+      model === null ? readByRules(evidence) : readWithModel(model, evidence);
     return {
-      category,
+      category: ranking[0],
       alternatives: ranking,
-      room: roomOf(evidence),
-      deviceTag: deviceTagOf(evidence),
-      scope: scopeOf(tokens, category),
-      blocked: blockedOf(tokens, category),
-      language: languageOf(/\p{L}/u.test(evidence) ? evidence : cleaned, tokens),
+      room: roomOf(evidence.text),
+      deviceTag: deviceTagOf(evidence.text),
+      scope,
+      blocked,
+      language: languageOf(/\p{L}/u.test(evidence.text) ? evidence.text : cleaned, evidence.tokens),
       confidence,
     };
   };
+}
+
+function readByRules({ tokens, lexicon }: Evidence): ModelReading {
+  const { ranking, confidence } = rank(lexiconShares(lexicon.scores));
+  const [category] = ranking;
+  return { ranking, confidence, scope: scopeOf(tokens, category), blocked: blockedOf(tokens, category) };
 }

@@ -1,6 +1,10 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { readReports } from '../../src/cli/intake.js';
+import { readIntakeModel } from '../../src/intake-model.js';
+import { createUnderstand } from '../../src/intake/index.js';
+
+const understand = createUnderstand(await readIntakeModel());
 
 /** Runs the command over these lines: what it wrote, what it told people, how many lines were bad. */
 async function reading(lines: readonly string[]) {
@@ -8,10 +12,8 @@ async function reading(lines: readonly string[]) {
   const told: string[] = [];
   const collected: string[] = [];
   answers.setEncoding('utf8').on('data', (chunk: string) => collected.push(chunk));
-  const bad = await readReports(Readable.from([`${lines.join('\n')}\n`]), answers, {
-    result: () => undefined,
-    tell: (line) => told.push(line),
-  });
+  const output = { result: () => undefined, tell: (line: string) => told.push(line) };
+  const bad = await readReports(Readable.from([`${lines.join('\n')}\n`]), answers, output, understand);
   answers.end();
   const written: unknown[] = collected
     .join('')
@@ -81,7 +83,7 @@ describe('campusdesk intake --json', () => {
       })(),
     );
     await expect(
-      readReports(endless, closed, { result: () => undefined, tell: () => undefined }),
+      readReports(endless, closed, { result: () => undefined, tell: () => undefined }, understand),
     ).resolves.toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { categories, type Category } from '../tickets/index.js';
+import { categories } from '../tickets/index.js';
 import { compileLexicon, type CompiledLexicon, type Pattern } from './lexicon/compile.js';
 import { entries } from './lexicon/entries.js';
 import { groups } from './lexicon/groups.js';
@@ -6,33 +6,32 @@ import { contrast, noWorks, works } from './lexicon/works.js';
 import type { Token } from './normalise.js';
 import { symbolsOf } from './vocabulary.js';
 
-/** The three likeliest categories, best first, and how sure the first one is (0 to 1). */
-export interface Classification {
-  readonly ranking: readonly [Category, Category, Category];
-  readonly confidence: number;
+/** What the lexicon says about the words of a text. */
+export interface LexiconReading {
+  /** By category, in the order of `categories`; higher is likelier. */
+  readonly scores: readonly number[];
+  /** For each token looked at, the symbols that it stands for. */
+  readonly symbols: readonly (readonly number[])[];
+  /** Numbers of the entries that were met, with the clause in which each was met first. */
+  readonly hits: readonly { readonly entry: number; readonly clause: number }[];
 }
 
-/** From the words of a text to its categories. A trained model may take this place. */
-export type Classify = (tokens: readonly Token[]) => Classification;
+/** Reads the words of a text with the lexicon. */
+export type ReadLexicon = (tokens: readonly Token[]) => LexiconReading;
 
-/** The classifier that adds up the weights of the lexicon's entries. Building it costs some milliseconds. */
-export function createLexiconClassifier(): Classify {
+/** The reader of the lexicon. Building it costs some milliseconds. */
+export function createLexiconReader(): ReadLexicon {
   const lexicon = compileLexicon(entries, groups);
-  return (tokens) => {
-    const scores = score(tokens, lexicon);
-    return toClassification(scores);
-  };
+  return (tokens) => readWith(lexicon, tokens.slice(0, mostTokens));
 }
 
 /** No more words than this are looked at; a report is shorter, and time stays bounded. */
-const mostTokens = 400;
+export const mostTokens = 400;
 /** A later clause counts less: the first problem named is the main one. */
 const clauseDecay = 0.9;
 const leastClauseWeight = 0.35;
 /** What is said to work is no trouble. */
 const worksWeight = 0.15;
-/** Softness of the probabilities, set so that confidence equals the share of right guesses in tuning. */
-const temperature = 1.05;
 const otherPrior = 0.4;
 const unknownWordForOther = 0.08;
 
@@ -42,32 +41,38 @@ const smalltalk = categories.indexOf('smalltalk');
 /** Where a symbol was met: the indices of its tokens, in order. */
 type Places = readonly (readonly number[] | undefined)[];
 
-function score(allTokens: readonly Token[], lexicon: CompiledLexicon): number[] {
-  const tokens = allTokens.slice(0, mostTokens);
+function readWith(lexicon: CompiledLexicon, tokens: readonly Token[]): LexiconReading {
   const places: number[][] = [];
-  let known = 0;
-  tokens.forEach(({ word }, index) => {
-    const symbols = symbolsOf(word, lexicon.vocabulary);
-    if (symbols.length > 0) known += 1;
-    for (const symbol of symbols) (places[symbol] ??= []).push(index);
+  const symbols = tokens.map(({ word }, index) => {
+    const met = symbolsOf(word, lexicon.vocabulary);
+    for (const symbol of met) (places[symbol] ??= []).push(index);
+    return met;
   });
-  const scores = categories.map(() => 0);
-  scores[other] = otherPrior + unknownWordForOther * Math.min(8, tokens.length - known);
-  const clauseWeights = weighClauses(tokens);
-  let firstClause = Number.POSITIVE_INFINITY;
-  const hits: { pattern: Pattern; clause: number; weight: number }[] = [];
-  for (const pattern of lexicon.patterns) {
+  const hits: Hit[] = [];
+  lexicon.patterns.forEach((pattern, entry) => {
     const at = find(pattern, places);
-    if (at === undefined) continue;
-    const clause = tokens[at]?.clause ?? 0;
-    hits.push({ pattern, clause, weight: clauseWeights.get(clause) ?? 1 });
-    if (pattern.weights.some(([category]) => category !== smalltalk))
-      firstClause = Math.min(firstClause, clause);
-  }
-  for (const { pattern, clause, weight } of hits) {
+    if (at !== undefined) hits.push({ entry, pattern, clause: tokens[at]?.clause ?? 0 });
+  });
+  const unknown = symbols.filter((met) => met.length === 0).length;
+  return { scores: scoresOf(hits, tokens, unknown), symbols, hits };
+}
+
+interface Hit {
+  readonly entry: number;
+  readonly pattern: Pattern;
+  readonly clause: number;
+}
+
+function scoresOf(hits: readonly Hit[], tokens: readonly Token[], unknownWords: number): number[] {
+  const scores = categories.map(() => 0);
+  scores[other] = otherPrior + unknownWordForOther * Math.min(8, unknownWords);
+  const weights = clauseWeights(tokens);
+  const serious = hits.filter(({ pattern }) => pattern.weights.some(([category]) => category !== smalltalk));
+  const firstClause = Math.min(...serious.map(({ clause }) => clause), Number.MAX_SAFE_INTEGER);
+  for (const { pattern, clause } of hits) {
     const decay = Math.max(leastClauseWeight, clauseDecay ** Math.max(0, clause - firstClause));
     for (const [category, value] of pattern.weights)
-      scores[category] = (scores[category] ?? 0) + value * weight * decay;
+      scores[category] = (scores[category] ?? 0) + value * decay * (weights.get(clause) ?? 1);
   }
   if (tokens.length === 0) scores[smalltalk] = 4;
   return scores;
@@ -101,8 +106,8 @@ function continues(pattern: Pattern, places: Places, start: number): boolean {
   return true;
 }
 
-/** A clause that says what works, set against one that says what does not, weighs little. */
-function weighClauses(tokens: readonly Token[]): Map<number, number> {
+/** By clause, how much it counts where that is not 1: what works, set against what does not, weighs little. */
+export function clauseWeights(tokens: readonly Token[]): Map<number, number> {
   const weights = new Map<number, number>();
   if (!tokens.some(({ word }) => contrast.has(word))) return weights;
   const clauses = new Map<number, string[]>();
@@ -112,18 +117,4 @@ function weighClauses(tokens: readonly Token[]): Map<number, number> {
       weights.set(clause, worksWeight);
   }
   return weights;
-}
-
-function toClassification(scores: readonly number[]): Classification {
-  const order = categories
-    .map((category, index) => ({ category, score: scores[index] ?? 0 }))
-    .sort((a, b) => b.score - a.score);
-  const [first, second, third] = order;
-  if (first === undefined || second === undefined || third === undefined)
-    throw new Error('There are fewer than three categories');
-  const total = order.reduce(
-    (sum, { score: value }) => sum + Math.exp((value - first.score) / temperature),
-    0,
-  );
-  return { ranking: [first.category, second.category, third.category], confidence: 1 / total };
 }

@@ -1,0 +1,45 @@
+import type { LabelledMessage } from '../corpus-line.js';
+import type { ReadLexicon } from '../lexicon-reading.js';
+import { clean } from '../normalise.js';
+import { heads, targetsOf } from './heads.js';
+import type { IntakeModel } from './model.js';
+import { activate, sharesOf } from './network.js';
+import { evidenceFor } from './reading.js';
+import { vectorOf } from './vector.js';
+
+const lowest = 0.5;
+const highest = 3;
+const stepsPerUnit = 50;
+
+/**
+ * For each head the temperature at which its shares fit best to how often it is right on these messages:
+ * the least loss, found by trying.
+ */
+export function temperaturesFor(
+  model: IntakeModel,
+  messages: readonly LabelledMessage[],
+  readLexicon: ReadLexicon,
+): number[] {
+  const answers = messages.map((message) => ({
+    outputs: activate(
+      model.network,
+      vectorOf(evidenceFor(clean(message.text), readLexicon), model.features.numberOf),
+    ),
+    targets: targetsOf(message),
+  }));
+  const best = heads.map(() => ({ temperature: 1, loss: Number.MAX_VALUE }));
+  for (let step = lowest * stepsPerUnit; step <= highest * stepsPerUnit; step += 1) {
+    const temperature = step / stepsPerUnit;
+    const losses = heads.map(() => 0);
+    for (const { outputs, targets } of answers) {
+      sharesOf(outputs, temperature).forEach((shares, head) => {
+        const share = shares[targets[head] ?? 0] ?? 0;
+        losses[head] = (losses[head] ?? 0) + (1 - share) ** 2;
+      });
+    }
+    losses.forEach((loss, head) => {
+      if (loss < (best[head]?.loss ?? 0)) best[head] = { temperature, loss };
+    });
+  }
+  return best.map(({ temperature }) => temperature);
+}
