@@ -23,6 +23,8 @@ import { instantOf } from '../../src/sla/index.js';
 import { callSubjects, type CallSubject } from '../../src/tickets/ticket.js';
 import { channelView, draftView, requesterView, whyView, type Ticket } from '../../src/tickets/index.js';
 import { boardCards } from './board-samples.js';
+import { knownCards } from './known-samples.js';
+import { incidentCards } from './incident-samples.js';
 import {
   claim,
   directory,
@@ -53,6 +55,8 @@ export function sampleCards(): readonly SampleCard[] {
     ...dialogCards(language),
     ...messageCards(language),
     ...boardCards(language),
+    ...knownCards(language),
+    ...incidentCards(language),
   ]);
 }
 

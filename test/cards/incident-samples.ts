@@ -1,0 +1,96 @@
+import { createIncidentRenderer } from '../../src/delivery/index.js';
+import type { Card, IncidentView } from '../../src/cards/index.js';
+import type { Language } from '../../src/i18n/index.js';
+import type { Incident } from '../../src/incidents/index.js';
+import { channelView } from '../../src/tickets/index.js';
+import { now, report, rules, surroundings, ticket } from './fixtures.js';
+
+/** The help desk's card of an outage from the suspicion to the end, and its reminder. */
+export function incidentCards(
+  language: Language,
+): readonly { readonly name: string; readonly language: Language; readonly card: Card }[] {
+  const renderer = createIncidentRenderer(language);
+  const cards = Object.entries(views()).map(([name, view]) => ({
+    name: `incident-${name}-${language}`,
+    language,
+    card: renderer.card(view).card ?? {},
+  }));
+  const call = { key: '', stage: 'resolution-75', dueAt: '2026-11-24T11:30:00.000Z' } as const;
+  const reminder = renderer.reminder(views().open, call).card ?? {};
+  return [...cards, { name: `incident-reminder-${language}`, language, card: reminder }];
+}
+
+function views(): Readonly<Record<'suspected' | 'open' | 'resolved' | 'dismissed' | 'city', IncidentView>> {
+  const reports = Array.from({ length: 12 }, (_, index) =>
+    channelView(
+      ticket({
+        id: `AAAA${String(index).padStart(2, '0')}`,
+        report: { ...report, category: 'network', title: 'WLAN', room: String(201 + index) },
+      }),
+      surroundings,
+    ),
+  );
+  const view = (changes: Partial<Incident>, more: Partial<IncidentView> = {}): IncidentView => ({
+    incident: { ...suspected, ...changes },
+    school: 'Lindenschule',
+    members: [],
+    candidates: [],
+    lastedServiceMinutes: null,
+    now,
+    timeZone: rules.calendar.timeZone,
+    ...more,
+  });
+  const members = reports.slice(0, 5);
+  const declared = {
+    title: 'WLAN: Lindenschule',
+    status: 'Router',
+    statusAt: suspected.suspectedAt,
+    openedAt: suspected.suspectedAt,
+  };
+  return {
+    suspected: view({}, { candidates: reports.slice(0, 3) }),
+    city: view(
+      { schoolId: null, fault: { kind: 'service', service: 'moodle' } },
+      { school: null, candidates: reports },
+    ),
+    open: view(
+      { ...declared, state: 'open', resolutionDueAt: '2026-11-24T11:30:00.000Z' },
+      { members, candidates: reports.slice(5, 6) },
+    ),
+    resolved: view(
+      { ...declared, state: 'resolved', solution: 'Router', resolvedAt: suspected.suspectedAt },
+      { members, lastedServiceMinutes: 95 },
+    ),
+    dismissed: view({ state: 'dismissed', fault: { kind: 'display', wing: 'b' } }),
+  };
+}
+
+const suspected: Incident = {
+  id: 'network:100001:2026-11-24:1',
+  schemaVersion: 1,
+  state: 'suspected',
+  fault: { kind: 'network' },
+  schoolId: '100001',
+  title: '',
+  status: '',
+  statusAt: '',
+  solution: '',
+  suspects: [],
+  dismissedIds: [],
+  suspectedAt: '2026-11-24T07:50:00.000Z',
+  openedAt: null,
+  resolvedAt: null,
+  startedAt: '2026-11-24T07:30:00.000Z',
+  priority: 'P2',
+  resolutionDueAt: null,
+  reminded: [],
+  history: [],
+  commandIds: [],
+  revision: 3,
+  followUps: [],
+  calls: [],
+  card: null,
+  attempts: 0,
+  lease: null,
+  wakeAt: null,
+};
