@@ -33,6 +33,8 @@ export interface Config {
   readonly leaseWallMs: number;
   /** The files with service hours and promises, where the defaults do not fit. */
   readonly rulesPaths: RulesPaths;
+  /** The folder of the help desk's own self-help articles; null where the shipped ones are all. */
+  readonly knowledgePath: string | null;
   /** A model of one's own that reads reports; null: the shipped one. */
   readonly intakeModel: string | null;
   /** Names this process in leases and in the log; unique among the processes that share a store. */
@@ -76,6 +78,11 @@ export function photoSettingsFromProcess(): PhotoSettings {
   const photos = readPhotos(given, values, readStore(given, values, problems), problems);
   if (problems.length > 0 || !photos) throw new ConfigError(problems);
   return photos;
+}
+
+/** The help desk's own articles, for commands that search as the service does; null where the shipped ones are all. */
+export function knowledgePathFromProcess(): string | null {
+  return withoutEmpty(process.env)['KNOWLEDGE_PATH'] ?? null;
 }
 
 /** The model that this process reads reports with, for commands that read as it does; null: the shipped one. */
@@ -128,6 +135,7 @@ export function readConfig(environment: Environment): Config {
     clockStart: values.CLOCK_START ?? null,
     leaseWallMs: (values.LEASE_SECONDS ?? 30) * 1_000,
     rulesPaths: readRulesPaths(given),
+    knowledgePath: values.KNOWLEDGE_PATH ?? null,
     intakeModel: values.INTAKE_MODEL ?? null,
     instance: values.INSTANCE ?? `${hostname()}-${randomBytes(4).toString('hex')}`,
   };

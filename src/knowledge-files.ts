@@ -13,6 +13,8 @@ import {
 } from './knowledge/index.js';
 import type { Log } from './logging.js';
 
+const lookWallMs = 60_000;
+
 /** The articles that come with Campusdesk. */
 const shippedFolder = fileURLToPath(new URL('../src/knowledge/articles/', import.meta.url));
 
@@ -105,6 +107,23 @@ export class KnowledgeFiles {
         // Anybody may ask how the service is: where its files lie concerns only those who run it.
         `The self-help article ${folder === null ? path : relative(folder, path)} cannot be used: line ${line}: ${message}. See campusdesk knowledge check.`,
     );
+  }
+
+  /**
+   * Looks each minute whether the help desk changed an article; a look costs a few file states. What cannot be read now
+   * is read at the next look, and what is known is used until then.
+   * @returns what ends the looking
+   */
+  watch(): () => void {
+    if (this.folder === null) return () => undefined;
+    const looking = setInterval(() => {
+      this.refresh().catch((error: unknown) => {
+        this.log.warn({}, 'the self-help articles could not be read again; the known ones are used', error);
+      });
+    }, lookWallMs);
+    return () => {
+      clearInterval(looking);
+    };
   }
 
   /** Looks whether a file of the help desk's folder was changed, and reads all of them anew if so. */

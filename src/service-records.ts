@@ -4,6 +4,7 @@ import type { Clock } from './clock.js';
 import { ConversationBook, undeliveredCollection, type Undelivered } from './delivery/index.js';
 import { incidentCollection, type Incident } from './incidents/index.js';
 import { ExampleBook } from './learning/index.js';
+import { articleUseCollection, type ArticleUse } from './knowledge/index.js';
 import { jobCollection, type RecomputeJob } from './scheduler/index.js';
 import type { Collection, DocumentStore } from './store/index.js';
 import { ticketCollection, type Ticket } from './tickets/index.js';
@@ -18,6 +19,7 @@ export interface Records {
   readonly boards: Collection<Board>;
   readonly jobs: Collection<RecomputeJob>;
   readonly incidents: Collection<Incident>;
+  readonly articleUses: Collection<ArticleUse>;
   readonly examples: ExampleBook;
 }
 
@@ -32,6 +34,7 @@ export async function openRecords(store: DocumentStore, clock: Clock): Promise<R
     boards: await store.collection(boardCollection),
     jobs: await store.collection(jobCollection),
     incidents: await store.collection(incidentCollection),
+    articleUses: await store.collection(articleUseCollection),
     examples: await ExampleBook.open(store),
   };
 }

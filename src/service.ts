@@ -22,6 +22,9 @@ import { IncidentDesk } from './incidents/index.js';
 import { readIntakeModel } from './intake-model.js';
 import { createUnderstand, type Understand } from './intake/index.js';
 import { withCorrections } from './learning/index.js';
+import type { Language } from './i18n/language.js';
+import { KnowledgeFiles } from './knowledge-files.js';
+import type { Library } from './knowledge/index.js';
 import type { Log } from './logging.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import type { PhotoAlbum } from './photos/index.js';
@@ -75,6 +78,7 @@ export async function startService(config: Config, log: Log, replaced: Replaced 
       config,
       rules,
       understand,
+      knowledge: await KnowledgeFiles.open(config.knowledgePath, log),
       log,
       replaced,
       clock: replaced.clock ?? clockOf(config),
@@ -91,7 +95,7 @@ function clockOf({ clockSpeed, clockStart }: Config): Clock {
 }
 
 async function startOn(store: DocumentStore, start: Start): Promise<Service> {
-  const { config, log } = start;
+  const { config, log, knowledge } = start;
   const metrics = createMetrics({ withProcess: true });
   const records = await openRecords(store, start.clock);
   const { directory, conversations } = records;
@@ -114,7 +118,10 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
       });
       metrics.turn(String(request.body['type']), (performance.now() - receivedAt) / 1000);
     },
-    ready: async () => readiness(store, directory, conversations, scheduler, log),
+    ready: async () => {
+      const report = await readiness(store, directory, conversations, scheduler, log);
+      return { ...report, notes: [...report.notes, ...knowledge.notes()] };
+    },
     metrics: metrics.registry,
     photos: photos.album,
   });
@@ -122,18 +129,26 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
   photos.listensAt(address);
   // Only now: its timer would keep a process alive that could not listen.
   const refreshing = keepFresh(directory, jobs, log);
+  const unwatch = knowledge.watch();
   await beginJobs(jobs, log);
   scheduler.start();
   // A process may have died while cards were moving to a channel that had just been linked.
   moveCards(delivery, log);
   log.info({ port: config.port, instance: config.instance, store: config.store.kind }, 'ready');
-  return { address, stop: async () => stop({ server, refreshing, scheduler, delivery, store }) };
+  return {
+    address,
+    stop: async () => {
+      unwatch();
+      await stop({ server, refreshing, scheduler, delivery, store });
+    },
+  };
 }
 
 interface Start {
   readonly config: Config;
   readonly rules: Rules;
   readonly understand: Understand;
+  readonly knowledge: KnowledgeFiles;
   readonly log: Log;
   readonly clock: Clock;
   readonly replaced: Replaced;
@@ -143,10 +158,16 @@ interface Start {
 function assemble(records: Records, start: Start, metrics: Metrics, photos: PhotoAlbum): Assembled {
   const { config, rules, log, clock } = start;
   const { tickets, incidents } = records;
+  const knowledge = (): Library => start.knowledge.current();
+  const articleTitle = (id: string, language: Language): string | null =>
+    knowledge().article(id, language)?.title ?? null;
   const adapter = createAdapter(config.auth);
   const directory = (): Directory => records.directory.current();
   const photoUrl = (id: string): string | null => photos.urlOf(id);
-  const renderer = withRecentCards(createTicketRenderer({ directory, rules, photoUrl }), directory);
+  const renderer = withRecentCards(
+    createTicketRenderer({ directory, rules, photoUrl, articleTitle }),
+    directory,
+  );
   const sender = new TeamsSender(adapter, config.auth.appId ?? '', records.conversations);
   const shared = sharedParts(records, start, directory);
   const { lease } = shared;
@@ -190,7 +211,7 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
       delivery.deliverIncident(written);
     },
   });
-  const edge = { renderer, sender, clock, rules, log, understand: start.understand };
+  const edge = { renderer, sender, clock, rules, log, understand: start.understand, knowledge };
   const bot = createBot(
     adapter,
     {

@@ -1,6 +1,7 @@
 import { Application, AdaptiveCardActionExecuteResponseType } from '@microsoft/teams-ai';
 import { ActivityTypes, type CloudAdapter, type TurnContext } from 'botbuilder';
 import { answerChannel } from './channel-message.js';
+import { clickArticle } from './article-click.js';
 import { clickLink } from './channel-link.js';
 import { readClick } from './card-click.js';
 import { clickChat } from './chat-click.js';
@@ -90,6 +91,7 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
     (await clickQuestion(turn, parts, pressed)) ??
     (await clickFollowUp(turn, parts, pressed)) ??
     (await clickKnown(turn, parts, pressed)) ??
+    (await clickArticle(turn, parts, pressed)) ??
     (await clickChat(turn, parts, pressed)) ??
     (await clickLink(turn, parts, pressed)) ?? { text: turn.t.chat.unreadable }
   );

@@ -19,6 +19,7 @@ import { order } from './order.js';
 import { ownOpen } from './own-tickets.js';
 import type { BotParts } from './parts.js';
 import { putPhotos } from './photos-in-hand.js';
+import { countShown, helpFor } from './self-help.js';
 import { typedCommandId, words, type Turn } from './turn.js';
 import { beginningOf } from './visible.js';
 
@@ -36,6 +37,7 @@ export async function startDraft(
   await showNewDraft(turn, parts, text, {
     report: reportOf(turn, parts, text, understanding),
     understood,
+    help: helpFor(turn, parts, text, understanding),
     question: isSure(understanding) && understanding.category !== 'smalltalk' ? null : 'category',
   });
 }
@@ -57,7 +59,7 @@ export async function continueInDraft(
   await showNewDraft(turn, parts, said, { report, follows: closed.id });
 }
 
-type Beginning = Pick<DraftBeginning, 'report' | 'understood' | 'question'> & {
+type Beginning = Pick<DraftBeginning, 'report' | 'understood' | 'question' | 'help'> & {
   readonly follows?: string;
 };
 
@@ -145,6 +147,8 @@ export async function reviseDraft(
 ): Promise<Ticket | null> {
   const request = { verb: 'revise', report: { ...draft.report, ...changes } } as const;
   const outcome = await parts.desk.execute(draft.id, order(turn, id, request), turn.now);
+  // A question hid the article until now.
+  if (outcome.kind === 'accepted' && draft.question !== null) await countShown(turn, parts, outcome.ticket);
   return outcome.kind === 'accepted' || outcome.kind === 'replayed' ? outcome.ticket : null;
 }
 
@@ -198,8 +202,10 @@ async function createDraft(turn: Turn, parts: BotParts, text: string, beginning:
   const firstBytes = bytesOf(turn, text);
   for (let id = newTicketId(firstBytes); ; id = newTicketId(parts.randomByte)) {
     try {
-      return (await parts.tickets.create(newDraft({ follows: null, ...beginning, id, requester }, turn.now)))
-        .document;
+      const draft = newDraft({ follows: null, ...beginning, id, requester }, turn.now);
+      const { document } = await parts.tickets.create(draft);
+      await countShown(turn, parts, document);
+      return document;
     } catch (error) {
       if (!(error instanceof AlreadyExists)) throw error;
       const known = await ownDraft(turn, parts, id);

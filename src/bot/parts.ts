@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import type { ChannelTarget, ConversationBook, Renderer, Sender } from '../delivery/index.js';
 import type { Incident, IncidentDesk } from '../incidents/index.js';
 import type { Understand } from '../intake/index.js';
+import type { ArticleUse, Library } from '../knowledge/index.js';
 import type { Log } from '../logging.js';
 import type { PhotoAlbum } from '../photos/index.js';
 import type { Collection } from '../store/index.js';
@@ -21,6 +22,9 @@ export interface BotParts {
   readonly sender: Sender;
   readonly photos: PhotoAlbum;
   readonly understand: Understand;
+  /** The self-help articles as they are now. */
+  readonly knowledge: () => Library;
+  readonly articleUses: Collection<ArticleUse>;
   readonly clock: Clock;
   readonly rules: Rules;
   /** A random whole number from 0 to 255, for ids. */

@@ -1,6 +1,7 @@
 import { excerpt, helpCard, languageCard, plainLine } from '../cards/index.js';
 import { texts, type Language } from '../i18n/index.js';
 import { formatTicketId } from '../tickets/index.js';
+import { answerArticleSearch } from './article-search.js';
 import { readChatCommand, type ChatCommand } from './chat-command.js';
 import { answerWords } from './conversation.js';
 import { listTickets } from './own-list.js';
@@ -23,6 +24,7 @@ export async function answerMessage(turn: Turn, parts: BotParts): Promise<void> 
 async function answerText(turn: Turn, parts: BotParts, text: string): Promise<void> {
   const command = readChatCommand(text);
   if (command && (await answerCommand(speakingAs(turn, command.spoken), parts, command))) return;
+  if (await answerArticleSearch(turn, parts, text)) return;
   if (await continueWithSchool(turn, parts, text)) return;
   await answerWords(turn, parts, text, parts.understand(text));
 }

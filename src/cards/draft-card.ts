@@ -46,7 +46,7 @@ export function draftCard(view: DraftView, language: Language, extras: DraftExtr
   const school = view.schools.find(({ id }) => id === report.schoolId);
   return template({
     ...common(language, 'draft', t.cards.lines.draftWord, 'accent', formatTicketId(view.id)),
-    article: draftArticle(extras, t),
+    article: draftArticle(extras, report, t),
     known: draftKnown(extras, t),
     photos: draftPhotos(extras, t),
     ticketId: view.id,

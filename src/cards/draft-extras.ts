@@ -5,6 +5,8 @@ import type { ShownPhoto } from './photos.js';
 export interface DraftExtras {
   /** The self-help article that fits; at most one. */
   readonly article: DraftArticle | null;
+  /** The title of the article that was tried and did not help. */
+  readonly tried: string | null;
   /** A running incident that this may be a part of. */
   readonly incident: KnownIncident | null;
   /** What the person, or somebody at the school about the same device, has reported already. */
@@ -41,6 +43,7 @@ export interface KnownReport {
 
 export const noExtras: DraftExtras = {
   article: null,
+  tried: null,
   incident: null,
   duplicate: null,
   known: [],

@@ -162,6 +162,7 @@ function facts(view: TicketFacts, t: Texts): TicketCardData['facts'] {
     [labels.factDevice, view.deviceTag],
     [labels.factSchool, view.school],
     [labels.factSite, view.site],
+    [t.selfHelp.factTried, view.tried],
     [labels.factBestTime, view.bestTime],
     [labels.factPhone, view.phone],
     [labels.factReported, reported === null ? null : t.times.stamp(reported, view.now, view.timeZone)],

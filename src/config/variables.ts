@@ -54,6 +54,7 @@ const variables = z
     SERVICE_POLICY: text,
     MOVABLE_HOLIDAYS: text,
     INTAKE_MODEL: text,
+    KNOWLEDGE_PATH: text,
     PUBLIC_URL: httpUrl,
     PHOTOS_PATH: text,
     PHOTOS_BLOB_URL: httpUrl,

@@ -35,6 +35,8 @@ export interface TicketRendererOptions {
   readonly rules: Rules;
   /** Where a client finds a photo without a login; photos are only counted where this is missing or says null. */
   readonly photoUrl?: (id: string) => string | null;
+  /** The title of a self-help article in a language; null where it is not known any more. */
+  readonly articleTitle?: (id: string, language: Language) => string | null;
   /** The language of all channels; German unless told. */
   readonly channelLanguage?: Language;
 }
@@ -45,15 +47,18 @@ export interface TicketRendererOptions {
  */
 export function createTicketRenderer(options: TicketRendererOptions): Renderer {
   const language = options.channelLanguage ?? 'de';
-  const surroundings = (now: Instant): Surroundings => ({
+  const { articleTitle } = options;
+  const surroundings = (now: Instant, reading = language): Surroundings => ({
     directory: options.directory(),
     now,
     rules: options.rules,
     ...(options.photoUrl && { photoUrl: options.photoUrl }),
+    ...(articleTitle && { articleTitle: (id: string) => articleTitle(id, reading) }),
   });
   return {
     card(ticket, place, now) {
-      if (place.name === 'requester') return requesterMessage(ticket, surroundings(now));
+      if (place.name === 'requester')
+        return requesterMessage(ticket, surroundings(now, ticket.requester.language));
       if (place.name === 'channel' || place.name === 'offer') {
         return channelMessage(ticket, place, surroundings(now), language);
       }

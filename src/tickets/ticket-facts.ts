@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly rules: Rules;
   /** Where a client finds a photo without a login; not given, or null, where nobody reaches this service. */
   readonly photoUrl?: (id: string) => string | null;
+  /** The title of a self-help article; not given, or null, where it is not known any more. */
+  readonly articleTitle?: (id: string) => string | null;
 }
 
 /** Who has a ticket, as far as a reader needs to know. */
@@ -87,6 +89,8 @@ export interface TicketFacts {
   readonly incident: IncidentView | null;
   /** Pictures of what is broken, oldest first; `url` is null where no client can fetch them. */
   readonly photos: readonly { readonly url: string | null }[];
+  /** What the requester tried before reporting, without success: the title of an article. */
+  readonly tried: string | null;
   readonly now: Instant;
   readonly timeZone: string;
 }
@@ -123,6 +127,7 @@ export function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFa
     solution: solved,
     rating: ticket.rating,
     photos: ticket.photos.map(({ id }) => ({ url: surroundings.photoUrl?.(id) ?? null })),
+    tried: tried(ticket, surroundings),
     incident: incidentView(ticket),
     now: surroundings.now,
     timeZone: surroundings.rules.calendar.timeZone,
@@ -134,6 +139,11 @@ function incidentView({ incident, state }: Ticket): IncidentView | null {
   if (incident === null || !isOpen(state)) return null;
   const { id, title, status, statusAt } = incident;
   return { id, title, status, statusAt: instantOf(statusAt) };
+}
+
+/** Articles come and go; one that is gone was tried all the same. */
+function tried({ help }: Ticket, { articleTitle }: Surroundings): string | null {
+  return help?.outcome === 'still-broken' ? (articleTitle?.(help.articleId) ?? help.articleId) : null;
 }
 
 /** Who has the ticket, or whose turn it is, by the directory of today. Null for drafts. */
