@@ -89,7 +89,7 @@ function bareRooms(text: string): Candidate[] {
     const score = bareScore(match[0], before, after);
     if (score === null) continue;
     const first = firstOfRow.exec(before);
-    const room = first?.[1] === undefined ? match[0] : first[1];
+    const room = first?.[1] ?? match[0];
     const from = first === null ? at : at - (before.length - first.index);
     found.push({ room: tidy(room), at: from, end: at + match[0].length, score });
   }
@@ -110,7 +110,7 @@ function bareScore(number: string, before: string, after: string): number | null
   if (noRoom.test(number) || (number.startsWith('U') && /(?:der|line|linie) $/iu.test(before))) return null;
   const lettered = /^[A-Za-z]/.test(number) && digits > 1;
   const sure = digits > 2 || lettered;
-  const begins = /^\s*$|[.!?\n]\s*$/.test(before) && !/00$/.test(number);
+  const begins = /^\s*$|[.!?\n]\s*$/.test(before) && !number.endsWith('00');
   const alone = /(?:^|[,;:.!?(]\s?|[-–]\s)$/.test(before) && /^\s?(?:$|[,;:!?)]|\.\s|\.$)/.test(after);
   const where = whereBefore.test(before);
   if (!sure && !where && !/^[A-Z]/.test(number) && /^\s\p{Lu}?\p{Ll}/u.test(after)) return null;

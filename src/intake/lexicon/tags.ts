@@ -34,7 +34,7 @@ export const tagLinks: readonly string[] = [
 ];
 
 /** Inventory prefixes that may be parted from their number by a blank and belong to it. */
-export const tagPrefixes: readonly string[] = ['inv', 'inv\\.', 'inv\\.-?nr\\.?', 'do', 'ivn'];
+export const tagPrefixes: readonly string[] = ['inv', 'inv\\.', 'inv\\.-?nr\\.?', 'do', 'ivn', 'nb'];
 
 /** Words for a device that may stand before its number. */
 export const tagDevices: readonly string[] = [
@@ -93,6 +93,7 @@ export const notTagPrefixes: readonly string[] = [
   'wpa',
   'ax',
   'ac',
+  'ap',
 ];
 
 /** Before a number: then it belongs to an error, a ticket, a person or a model. */
@@ -137,6 +138,12 @@ export const notTagBefore: readonly string[] = [
   'plz',
   'bestellnummer',
   'iban',
+  'aktenzeichen',
+  'schlüssel-id',
+  'key id',
+  'recovery key',
+  'vertrag',
+  'leihvertrag',
 ];
 
 /** Words for "number" between what is numbered and the number. */
