@@ -91,7 +91,7 @@ describe('the app package', () => {
     expect(manifest.bots[0]).toMatchObject({
       botId: appId,
       scopes: ['personal', 'team'],
-      supportsFiles: false,
+      supportsFiles: true,
     });
     expect(manifest.validDomains).toEqual(['campusdesk.example.org']);
     expect(manifest.developer).toMatchObject({

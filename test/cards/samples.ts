@@ -25,6 +25,7 @@ import { channelView, draftView, requesterView, whyView, type Ticket } from '../
 import { boardCards } from './board-samples.js';
 import { knownCards } from './known-samples.js';
 import { incidentCards } from './incident-samples.js';
+import { photoCards } from './photo-samples.js';
 import {
   claim,
   directory,
@@ -56,6 +57,7 @@ export function sampleCards(): readonly SampleCard[] {
     ...messageCards(language),
     ...boardCards(language),
     ...knownCards(language),
+    ...photoCards(language),
     ...incidentCards(language),
   ]);
 }
