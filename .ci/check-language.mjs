@@ -11,6 +11,7 @@ const germanIsDataHere = [
   /^src\/campus\/sample\//,
   /^src\/campus\/lexicon\//,
   /^src\/intake\/lexicon/,
+  /^src\/incidents\/lexicon/,
   /^src\/knowledge\/(articles|lexicon)/,
 ];
 const germanWord =

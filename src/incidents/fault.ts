@@ -1,5 +1,5 @@
 import type { Report } from '../tickets/ticket.js';
-import { services } from './lexicon.js';
+import { namedWings, networkServices, networkWords, services, wingWords } from './lexicon.js';
 
 /** What several tickets have in common where one fault is behind them. */
 export type Fault =
@@ -31,7 +31,10 @@ export function faultOf({ category, room, title, description }: FaultReport): Fa
     return wing === null ? null : { kind: 'display', wing };
   }
   if (category !== 'network' && category !== 'account' && category !== 'other') return null;
-  const service = serviceIn(`${title}\n${description}`);
+  const text = `${title}\n${description}`;
+  const service = serviceIn(text);
+  const isOfNetwork = category === 'network' && networkPattern.test(text);
+  if (isOfNetwork && service !== null && !networkServices.includes(service)) return { kind: 'network' };
   if (service !== null) return { kind: 'service', service };
   return category === 'network' ? { kind: 'network' } : null;
 }
@@ -44,31 +47,29 @@ export function isSameFault(one: Fault, other: Fault): boolean {
   return faultKey(one) === faultKey(other);
 }
 
-const namedWings: readonly (readonly [pattern: RegExp, wing: string])[] = [
-  [/neubau|new building/u, 'new-building'],
-  [/altbau|old building/u, 'old-building'],
-  [/anbau|annexe?\b/u, 'annex'],
-  [/pavill?on/u, 'pavilion'],
-  [/container/u, 'containers'],
-  [/hauptgeb(ä|ae)ude|main building/u, 'main-building'],
-];
-
 /**
  * The part of a building that a room lies in: `B12`, `B-Trakt` and `Trakt B` are `b`, `Neubau` is `new-building`,
  * `204` is `floor-2`; null for a room that says nothing of it, like the staff room.
  */
 export function wingOf(room: string): string | null {
   const text = room.toLowerCase().trim();
-  const named = namedWings.find(([pattern]) => pattern.test(text));
-  if (named) return named[1];
-  const letter =
-    /^([a-z])[ .-]?(?:trakt|fl(?:ü|ue)gel|bau|geb(?:ä|ae)ude|wing|block)/u.exec(text)?.[1] ??
-    /(?:trakt|fl(?:ü|ue)gel|bau|geb(?:ä|ae)ude|wing|block)[ .-]?([a-z])$/u.exec(text)?.[1] ??
-    /^([a-z])[ .-]?\d/u.exec(text)?.[1];
+  const named = Object.entries(namedWings).find(([, words]) => words.some((word) => text.includes(word)));
+  if (named) return named[0];
+  const letter = wingPatterns.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
   if (letter !== undefined) return letter;
   const floor = /^(\d)\d\d[a-z]?$/u.exec(text)?.[1] ?? /^(\d)[.]\d{1,3}$/u.exec(text)?.[1];
   return floor === undefined ? null : `floor-${floor}`;
 }
+
+const eitherWing = `(?:${wingWords.join('|')})`;
+/** `A-wing`, `wing A`, `A12`. */
+const wingPatterns: readonly RegExp[] = [
+  new RegExp(`^([a-z])[ .-]?${eitherWing}`, 'u'),
+  new RegExp(`${eitherWing}[ .-]?([a-z])$`, 'u'),
+  /^([a-z])[ .-]?\d/u,
+];
+
+const networkPattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${networkWords.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 
 const matchers = Object.entries(services).map(([service, words]) => {
   const either = words.map((word) => word.replaceAll(/[ -]/gu, '[ -]?')).join('|');

@@ -11,7 +11,7 @@ export { titleLimit, type IncidentRefusal } from './changes.js';
 export { dueReminder, hasWork, withIncidentWake } from './clock.js';
 export { incidentCollection } from './collection.js';
 export type { IncidentCommand } from './commands.js';
-export { faultKey, faultOf, type Fault, type FaultReport } from './fault.js';
+export { faultOf, type Fault, type FaultReport } from './fault.js';
 export type { FollowUp, Incident, IncidentCall, IncidentPlace, IncidentState } from './incident.js';
 export { concerns, IncidentDesk, mayHandleIncidents, type IncidentOutcome } from './incident-desk.js';
 export { asSuspect, evidenceOf, suspicionsOf, windowWallMinutes } from './likeness.js';

@@ -19,3 +19,45 @@ export const services: Readonly<Record<string, readonly string[]>> = {
   nextcloud: ['nextcloud', 'schulcloud', 'hpi schul-cloud', 'dbildungscloud'],
   taskcards: ['taskcards', 'task cards'],
 };
+
+/** Parts of a school that have a name, and how it is written in a room (lower case). */
+export const namedWings: Readonly<Record<string, readonly string[]>> = {
+  'new-building': ['neubau', 'new building'],
+  'old-building': ['altbau', 'old building'],
+  annex: ['anbau', 'annex'],
+  pavilion: ['pavillon', 'pavilion'],
+  containers: ['container'],
+  'main-building': ['hauptgebäude', 'hauptgebaeude', 'main building'],
+};
+
+/** What stands beside the letter of a wing. */
+export const wingWords = [
+  'trakt',
+  'flügel',
+  'fluegel',
+  'bau',
+  'gebäude',
+  'gebaeude',
+  'haus',
+  'wing',
+  'block',
+  'building',
+] as const;
+
+/** A report of the network that says one of these means the network, whatever else it names that fails with it. */
+export const networkWords = [
+  'wlan',
+  'w-lan',
+  'wifi',
+  'wi-fi',
+  'internet',
+  'netz',
+  'netzwerk',
+  'network',
+  'router',
+  'access point',
+  'accesspoint',
+] as const;
+
+/** Services that are a network themselves. */
+export const networkServices: readonly string[] = ['eduroam'];

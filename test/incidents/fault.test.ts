@@ -37,6 +37,11 @@ describe('the fault that a report tells of', () => {
     expect(of({ category: 'account', title: 'Moodle oder Teams?' })).toBe('service-moodle');
   });
 
+  it('is the network where that is named, whatever fails with it', () => {
+    expect(of({ title: 'WLAN weg, Moodle geht auch nicht' })).toBe('network');
+    expect(of({ title: 'Moodle ist nicht erreichbar' })).toBe('service-moodle');
+  });
+
   it('is the displays of a wing, and none where nobody says which displays belong together', () => {
     expect(of({ category: 'display', room: 'B12' })).toBe('display-b');
     expect(of({ category: 'display', room: null })).toBeNull();
