@@ -22,7 +22,9 @@ export type ReadLexicon = (tokens: readonly Token[]) => LexiconReading;
 /** The reader of the lexicon. Building it costs some milliseconds. */
 export function createLexiconReader(): ReadLexicon {
   const lexicon = compileLexicon(entries, groups);
-  return (tokens) => readWith(lexicon, tokens.slice(0, mostTokens));
+  const byFirstPart: number[][] = [];
+  lexicon.patterns.forEach(({ parts }, entry) => (byFirstPart[parts[0] ?? 0] ??= []).push(entry));
+  return (tokens) => readWith(lexicon, byFirstPart, tokens.slice(0, mostTokens));
 }
 
 /** No more words than this are looked at; a report is shorter, and time stays bounded. */
@@ -41,19 +43,27 @@ const smalltalk = categories.indexOf('smalltalk');
 /** Where a symbol was met: the indices of its tokens, in order. */
 type Places = readonly (readonly number[] | undefined)[];
 
-function readWith(lexicon: CompiledLexicon, tokens: readonly Token[]): LexiconReading {
+/** @param byFirstPart by symbol, the entries that begin with it; only what was met can be continued */
+function readWith(
+  lexicon: CompiledLexicon,
+  byFirstPart: readonly (readonly number[] | undefined)[],
+  tokens: readonly Token[],
+): LexiconReading {
   const places: number[][] = [];
   const symbols = tokens.map(({ word }, index) => {
-    const met = symbolsOf(word, lexicon.vocabulary);
-    for (const symbol of met) (places[symbol] ??= []).push(index);
-    return met;
+    const known = symbolsOf(word, lexicon.vocabulary);
+    for (const symbol of known) (places[symbol] ??= []).push(index);
+    return known;
   });
+  const met = places.flatMap((_, symbol) => byFirstPart[symbol] ?? []);
   const hits: Hit[] = [];
-  lexicon.patterns.forEach((pattern, entry) => {
-    const at = find(pattern, places);
-    if (at !== undefined) hits.push({ entry, pattern, clause: tokens[at]?.clause ?? 0 });
-  });
-  const unknown = symbols.filter((met) => met.length === 0).length;
+  for (const entry of met.sort((one, other) => one - other)) {
+    const pattern = lexicon.patterns[entry];
+    const at = pattern === undefined ? undefined : find(pattern, places);
+    if (pattern !== undefined && at !== undefined)
+      hits.push({ entry, pattern, clause: tokens[at]?.clause ?? 0 });
+  }
+  const unknown = symbols.filter((known) => known.length === 0).length;
   return { scores: scoresOf(hits, tokens, unknown), symbols, hits };
 }
 

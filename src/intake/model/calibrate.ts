@@ -5,7 +5,6 @@ import { heads, targetsOf } from './heads.js';
 import type { IntakeModel } from './model.js';
 import { activate, sharesOf } from './network.js';
 import { evidenceFor } from './reading.js';
-import { vectorOf } from './vector.js';
 
 const lowest = 0.5;
 const highest = 3;
@@ -21,10 +20,7 @@ export function temperaturesFor(
   readLexicon: ReadLexicon,
 ): number[] {
   const answers = messages.map((message) => ({
-    outputs: activate(
-      model.network,
-      vectorOf(evidenceFor(clean(message.text), readLexicon), model.features.numberOf),
-    ),
+    outputs: activate(model.network, model.vectorise(evidenceFor(clean(message.text), readLexicon))),
     targets: targetsOf(message),
   }));
   const best = heads.map(() => ({ temperature: 1, loss: Number.MAX_VALUE }));

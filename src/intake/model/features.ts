@@ -179,7 +179,7 @@ function takeShape(text: string, placed: readonly Placed[], take: TakeFeature): 
 const shapeWeight = 0.3;
 
 /** One category for each kind of what the rules distinguish. */
-const ruleKinds: readonly Category[] = ['display', 'network', 'lending', 'other'];
+const ruleKinds: readonly Category[] = ['display', 'network', 'lending'];
 
 const ruleWeight = 0.5;
 /** One rule alone speaks of blocking, so it must be heard. */

@@ -3,12 +3,14 @@ import { categories, scopes } from '../../tickets/index.js';
 import { featureTable, type FeatureTable } from './feature-table.js';
 import { heads, outputCount } from './heads.js';
 import type { Network } from './network.js';
+import { createVectorise, type Vectorise } from './vector.js';
 
 /** A trained network with what is needed to use it. */
 export interface IntakeModel {
   /** Digest of the messages that it was trained from. */
   readonly corpus: string;
   readonly features: FeatureTable;
+  readonly vectorise: Vectorise;
   readonly network: Network;
   /** By head: how far its shares are evened out, so that they are honest. */
   readonly temperatures: readonly number[];
@@ -41,7 +43,8 @@ const longestHeader = 10_000;
  * The bytes of a model's file: one line of JSON, then hashes, inner weights in eight bits, and the small tables.
  * The weights of eight bits lie closer together near zero, where most of them are.
  */
-export function encodeModel({ corpus, features, network, temperatures }: IntakeModel): Uint8Array {
+export function encodeModel(model: Omit<IntakeModel, 'vectorise'>): Uint8Array {
+  const { corpus, features, network, temperatures } = model;
   const { hiddenCount, inner, innerBias, outer, outerBias } = network;
   const largest = inner.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6);
   const header: z.infer<typeof headerShape> = {
@@ -82,11 +85,13 @@ export function parseModel(bytes: Uint8Array): IntakeModel {
   const small = Float32Array.from({ length: sizes.small }, (_, at) =>
     view.getFloat32(sizes.hashes + sizes.inner + 4 * at, true),
   );
+  const features = featureTable(hashes);
   const { hidden: hiddenCount } = header;
   const outerEnd = hiddenCount + hiddenCount * outputCount;
   return {
     corpus: header.corpus,
-    features: featureTable(hashes),
+    features,
+    vectorise: createVectorise(features),
     network: {
       hiddenCount,
       inner: innerWeights(view, sizes, header.largest),

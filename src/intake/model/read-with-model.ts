@@ -2,7 +2,6 @@ import { categories, scopes, type Category, type Scope } from '../../tickets/ind
 import type { Evidence } from './features.js';
 import type { IntakeModel } from './model.js';
 import { activate, sharesOf } from './network.js';
-import { vectorOf } from './vector.js';
 
 /** What a model reads in a message. */
 export interface ModelReading {
@@ -22,7 +21,7 @@ const blockedFrom = 0.35;
 
 /** Lets the model judge a message. What is no report has no scope and blocks nothing. */
 export function readWithModel(model: IntakeModel, evidence: Evidence): ModelReading {
-  const outputs = activate(model.network, vectorOf(evidence, model.features.numberOf));
+  const outputs = activate(model.network, model.vectorise(evidence));
   const [byCategory, byScope, byBlocked] = model.temperatures.map(
     (temperature, head) => sharesOf(outputs, temperature)[head] ?? new Float64Array(0),
   );

@@ -10,7 +10,7 @@ import { seededRandom } from './random.js';
 import { evidenceFor } from './reading.js';
 import { trainNetwork, type Example, type TrainingPlan } from './train-network.js';
 import { withTypingErrors } from './typing-errors.js';
-import { vectorOf } from './vector.js';
+import { createVectorise } from './vector.js';
 
 /** The parts of the corpus, split by writer. */
 export interface Corpus {
@@ -56,13 +56,14 @@ export async function trainModel(
   const messages = training.flatMap((file) => file.messages);
   const plain = messages.map(({ text }) => evidenceFor(clean(text), readLexicon));
   const features = featureTable(frequentFeatures(plain));
+  const vectorise = createVectorise(features);
   const hurried = withErrors(messages, readLexicon);
   const allSteps = plan.rounds + 1;
   await onStep(1, allSteps);
   const examples = [...plain, ...hurried].map((evidence, index): Example => {
     const message = messages[index % messages.length];
     return {
-      ...vectorOf(evidence, features.numberOf),
+      ...vectorise(evidence),
       targets: message === undefined ? [] : targetsOf(message),
     };
   });
