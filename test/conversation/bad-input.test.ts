@@ -45,20 +45,18 @@ describe.each(storeKinds)('whatever a client sends, on %s', (kind) => {
 
     const picture = { attachments: [{ contentType: 'image/png', contentUrl: 'https://example.org/x.png' }] };
 
-    test('a picture alone asks for words', async () => {
+    test('a picture from an address that is none of Teams is not fetched, which is said', async () => {
       const teacher = somebody();
       const posts = await answersTo(world, teacher, async () => world.says(teacher, '', picture));
-      expect(posts.map(textOf)).toEqual([
-        expect.stringContaining('Bilder und Dateien kann ich noch nicht annehmen'),
-      ]);
+      expect(posts.map(textOf)).toEqual([expect.stringContaining('Das Foto konnte ich nicht abholen')]);
     });
 
-    test('a picture with words is a draft, and is told not to be taken', async () => {
+    test('a picture that cannot be fetched keeps nobody from reporting', async () => {
       const teacher = somebody();
       const posts = await answersTo(world, teacher, async () =>
         world.says(teacher, 'Beamer ohne Bild', picture),
       );
-      expect(textOf(posts[0])).toContain('Den Text habe ich übernommen');
+      expect(textOf(posts[0])).toContain('Das Foto konnte ich nicht abholen');
       expect(hasAction(seen(posts[1]).card, 'draft.submit')).toBe(true);
     });
 

@@ -46,9 +46,6 @@ export const chat = {
   unknownPerson: 'Ich kann nicht erkennen, wer Sie sind. Bitte öffnen Sie mich mit Ihrem Schulkonto.',
   foreignTenant: 'Dieser Dienst ist nur für die Konten der Schulen dieser Stadt.',
   whyNotAllowed: 'Das erklären wir nur der Person, die es gemeldet hat, und den Zuständigen.',
-  attachmentIgnored: 'Bilder und Dateien kann ich noch nicht annehmen. Den Text habe ich übernommen.',
-  attachmentOnly:
-    'Bilder und Dateien kann ich noch nicht annehmen. Schreiben Sie mir bitte in einem Satz, was nicht geht.',
   welcome:
     'Guten Tag! Ich bin Campusdesk. Schreiben Sie in einem Satz, was nicht geht, zum Beispiel: „Mein iPad lädt nicht, R 204“.',
   channelHelp:

@@ -43,9 +43,6 @@ export const chat: typeof german = {
   unknownPerson: 'I cannot tell who you are. Please open me with your school account.',
   foreignTenant: 'This service is only for the accounts of the schools of this city.',
   whyNotAllowed: 'We explain this only to the person who reported it and to the team.',
-  attachmentIgnored: 'I cannot take pictures and files yet. I took the text.',
-  attachmentOnly:
-    'I cannot take pictures and files yet. Please write to me in one sentence what is not working.',
   welcome:
     'Hello! I am Campusdesk. Write in one sentence what is not working, for example: “My iPad does not charge, R 204”.',
   channelHelp:
