@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import type { PhotoSettings } from '../../src/config.js';
 
+const require = createRequire(import.meta.url);
+
 type BlobSettings = Extract<PhotoSettings, { kind: 'blob' }>;
 
 /** The account that every Azurite knows, with its published key. */
@@ -19,7 +21,7 @@ export class Azurite {
   ) {}
 
   static async start(): Promise<Azurite> {
-    const main = createRequire(import.meta.url).resolve('azurite/dist/src/blob/main.js');
+    const main = require.resolve('azurite/dist/src/blob/main.js');
     const options = [
       '--inMemoryPersistence',
       '--blobPort',
