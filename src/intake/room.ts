@@ -160,7 +160,7 @@ function namedRooms(text: string): Candidate[] {
 /** Well-known places written with one slip of the fingers. */
 function misspeltRooms(text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of text.matchAll(/(?<!\p{L})\p{L}{6,20}(?!\p{L})/gu)) {
+  for (const match of text.matchAll(/(?<!\p{L})\p{L}{6,20}(?![\p{L}@])/gu)) {
     const word = foldSpelling(match[0]);
     const near = places.robustPlaces.some(
       (place) => place.startsWith(word.slice(0, 1)) && isSlip(place, word),

@@ -57,7 +57,7 @@ const some = words([
   ...extent.namedTogether,
 ]);
 const many = new RegExp(
-  ` (?<! ${extent.namesNumber} )${extent.manyNumbers} (?:(?:\\w+ )?${extent.countable} |(?!${extent.measures} )\\w{4,}(?:s|n) )`,
+  ` (?<! ${extent.namesNumber} )${extent.manyNumbers} (?:(?:\\w+ )?${extent.countable} |(?!${extent.measures} )\\w{4,}(?:s|n|e) )| (?<! ${extent.namesNumberInWords} )${extent.manyWords} (?!${extent.measures} )\\w`,
 );
 
 /** One of them hangs in a room; a class before it is who waits for it. */

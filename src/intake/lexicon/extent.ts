@@ -110,7 +110,7 @@ export const everybody: readonly string[] = [
 
 /** A grade, class or course by its name: 7b, Q1, the Achter, LK, year 9. */
 export const className =
-  '(?:(?:1[0-3]|[1-9])[a-h]|q[12]|ef|(?:5|6|7|8|9|10|11|12|13)er|(?:erst|zweit|dritt|viert|fuenft|sechst|siebt|acht|neunt|zehnt)klaessler\\w*|(?:fuenfer|sechser|siebener|sechsern|achter|neuner|zehner|elfer|zwoelfer)n?|\\w{0,14}klassen?|\\w{0,16}kurs(?:e[ns]?)?|\\w{0,12}(?:lk|gk)|lerngruppe\\w*|\\w{2,12}ag|jg \\d{1,2}|(?:jahrgang\\w*|stufe|jahrgangsstufe|klasse|year|years|grade|form) \\d{1,2}\\w?|(?:fuenfte|sechste|siebte|achte|neunte|zehnte|elfte|zwoelfte|erste|zweite|dritte|vierte)n? klassen?|\\w+ graders?|year \\d{1,2}s|sixth form\\w*|prueflinge\\w*|azubis|auszubildenden|koffer\\w*|\\w*koffer|class|classes|courses?|group|1[0-3]|[5-9])(?! (?:bis|monate\\w*|tage\\w*|wochen|uhr|stunde\\w*|days|weeks|hours))';
+  '(?:(?:1[0-3]|[1-9])[a-h]|q[12]|ef|(?:5|6|7|8|9|10|11|12|13)er|(?:erst|zweit|dritt|viert|fuenft|sechst|siebt|acht|neunt|zehnt)klaessler\\w*|(?:fuenfer|sechser|siebener|sechsern|achter|neuner|zehner|elfer|zwoelfer)n?|\\w{0,14}klassen?|\\w{0,16}kurs(?:e[ns]?)?|\\w{0,12}(?:lk|gk)|lerngruppe\\w*|\\w{2,12}ag|jg \\d{1,2}|(?:jahrgang\\w*|stufe|jahrgangsstufe|klasse|year|years|grade|form) \\d{1,2}\\w?|(?:fuenfte|sechste|siebte|achte|neunte|zehnte|elfte|zwoelfte|erste|zweite|dritte|vierte)n? klassen?|\\w+ graders?|year \\d{1,2}s|sixth form\\w*|prueflinge\\w*|azubis|auszubildenden|koffer\\w*|\\w*koffer|class|classes|courses?|group)';
 
 /** A class, a course, a set or ten and more are what is affected. */
 export const wholeClass: readonly string[] = [
@@ -169,6 +169,8 @@ export const ofClass: readonly string[] = [
   '(?:1[0-3]|[1-9])[a-h] (?:ipads|tablets|all|alle|kommt|kann|hat|cant|cannot|cannot|taucht|keine?|steht|schreibt)',
   'q[12]',
   'willkommensklasse\\w*',
+  '(?:\\w*tablets|\\w*ipads|geraete\\w*|schueler\\w*|kinder\\w*|sus) (?:aus |in |von )?der (?:1[0-3]|[5-9])',
+  '(?:fuer|in|aus|mit) (?:die|der) (?:1[0-3]|[5-9])(?! \\w+(?:s|n|e) )',
 ];
 
 /** The class only waits, watches or writes; it is not what is broken. */
@@ -257,12 +259,13 @@ export const severalWords: readonly string[] = [
 export const fewWords =
   '(?:zwei(?:en)?|zwo|drei(?:en)?|vier(?:en)?|fuenf|sechs|sieben|acht|neun|two|three|four|five|six|seven|eight|nine)';
 export const fewNumbers = '(?:[2-9]|[2-9]x)';
-export const manyNumbers =
-  '(?:[1-9]\\d|[12]\\d\\d|[1-9]\\dx|zehn|elf|zwoelf|dreizehn|vierzehn|fuenfzehn|sechzehn|siebzehn|achtzehn|neunzehn|\\w{0,11}zwanzig|\\w{0,11}dreissig|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?: \\w+)?|thirty|dutzend|dozen)';
+export const manyWords =
+  '(?:zehn|elf|zwoelf|dreizehn|vierzehn|fuenfzehn|sechzehn|siebzehn|achtzehn|neunzehn|\\w{0,11}zwanzig|\\w{0,11}dreissig|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?: \\w+)?|thirty|dutzend|dozen)';
+export const manyNumbers = '(?:[1-9]\\d|[12]\\d\\d|[1-9]\\dx)';
 
 /** After a number: then it measures time, money or paper instead of counting what is affected. */
 export const measures =
-  '(?:min\\w*|std\\w*|stunden?|hours?|h|uhr|tage\\w*|days?|wochen?|weeks?|wks|monate\\w*|months?|jahre\\w*|years?|sek\\w*|seconds?|secs?|mal|times?|euro\\w*|prozent|percent|gb|mb|mbit|seiten?|pages?|blatt|blaetter|meter\\w*|metres?|og|stock\\w*|etagen?|floors?|versuche\\w*|attempts?|tries|anlaeufe\\w*|tueren?|doors?|zeilen|lines|streifen|stripes?|striche\\w*|lines|punkte|dots|wege|moeglichkeiten|semester|ferien\\w*|am|pm|oclock|a|of|von|oder|or|bis|to|und|and|in|on|im|an|am|zimmer|rooms? down|lessons?|periods?|schritte|steps|grad|degrees|ecken|haende\\w*|augen|fragen|questions|dinge|things|sachen|woertern|words|mails?|emails?|anrufe|calls|tickets?|meldungen|monate|ziffern|zahlen|digits|stellen|fotos|photos|scores|dokumente|\\w*stunden|evenings|\\w*klassen|herren|null|attempts|mails|stellig\\w*|factor\\w*|faktor\\w*|d|k|ghz)';
+  '(?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|min\\w*|std\\w*|stunden?|hours?|h|uhr|tage\\w*|days?|wochen?|weeks?|wks|monate\\w*|months?|jahre\\w*|years?|sek\\w*|seconds?|secs?|mal|times?|euro\\w*|prozent|percent|gb|mb|mbit|seiten?|pages?|blatt|blaetter|meter\\w*|metres?|og|stock\\w*|etagen?|floors?|versuche\\w*|attempts?|tries|anlaeufe\\w*|tueren?|doors?|zeilen|lines|streifen|stripes?|striche\\w*|lines|punkte|dots|wege|moeglichkeiten|semester|ferien\\w*|am|pm|oclock|a|of|von|oder|or|bis|to|und|and|in|on|im|an|am|zimmer|rooms? down|lessons?|periods?|schritte|steps|grad|degrees|ecken|haende\\w*|augen|fragen|questions|dinge|things|sachen|woertern|words|mails?|emails?|anrufe|calls|tickets?|meldungen|monate|ziffern|zahlen|digits|stellen|fotos|photos|scores|dokumente|\\w*stunden|evenings|\\w*klassen|herren|null|attempts|mails|stellig\\w*|factor\\w*|faktor\\w*|d|k|ghz)';
 /** Before a number in digits: then it is a date, a room or a name. */
 export const namesNumber =
   '(?:\\w|seit|vor|um|bis|nach|since|raum|room|\\w*raum|\\w*saal|haus|halle|klasse|year|jahrgang|nr|nummer|number|period|stunde|info|it|og|kunst|physik|bio|chemie|musik|informatik|biology|chemistry|physics|kabinett|koffer|pc|ipad|windows|fehler|error|code|version|ios|ipados|office|am|at|on|vom|zum|dem|level|stufe|alle|every|under|grade|pavillon|trakt|block|section|ticket|for|within|another|weitere|letzten|naechsten|last|next|ersten|first|beamer|drucker|laptop|tafel|tv|win)';

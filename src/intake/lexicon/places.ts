@@ -465,6 +465,8 @@ export const unitWords: readonly string[] = [
   'pm',
   'grad',
   'per',
+  'dpi',
+  'fps',
   'hertz',
   'hz',
   'watt',
@@ -563,7 +565,7 @@ export const notRoomBefore: readonly string[] = [
 
 /** Folded words of a clause that tell that the place in it is fine, or only where somebody is or comes from. */
 export const fineWords: readonly string[] = [
-  'geht',
+  'geht(?! um)',
   'gehts',
   'läuft',
   'funktioniert',
