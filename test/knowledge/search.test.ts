@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readIntakeModel } from '../../src/intake-model.js';
 import { createUnderstand } from '../../src/intake/index.js';
 import { Library, type Article } from '../../src/knowledge/index.js';
 import { provingQuestions, questionsOfOthers, tuningQuestions, type Question } from './questions.js';
 import { shippedArticles } from './shipped.js';
 
-const understand = createUnderstand();
+const understand = createUnderstand(await readIntakeModel());
 const articles = shippedArticles();
 const library = new Library(articles);
 const find = (text: string, language: 'de' | 'en' = 'de') => library.find(understand(text), text, language);
