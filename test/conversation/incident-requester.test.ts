@@ -4,7 +4,7 @@ import { formatTicketId } from '../../src/tickets/index.js';
 import { storeKinds } from '../store/fixtures.js';
 import { drafts, sends, teacherOf } from './colleagues.js';
 import { calls, cardWith, sentWhile } from './staff.js';
-import { letTimePass, presses, ticketsOf, untilShown, type Seen } from './teacher.js';
+import { isCalled, letTimePass, presses, ticketsOf, untilShown, type Seen } from './teacher.js';
 import { cardOf, city, dataOf, hasAction, personalChat, wordsOf, World, type Someone } from './world.js';
 
 const { known } = texts('de');
@@ -91,7 +91,7 @@ describe.each(storeKinds)('an incident as its requesters see it, on %s', (kind) 
 
     const ended = await sentWhile(world, async () => {
       await solved();
-      await untilShown(world, status, 'Router getauscht');
+      await isCalled(world, who, 'Router getauscht');
     });
     expect(calls(ended).filter(toHer)).toHaveLength(1);
     const { card } = await untilShown(world, status, 'Router getauscht');
