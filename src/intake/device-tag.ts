@@ -1,4 +1,5 @@
 import * as tags from './lexicon/tags.js';
+import { matchesOf } from './matches.js';
 
 /**
  * The inventory or serial number in a text as it was written (`DO-12345`, `INV 20231`, `DMPXK2ABCDEF`),
@@ -10,7 +11,7 @@ export function deviceTagOf(evidence: string): string | null {
   if (told?.[1] !== undefined && plausible(told[1]) && !isTicketId(told[1])) return told[1];
   const text = evidence.replace(telephone, ' ');
   for (const pattern of [prefixed, spaced, afterDevice, serial]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const tag = match[1] ?? '';
       if (isTag(tag, text.slice(Math.max(0, match.index - 30), match.index))) return tag;
     }

@@ -1,4 +1,5 @@
 import * as places from './lexicon/places.js';
+import { matchesOf } from './matches.js';
 import { foldSpelling } from './normalise.js';
 import { isSlip } from './slip.js';
 
@@ -54,7 +55,7 @@ const correction = new RegExp(
 );
 
 function markedRooms(text: string): Candidate[] {
-  return [...text.matchAll(marked)].map((match) => ({
+  return matchesOf(marked, text).map((match) => ({
     room: tidy(match[1] ?? ''),
     at: match.index,
     end: match.index + match[0].length,
@@ -80,7 +81,7 @@ const thingBefore = new RegExp(`${start}(?:${either(places.thingWords)})[ ,:]{1,
 /** Numbers that no word marks as a room: after "in", after a device, or alone between commas. */
 function bareRooms(text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of text.matchAll(bare)) {
+  for (const match of matchesOf(bare, text)) {
     const at = match.index;
     const before = text.slice(Math.max(0, at - 24), at);
     const after = text.slice(at + match[0].length, at + match[0].length + 24);
@@ -145,10 +146,10 @@ const noPlace = new RegExp(`(?:^|zeit|spiel)(?:${either(places.noPlaces)})$|(?:z
 
 function namedRooms(text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of text.matchAll(named)) {
+  for (const match of matchesOf(named, text)) {
     found.push({ room: match[0], at: match.index, end: match.index + match[0].length, score: 3.2 });
   }
-  for (const match of text.matchAll(compound)) {
+  for (const match of matchesOf(compound, text)) {
     const [whole, first = '', joint] = match;
     // Two words make a place only by a hyphen or as one: "der Raum" is none.
     if (joint === ' ' || noPlace.test(first)) continue;
@@ -184,7 +185,7 @@ const fineAtOnce = /^(?: ist|:)? (?:schon|okay|ok|fine|is fine|works)(?!\p{L})/i
 
 /** Where the greeting at the end of a letter begins; what follows is the sender's own. */
 function signatureAt(text: string): number {
-  const last = [...text.matchAll(signature)].at(-1);
+  const last = matchesOf(signature, text).at(-1);
   return last === undefined || last.index < 20 ? Infinity : last.index;
 }
 
@@ -210,12 +211,11 @@ function isElsewhere(text: string, { at, end: after }: Candidate): boolean {
 /** Whether the clause says that it works there; then any other place is likelier. */
 function isFine(text: string, { at, end: after }: Candidate): boolean {
   if (fineAtOnce.test(text.slice(after, after + 20))) return true;
-  const left =
-    text
-      .slice(Math.max(0, at - reach), at)
-      .split(clauseEnd)
-      .at(-1) ?? '';
-  const right = text.slice(after, after + reach).split(clauseEnd)[0] ?? '';
+  const before = text.slice(Math.max(0, at - reach), at);
+  const last = matchesOf(clauseEnd, before).at(-1);
+  const left = last === undefined ? before : before.slice(last.index + last[0].length);
+  const following = text.slice(after, after + reach);
+  const right = following.slice(0, matchesOf(clauseEnd, following)[0]?.index);
   const clause = `${left} ${right}`;
   return fine.test(clause) && !notFine.test(clause);
 }

@@ -109,7 +109,7 @@ export const everybody: readonly string[] = [
 ];
 
 /** A grade, class or course by its name: 7b, Q1, the Achter, LK, year 9. */
-export const className =
+const className =
   '(?:(?:1[0-3]|[1-9])[a-h]|q[12]|ef|(?:5|6|7|8|9|10|11|12|13)er|(?:erst|zweit|dritt|viert|fuenft|sechst|siebt|acht|neunt|zehnt)klaessler\\w*|(?:fuenfer|sechser|siebener|sechsern|achter|neuner|zehner|elfer|zwoelfer)n?|\\w{0,14}klassen?|\\w{0,16}kurs(?:e[ns]?)?|\\w{0,12}(?:lk|gk)|lerngruppe\\w*|\\w{2,12}ag|jg \\d{1,2}|(?:jahrgang\\w*|stufe|jahrgangsstufe|klasse|year|years|grade|form) \\d{1,2}\\w?|(?:fuenfte|sechste|siebte|achte|neunte|zehnte|elfte|zwoelfte|erste|zweite|dritte|vierte)n? klassen?|\\w+ graders?|year \\d{1,2}s|sixth form\\w*|prueflinge\\w*|azubis|auszubildenden|koffer\\w*|\\w*koffer|class|classes|courses?|group)';
 
 /** A class, a course, a set or ten and more are what is affected. */
