@@ -1,11 +1,13 @@
 import { benchCalendar } from './calendar.js';
 import { benchDue } from './due.js';
+import { benchIntake } from './intake.js';
 import { benchTurns } from './turn-cost.js';
 
 /** Each benchmark prints ratios that were measured in one run; absolute numbers differ from machine to machine. */
 const benchmarks: Readonly<Record<string, (print: (line: string) => void) => Promise<void>>> = {
   calendar: benchCalendar,
   due: benchDue,
+  intake: benchIntake,
   turns: benchTurns,
 };
 

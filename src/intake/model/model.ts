@@ -135,8 +135,8 @@ function innerWeights(view: DataView, sizes: Sizes, largest: number): Float32Arr
   const weights = new Float32Array(2 * steps + 2);
   for (let step = -steps; step <= steps; step += 1)
     weights[step + steps] = Math.sign(step) * (step / steps) ** 2 * largest;
-  const inner = new Float32Array(sizes.inner);
-  for (let at = 0; at < inner.length; at += 1)
-    inner[at] = weights[view.getInt8(sizes.hashes + at) + steps] ?? 0;
+  const coarse = new Int8Array(view.buffer, view.byteOffset + sizes.hashes, sizes.inner);
+  const inner = new Float32Array(coarse.length);
+  for (let at = 0; at < coarse.length; at += 1) inner[at] = weights[(coarse[at] ?? 0) + steps] ?? 0;
   return inner;
 }
