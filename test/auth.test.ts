@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { texts } from '../src/i18n/index.js';
 import { city, World } from './conversation/world.js';
 import { OwnIssuer, type Claims } from './issuer.js';
+import { FileHost } from './photos/file-host.js';
 
 const ourTenant = '00000000-0000-4000-8000-00000000000a';
 const soon = (): number => Math.floor(Date.now() / 1000);
@@ -49,6 +50,21 @@ describe('who may talk to the bot', () => {
     for (let index = 0; index < 3; index += 1) await world.post(message(), issuer.header(claims()));
     expect(world.toPerson(city.teacher)).toHaveLength(3);
     expect(issuer.logins).toHaveLength(1);
+  });
+
+  test('a pasted picture is fetched with that token from the service that brought it, and from nowhere else', async () => {
+    const [service, elsewhere] = [await FileHost.start(), await FileHost.start()];
+    const serviceUrl = `${service.address}/`;
+    const pasted = [service, elsewhere].map((host) => ({
+      contentType: 'image/*',
+      contentUrl: host.holds('pasted.jpg', 'x'),
+    }));
+    const brought = { ...message(''), serviceUrl, attachments: pasted };
+    await world.post(brought, issuer.header(claims({ serviceurl: serviceUrl })));
+    const asked = [...service.asked, ...elsewhere.asked].filter(({ path }) => path === '/pasted.jpg');
+    expect(asked.map(({ authorization }) => authorization)).toEqual([`Bearer ${issuer.issued}`, undefined]);
+    await service.stop();
+    await elsewhere.stop();
   });
 
   const otherKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;

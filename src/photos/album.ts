@@ -21,7 +21,7 @@ export interface PhotoAlbumParts {
   readonly store: PhotoStore;
   /** The address under which others reach this service; null where none is known. */
   readonly baseUrl: () => string | null;
-  /** Whether pictures may come from this machine, over plain HTTP: only without authentication. */
+  /** Whether pictures may come from this machine, over plain HTTP: only in trials and tests. */
   readonly allowsLoopback: boolean;
 }
 

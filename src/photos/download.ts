@@ -11,7 +11,7 @@ export interface PhotoSource {
 export interface DownloadRules {
   /** The channel service that sent the message: the only one that gets the bot's token. */
   readonly serviceUrl: string;
-  /** Only without authentication, for trials and tests: plain HTTP on this machine. */
+  /** Only for trials and tests: plain HTTP on this machine. */
   readonly allowsLoopback: boolean;
   /** `Bearer ...` for the channel service; null where nobody signs. */
   readonly authorization: () => Promise<string | null>;
