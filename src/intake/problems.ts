@@ -1,4 +1,5 @@
 import * as said from './lexicon/several.js';
+import { things } from './lexicon/things.js';
 import { evidenceOf } from './evidence.js';
 import { clean, tokensOf, wordsOf } from './normalise.js';
 import type { Understand, Understanding } from './understanding.js';
@@ -10,7 +11,7 @@ export interface Problem {
 }
 
 /** So sure must each part alone be of its category. */
-const clear = 0.6;
+const clear = 0.8;
 const mostProblems = 3;
 /** A long message tells one story; its sentences are no list. */
 const mostCharacters = 500;
@@ -29,7 +30,7 @@ export function problemsOf(text: string, understand: Understand): readonly Probl
   if (parts.length < 2) return [];
   const whole = understand(evidence);
   const problems = parts.map((part) => ({ text: part, understanding: understand(part) }));
-  if (!problems.every(isClear)) return [];
+  if (!problems.every(isClear) || !nameThings(parts)) return [];
   const distinct = problems.filter(
     ({ understanding }, index) =>
       !problems.slice(0, index).some((earlier) => isSame(earlier.understanding, understanding)),
@@ -67,6 +68,16 @@ function partsOf(evidence: string): readonly string[] {
 
 function isClear({ understanding: { category, confidence } }: Problem): boolean {
   return confidence >= clear && category !== 'smalltalk' && category !== 'other';
+}
+
+const named = things.map((words) => new RegExp(` (?:${words})(?= )`));
+
+/** Whether each part names a thing: a model is sure of many a fragment too. */
+function nameThings(parts: readonly string[]): boolean {
+  return parts.every((part) => {
+    const words = wordsOf(tokensOf(part));
+    return named.some((thing) => thing.test(words));
+  });
 }
 
 /** The same thing may be named twice; then another room, or another device, makes two of it. */

@@ -1,4 +1,5 @@
 import * as said from './lexicon/conversation.js';
+import { things } from './lexicon/things.js';
 import { clean, tokensOf, wordsOf, type Token } from './normalise.js';
 import type { Understanding } from './understanding.js';
 
@@ -34,7 +35,15 @@ export function talkOf(text: string, understanding: Understanding): Talk | null 
   if (isOtherScript(cleaned)) return 'other-script';
   if (tokens.length === 0) return 'signs';
   if (isGibberish(tokens, understanding)) return 'gibberish';
-  return spokenTalk(tokens, understanding) ?? (understanding.category === 'smalltalk' ? 'chat' : null);
+  return spokenTalk(tokens, understanding) ?? (isChat(tokens, understanding) ? 'chat' : null);
+}
+
+/** So sure must the model be that a text is talk although it names a thing. */
+const surelyTalk = 0.9;
+const thing = new RegExp(` (?:${things.join('|')})(?= )`);
+
+function isChat(tokens: readonly Token[], { category, confidence }: Understanding): boolean {
+  return category === 'smalltalk' && (confidence >= surelyTalk || !thing.test(wordsOf(tokens)));
 }
 
 function spokenTalk(tokens: readonly Token[], { category }: Understanding): Talk | null {

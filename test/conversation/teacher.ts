@@ -23,10 +23,10 @@ export interface Filed extends Seen {
   readonly ticketId: string;
 }
 
-/** Something said in the chat, and the last answer, with its card. */
+/** Something said in the chat, and the last answer, with its card. What is edited meanwhile is no answer. */
 export async function hears(world: World, who: Someone, text: string, more: object = {}): Promise<Seen> {
   await world.says(who, text, more);
-  return seen(world.toPerson(who).at(-1));
+  return seen(world.toPerson(who).findLast(({ method }) => method === 'post'));
 }
 
 export function seen(message: Recorded | undefined): Seen {

@@ -41,6 +41,7 @@ describe('a short message after a report', () => {
     'es geht nur manchmal wieder',
     'works again but only in 204',
     'Geht es wieder?',
+    'The thing here acts up again',
   ])('%j does not say so', (text) => {
     expect(followUpOf(text)?.kind).not.toBe('works-again');
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createUnderstand, problemsOf } from '../../src/intake/index.js';
+import { readIntakeModel } from '../../src/intake-model.js';
 
-const understand = createUnderstand();
+const understand = createUnderstand(await readIntakeModel());
 const read = (text: string) => problemsOf(text, understand);
 
 describe('several problems in one message', () => {

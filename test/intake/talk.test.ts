@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createUnderstand, talkOf } from '../../src/intake/index.js';
+import { readIntakeModel } from '../../src/intake-model.js';
 
-const understand = createUnderstand();
+const understand = createUnderstand(await readIntakeModel());
 const talk = (text: string) => talkOf(text, understand(text));
 
 describe('talk is told from a report', () => {

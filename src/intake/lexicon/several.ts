@@ -16,7 +16,7 @@ export const goesOnWords =
 
 /** A message with one of these sorts out what is meant: it is about one thing. */
 export const sortsOutWords =
-  'sondern|isnt the|it isnt|zwischen|between|nicht (?:der|die|das|am|an|mein\\w*|unser\\w*) |liegt (?:nicht )?an|dachte|zuerst|erst|gedacht|vermut\\w*|thought|rather|instead|not (?:the|my|our) |obwohl|although|deshalb|deswegen|dadurch|dass|so dass|sodass|weil|because|therefore|seitdem|seit dem|since the|verbind\\w*|connect\\w*|gekoppelt|spiegel\\w*|mirror\\w*|airplay|hdmi|ueber(?:trag\\w*)?|via|wenn|when|sobald|beim|per';
+  'sondern|isnt the|it isnt|zwischen|between|(?<=^ (?:nein |doch )?)nicht (?:der|die|das|am|an|mein\\w*|unser\\w*)|liegt (?:nicht )?an|dachte|zuerst|erst|gedacht|vermut\\w*|thought|rather|instead|not (?:the|my|our)|obwohl|although|deshalb|deswegen|dadurch|dass|so dass|sodass|weil|because|therefore|seitdem|seit dem|since the|verbind\\w*|connect\\w*|gekoppelt|spiegel\\w*|mirror\\w*|airplay|hdmi|ueber(?:trag\\w*)?|via|wenn|when|sobald|beim|per';
 
 /** That something is wrong with it: what a problem of its own must say. */
 export const troubleWords =
