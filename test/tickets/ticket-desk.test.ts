@@ -42,12 +42,18 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-function deskOf(owner: string, collection: Collection<Ticket>, today = directory): TicketDesk {
+function deskOf(
+  owner: string,
+  collection: Collection<Ticket>,
+  today = directory,
+  removeFiles: (ticket: Ticket) => Promise<void> = async () => Promise.resolve(),
+): TicketDesk {
   return new TicketDesk({
     tickets: collection,
     directory: () => today,
     rules,
     lease: { owner, milliseconds: minute },
+    removeFiles,
     onWritten: ({ document }) => written.push(`${owner} r${document.revision}`),
   });
 }
@@ -143,6 +149,25 @@ describe('a draft', () => {
         ticket: null,
       });
     }
+  });
+
+  it('that is discarded goes after its files, so that what failed can be done again', async () => {
+    await draft();
+    const removed: string[] = [];
+    const failing = deskOf('one', tickets, directory, async () => Promise.reject(new Error('no place')));
+    const order = {
+      id: 'discard-1',
+      actor: { kind: 'person', personId: teacher, name: 'Teacher' },
+      command: { verb: 'discard' },
+    } as const;
+    await expect(failing.execute('K7M3QX', order, wednesday)).rejects.toThrow('no place');
+    expect((await tickets.get('K7M3QX')).document.state).toBe('draft');
+    const working = deskOf('one', tickets, directory, async ({ id }) => {
+      expect((await tickets.get(id)).document.state).toBe('draft');
+      removed.push(id);
+    });
+    expect(await working.execute('K7M3QX', order, wednesday)).toEqual({ kind: 'gone' });
+    expect(removed).toEqual(['K7M3QX']);
   });
 
   it('that is discarded is gone, and so is what never was', async () => {
