@@ -209,10 +209,10 @@ function holdData({ can }: ChannelView, t: Texts): HoldData {
 /** Persons, then the help desk, which is only asked, or, for the help desk itself, the campuses (`campus:<id>`). */
 function assigneeChoices(view: ChannelView, t: Texts): readonly Choice[] {
   return [
-    ...view.colleagues.map(({ id, name }) => ({ title: name, value: id })),
+    ...view.colleagues.map(({ id, name }) => ({ title: plainLine(name), value: id })),
     ...(view.responsible?.party === 'helpdesk'
       ? []
       : [{ title: t.cards.labels.offerHelpdesk, value: 'helpdesk' }]),
-    ...view.campuses.map(({ id, name }) => ({ title: name, value: `campus:${id}` })),
+    ...view.campuses.map(({ id, name }) => ({ title: plainLine(name), value: `campus:${id}` })),
   ];
 }

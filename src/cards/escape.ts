@@ -45,8 +45,8 @@ function escapeLine(line: string): string {
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, `${joiner}_${joiner}`)
       .replace(/\\/gu, `\\${joiner}`)
       .replace(/~(?=~)/gu, `~${joiner}`)
-      // Links and images, reference definitions, automatic links.
-      .replace(/\](?=[([:])/gu, `]${joiner}`)
+      // Links and images, reference definitions, automatic links; what stands behind the text may begin with a sign, too.
+      .replace(/\](?=[([:]|$)/gu, `]${joiner}`)
       .replace(/\/(?=\/)/gu, `/${joiner}`)
       .replace(/\b(www)\./giu, `$1${joiner}.`)
       .replace(/\b(mailto|tel|javascript|data):/giu, `$1${joiner}:`)

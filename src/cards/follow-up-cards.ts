@@ -37,7 +37,7 @@ export function worksAgainCard(
     hint: kind === 'withdraw' ? dialog.withdrawHint : '',
     choices: [
       ...asked.map((ticket): ChoiceButton => ({
-        title: single ? dialog[kind] : excerpt(ticket.title, titleLimit),
+        title: single ? dialog[kind] : plainLine(excerpt(ticket.title, titleLimit)),
         verb: kind === 'discard' ? 'follow.discard' : 'ticket.withdraw',
         style: single ? 'positive' : 'default',
         data: { ticketId: ticket.id, drawn: ticket.revision, text: said },
@@ -67,7 +67,7 @@ export function whichReportCard(
     hint: '',
     choices: [
       ...asked.map((ticket): ChoiceButton => ({
-        title: single ? dialog.addRoom : excerpt(ticket.title, titleLimit),
+        title: single ? dialog.addRoom : plainLine(excerpt(ticket.title, titleLimit)),
         verb: 'follow.change',
         style: single ? 'positive' : 'default',
         data: { ticketId: ticket.id, drawn: ticket.revision, text: said, ...change },

@@ -82,7 +82,7 @@ export function incidentCard(view: IncidentView, language: Language): Card {
     titleLimit,
     textLimit,
     memberChoices: members.slice(0, mostChoices).map(({ id, title }) => ({
-      title: `${formatTicketId(id)} ${excerpt(title, titleLength)}`,
+      title: plainLine(`${formatTicketId(id)} ${excerpt(title, titleLength)}`),
       value: id,
     })),
     can: {

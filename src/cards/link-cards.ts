@@ -22,7 +22,7 @@ export function linkCard(
 ): Card {
   const { cards, vocabulary } = texts(language);
   const targets = [
-    ...campuses.map(({ id, name }) => ({ title: name, value: id })),
+    ...campuses.map(({ id, name }) => ({ title: plainLine(name), value: id })),
     ...(withHelpdesk ? [{ title: vocabulary.helpdesk, value: 'helpdesk' }] : []),
   ];
   const only = targets.length === 1 ? targets[0]?.value : undefined;

@@ -1,4 +1,5 @@
 import type { School, Site } from '../campus/index.js';
+import { plainLine } from './escape.js';
 import type { Choice } from './pieces.js';
 
 const known = new WeakMap<readonly School[], readonly Choice[]>();
@@ -16,13 +17,13 @@ export function schoolChoices(schools: readonly School[]): readonly Choice[] {
 
 /** One school as a choice; also what the type-ahead answers with. */
 export function schoolChoice(school: School): Choice {
-  return { title: `${school.name}, ${school.street} (${school.id})`, value: school.id };
+  return { title: plainLine(`${school.name}, ${school.street} (${school.id})`), value: school.id };
 }
 
 /** Sites to choose from, in the order given; the street stands in the title once. */
 export function siteChoices(sites: readonly Site[]): readonly Choice[] {
   return sites.map((site) => ({
-    title: site.name.includes(site.street) ? site.name : `${site.name}, ${site.street}`,
+    title: plainLine(site.name.includes(site.street) ? site.name : `${site.name}, ${site.street}`),
     value: site.id,
   }));
 }

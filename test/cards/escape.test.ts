@@ -13,6 +13,7 @@ describe('user text on a card', () => {
     ['[Link](https://evil.example)', /\]\(|:\/\//u],
     ['![Bild](https://evil.example/x.png)', /\]\(/u],
     ['[a]: https://evil.example', /\]:/u],
+    ['[a]', /\]$/u],
     ['<https://evil.example>', /<h/u],
     ['<b>x</b><script>', /<[a-z/]/iu],
     ['<at>Petra Muster</at>', /<\/?at/u],
