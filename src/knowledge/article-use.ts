@@ -1,8 +1,7 @@
 import { onlyVersion, type CollectionSpec, type StoredDocument } from '../store/index.js';
 
 /** What can become of an article: it came with a draft, it helped, or it was tried in vain. */
-export const articleEvents = ['shown', 'helped', 'stillBroken'] as const;
-export type ArticleEvent = (typeof articleEvents)[number];
+export type ArticleEvent = 'shown' | 'helped' | 'stillBroken';
 
 /** How often an article came, helped and did not in one month. Nobody's name is in it. */
 export interface ArticleUse extends StoredDocument, Readonly<Record<ArticleEvent, number>> {

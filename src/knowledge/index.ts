@@ -1,5 +1,5 @@
 export { type Article } from './article.js';
-export { articleEvents, articleUseCollection, type ArticleEvent, type ArticleUse } from './article-use.js';
+export { articleUseCollection, type ArticleEvent, type ArticleUse } from './article-use.js';
 export { Library, surelyFits, type Match } from './search.js';
 export {
   readShelf,

@@ -1,4 +1,6 @@
 import {
+  articleCard,
+  articleChoiceCard,
   answerOrNewCard,
   channelCard,
   discardedCard,
@@ -7,6 +9,7 @@ import {
   languageCard,
   linkCard,
   linkedCard,
+  noExtras,
   noteOrCommentCard,
   noticeCard,
   relinkCard,
@@ -176,9 +179,27 @@ function dialogCards(language: Language): SampleCard[] {
   const asked = { id: 'K7M3QX', revision: 3, title: report.title };
   const text = 'Das Gerät leuchtet rot.\nIch habe es aus- und wieder eingeschaltet.';
   const sentence = texts(language).refusals.sentence({ code: 'site-missing' });
+  const blockedDraft = { ...draft, report: { ...plainDraft.report, blocked: true } };
+  const helpful = {
+    id: 'projector-no-picture',
+    title: 'HDMI',
+    steps: ['HDMI 1', 'Input', 'HDMI 2'],
+    note: 'HDMI 3',
+  };
   const cards: Readonly<Record<string, Card>> = {
     draft: draftCard(draftView(plainDraft, city), language),
     'draft-refused': draftCard(draftView(draft, city, sentence), language),
+    'draft-article': draftCard(draftView(plainDraft, city), language, { ...noExtras, article: helpful }),
+    'draft-article-folded': draftCard(draftView(blockedDraft, city), language, {
+      ...noExtras,
+      article: helpful,
+    }),
+    'draft-article-tried': draftCard(draftView(plainDraft, city), language, {
+      ...noExtras,
+      tried: helpful.title,
+    }),
+    article: articleCard(helpful, language),
+    'article-choice': articleChoiceCard([helpful, { id: 'b', title: 'Beamer' }], language),
     discarded: discardedCard(language),
     school: schoolPickerCard(schools, language),
     'school-sites': schoolPickerCard(schools, language, {
