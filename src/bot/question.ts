@@ -26,14 +26,21 @@ export async function answerQuestion(
   drafts: readonly Ticket[],
   text: string,
 ): Promise<boolean> {
+  const id = typedCommandId(turn, 'revise');
+  const answeredBefore = drafts.find(({ commandIds }) => commandIds.includes(id));
+  if (answeredBefore) {
+    await showDraft(inLanguage(turn, answeredBefore.requester.language), parts, answeredBefore);
+    return true;
+  }
   const draft = drafts.find(({ question }) => question !== null);
+  // The channel service may repeat the message that made the draft: it does not answer itself.
+  if (draft?.report.description === text) return false;
   if (!draft || !isYoung(draft, answerWindowWallMs, turn.now)) return false;
   if (tokensOf(text).length > mostWords) return false;
   const speaking = inLanguage(turn, draft.requester.language);
   const { description } = draft.report;
   const together = beginningOf(`${description}\n${text}`, textLimit);
   const category = meant(parts.understand(text), draft, parts.understand(together));
-  const id = typedCommandId(turn, 'revise');
   const answered = await reviseDraft(speaking, parts, draft, id, { category, description: together });
   if (!answered) return false;
   await showDraft(speaking, parts, answered, speaking.t.dialog.changed);

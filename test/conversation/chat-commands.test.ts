@@ -77,7 +77,7 @@ describe.each(storeKinds)('a command in the chat, on %s', (kind) => {
     'Start vom iPad dauert ewig',
   ])('%s is a report', async (text) => {
     const { card } = await hears(world, somebody(), text);
-    expect(hasAction(card, 'draft.submit')).toBe(true);
+    expect(hasAction(card, 'draft.discard')).toBe(true);
   });
 
   test('is answered in the language of its words', async () => {
