@@ -34,7 +34,7 @@ const styleMark = '# style: ';
 /**
  * Reads a file of the corpus: `# style: …` on its first line, then `labels :: text`, one message a line.
  *
- * @example parseCorpusFile('x.txt', '# style: short\nnetwork; school :: Kein WLAN').messages[0]?.scope // 'school'
+ * @example parseCorpusFile('x.txt', '# style: short\nnetwork; school; en :: No Wi-Fi').messages[0]?.scope // 'school'
  * @throws CorpusError that names all wrong lines
  */
 export function parseCorpusFile(name: string, content: string): CorpusFile {
