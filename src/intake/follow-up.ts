@@ -89,7 +89,7 @@ function otherRoom(plain: string): string | null {
 
 const lead = new RegExp(`^(?:${said.placeBefore}) `, 'iu');
 const trail = new RegExp(`${said.placeAfter}$`, 'iu');
-const roomWord = /^(?:raum|räume|room|rooms|zimmer|r\.?) ?(?=\S*\d)/iu;
+const roomWord = new RegExp(`^(?:${said.roomWord}) ?(?=\\S*\\d)`, 'iu');
 
 /** The place, where the words name one and nothing else. */
 function roomAlone(words: string): string | null {

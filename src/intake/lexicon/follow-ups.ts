@@ -79,6 +79,8 @@ export const alsoAfter =
   '(?: ist| is| sind)?(?: es| it)?(?: (?:auch|ebenfalls|ebenso|genauso|too|as well|also|the same|dasselbe|das gleiche))(?: so| nicht| kaputt| betroffen| affected| broken| down)*';
 export const placeBefore =
   "(?:in der|in dem|in den|in the|in|im|bei|für|for|at|aus|von|ist|is|it['’]?s|der|die|das|dem|the)";
+/** Before the number of a room. */
+export const roomWord = 'raum|räume|room|rooms|zimmer|r\\.?';
 /** What may be left behind the place. */
 export const placeAfter =
   '(?: (?:auch|bitte|ebenfalls|so|nicht|kaputt|betroffen|too|as well|please|affected|sorry|natürlich|meine ich|meinte ich|i mean|genauso|das gleiche|dasselbe))+';
