@@ -1,5 +1,7 @@
 import type { Config } from './config.js';
+import type { Log } from './logging.js';
 import { openPhotoStore, PhotoAlbum } from './photos/index.js';
+import type { Ticket } from './tickets/index.js';
 
 /** The photos of a service, and the address at which clients find them. */
 export interface ServicePhotos {
@@ -24,4 +26,13 @@ export async function openPhotos({ photos, publicUrl, auth }: Config): Promise<S
       if (isTrial) baseUrl ??= address;
     },
   };
+}
+
+/** Removes the photos of a draft that is gone. What cannot be removed now waits for the sweep. */
+export async function removePhotos(gone: Ticket, album: PhotoAlbum, log: Log): Promise<void> {
+  try {
+    await album.remove(gone.photos);
+  } catch (error) {
+    log.warn({ ticketId: gone.id }, 'photos of a discarded draft wait for the sweep', error);
+  }
 }

@@ -32,7 +32,7 @@ import { readiness } from './readiness.js';
 import { BoardSource, IncidentSource, Scheduler, TicketSource, type JobStarter } from './scheduler/index.js';
 import { createServer, type ProcessServer } from './server.js';
 import { createServiceJobs } from './service-jobs.js';
-import { openPhotos } from './service-photos.js';
+import { openPhotos, removePhotos } from './service-photos.js';
 import { openRecords, type Records } from './service-records.js';
 import { readServiceRules } from './service-rules-files.js';
 import { instantOf } from './sla/index.js';
@@ -199,7 +199,7 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
     rules,
     lease,
     onWritten,
-    removeFiles: async (ticket) => photos.remove(ticket.photos),
+    onGone: async (ticket) => removePhotos(ticket, photos, log),
     onDecided: metrics.command,
   });
   const incidentDesk = new IncidentDesk({

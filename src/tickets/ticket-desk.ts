@@ -47,10 +47,10 @@ export interface TicketDeskParts {
   /** Hears of each write with something to send, for which this process holds the lease. */
   readonly onWritten: (written: Versioned<Ticket>) => void;
   /**
-   * Removes what belongs to a ticket and lies outside of its document, before the document goes: after a crash in between the
-   * same order finds the ticket and goes on.
+   * Hears of each draft that is gone, so that what lies outside of its document can go, too. Only afterwards: where a submit
+   * was faster, the ticket still needs it. What a crash in between leaves behind is for whoever sweeps.
    */
-  readonly removeFiles?: (ticket: Ticket) => Promise<void>;
+  readonly onGone?: (ticket: Ticket) => Promise<void>;
   /** Counts what became of each order. */
   readonly onDecided?: (verb: Verb, outcome: Outcome['kind']) => void;
 }
@@ -96,8 +96,8 @@ export class TicketDesk {
       case 'refused':
         return { ...decision, ticket };
       case 'gone':
-        await this.parts.removeFiles?.(ticket);
         await this.parts.tickets.remove(ticketId, version);
+        await this.parts.onGone?.(ticket);
         return decision;
       case 'accepted':
         if (order.actor.kind === 'person' && isTooFull(decision.ticket, order.command.verb)) {
