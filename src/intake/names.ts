@@ -9,7 +9,7 @@ const blank = '___';
 
 /** What is known of a text whose names are to be taken out. */
 export interface NamesKnown {
-  /** Names of people, as a directory has them: `Müller-Lüdenscheidt, Anna`. */
+  /** Names of people, as a directory has them: `Meier-Berg, Anna`. */
   readonly people: readonly string[];
   /** Inventory and serial numbers in it, which become others of the same shape. */
   readonly deviceTags?: readonly string[];
@@ -24,7 +24,7 @@ export interface NamesKnown {
  * is", a signature) and in a list of frequent given names: a bare surname, a misspelt name and what only those in the know
  * can connect with a person stay. So a person has to read the text before it goes further.
  *
- * @example withoutNames('Frau Weber kommt nicht rein. LG Anna', { people: [] }) // 'Frau ___ kommt nicht rein. LG ___'
+ * @example withoutNames('Mr Weber is locked out. Regards, Anna', { people: [] }) // 'Mr ___ is locked out. Regards, ___'
  */
 export function withoutNames(text: string, known: NamesKnown): string {
   const steps = [
@@ -76,7 +76,10 @@ const addresses: readonly RegExp[] = [
   /(?<![\p{L}\p{N}/_-])(?:\+\d|\(?0\d)(?=(?:[ /()-]{0,3}\d){6,})[\d /()-]{5,25}\d/gu,
   new RegExp(`(?<=${start}(?:${either(lexicon.telephoneLabels)})[ :]{0,3})[\\d][\\d /-]{1,20}`, 'giu'),
   // A street with its number.
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{2,30}(?:straße|strasse|str\.|allee|gasse) \d{1,3} ?[a-z]?(?![\p{L}\p{N}])/gu,
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}-]{2,30}(?:${either(lexicon.streetEndings)}) \\d{1,3} ?[a-z]?(?![\\p{L}\\p{N}])`,
+    'gu',
+  ),
 ];
 
 function withoutAddresses(text: string): string {
@@ -95,13 +98,14 @@ const secret = new RegExp(
   'giu',
 );
 
+/** What follows is the thing itself, also where it looks like a word. */
+const tells = new RegExp(`(?:[:=]|${either(lexicon.tellingLinks)}) ?$`, 'i');
+
 /** User names and passwords: what follows such a word, unless it is a word of the report itself. */
 function withoutSecrets(text: string): string {
   return text.replace(secret, (found, label: string, quote: string, value: string) => {
     const bare = value.replace(/[.!?)]+$/u, '');
-    const isWord =
-      /^[\p{L}-]+$/u.test(bare) &&
-      (isKnownWord(bare) || (quote === '' && !/(?:[:=]|lautet) ?$/i.test(label)));
+    const isWord = /^[\p{L}-]+$/u.test(bare) && (isKnownWord(bare) || (quote === '' && !tells.test(label)));
     return isWord || bare === blank ? found : `${label}${quote}${blank}`;
   });
 }

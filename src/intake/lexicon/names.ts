@@ -168,6 +168,12 @@ export const secretLabels: readonly string[] = [
 /** Between such a label and what it labels. */
 export const secretLinks: readonly string[] = ['ist', 'lautet', 'is', 'war', 'was', 'heißt'];
 
+/** Of these, those that announce the thing itself and never say how it is. */
+export const tellingLinks: readonly string[] = ['lautet', 'heißt'];
+
+/** Ends of a street's name. */
+export const streetEndings: readonly string[] = ['straße', 'strasse', 'str\\.', 'allee', 'gasse'];
+
 /** Before a telephone number that is too short to be told from others. */
 export const telephoneLabels: readonly string[] = [
   'tel(?:efon)?(?:nummer)?\\.?',
