@@ -144,7 +144,7 @@ describe.each(storeKinds)('the job on open tickets, on %s', (kind) => {
     } as StoredDocument);
     await office.bringTo(rulesA);
     expect(await office.ticket('OLD')).toMatchObject({
-      schemaVersion: 2,
+      schemaVersion: 3,
       rulesVersion: 'a',
       resolutionDueAt: dueIn(1440),
       nextPromiseAt: dueIn(240),
