@@ -124,7 +124,7 @@ describe.each(storeKinds)('a report, on %s', (kind) => {
 
   test('can be thrown away, and then nothing is reported', async () => {
     const teacher = somebody();
-    const draft = await hears(world, teacher, 'Tastatur kaputt');
+    const draft = await hears(world, teacher, 'Die Tastatur am PC im Lehrerzimmer ist kaputt');
     const reply = await presses(world, teacher, draft, 'draft.discard');
     expect(wordsOf(reply.value)).toContain('nichts gemeldet');
     const again = await presses(world, teacher, draft, 'draft.discard');

@@ -25,7 +25,7 @@ export async function compileService(): Promise<CompiledService> {
     ...['--outDir', output, '--noCheck', '--sourceMap', 'false'],
   ]);
   // What the service looks for beside its own folder.
-  for (const name of ['adaptive-cards', 'node_modules', 'package.json']) {
+  for (const name of ['adaptive-cards', 'node_modules', 'package.json', 'src']) {
     await symlink(join(root, name), join(folder, name));
   }
   return { main: join(output, 'main.js'), remove: () => rm(folder, { recursive: true }) };
