@@ -10,7 +10,7 @@ export const heldOut: Record<string, readonly Message[]> = {
     m('kein netz im ganzen haus', 'network', { scope: 'school' }),
     m('Beamer R 017 zeigt nur blau', 'display', { room: '017', scope: 'one' }),
     m('drucker lz papierstau schon wieder', 'printer', { scope: 'one' }),
-    m('pw vergessen, komm nicht rein', 'account'),
+    m('pw vergessen, komm nicht rein', 'account', { scope: 'one' }),
     m('Brauche Kahoot auf allen Tablets der 6c', 'app-request', { scope: 'class' }),
     m('Apple TV weg aus der Liste, R2.14', 'display', { room: '2.14', scope: 'one' }),
     m('PC fährt nicht hoch, Sekretariat', 'computer', { room: 'Sekretariat', scope: 'one' }),
@@ -23,8 +23,8 @@ export const heldOut: Record<string, readonly Message[]> = {
     m('ok', 'smalltalk'),
     m('👍', 'smalltalk'),
     m('Heizung im Lehrerzimmer eiskalt', 'other', { room: 'Lehrerzimmer' }),
-    m('goodnotes stürzt dauernd ab', 'ipad-software'),
-    m('Toner leer im Kopierraum', 'printer', { room: 'Kopierraum' }),
+    m('goodnotes stürzt dauernd ab', 'ipad-software', { scope: 'one' }),
+    m('Toner leer im Kopierraum', 'printer', { room: 'Kopierraum', scope: 'one' }),
     m('6 ipads für morgen ausleihen möglich?', 'lending', { scope: 'several' }),
   ],
   formal: [
@@ -153,21 +153,19 @@ export const heldOut: Record<string, readonly Message[]> = {
     m(
       'die kaffeemaschine im lehrerzimmer macht komische geräusche haha ich weiß ihr seid nicht zuständig',
       'other',
-      {
-        room: 'lehrerzimmer',
-      },
+      { room: 'lehrerzimmer', scope: 'one' },
     ),
     m('wir bräuchten für den elternabend am donnerstag leihweise einen beamer', 'lending', { scope: 'one' }),
   ],
   'bad spelling': [
     m('Mein Ibad ist runter gefaln, schaibe kaput', 'ipad-hardware', { scope: 'one' }),
     m('Das Internett geht nich in der Tunrhalle', 'network', { room: 'Tunrhalle' }),
-    m('Passwrot vergesen bitte zurücksetzn', 'account'),
+    m('Passwrot vergesen bitte zurücksetzn', 'account', { scope: 'one' }),
     m('beemer in 118 macht kein bilt', 'display', { room: '118', scope: 'one' }),
     m('Der Druker druck nicht mehr', 'printer', { scope: 'one' }),
     m('Kompjuter startet nicht meer, raum 09', 'computer', { room: '09', scope: 'one' }),
     m('könt ihr die app antn installiren fur meine klase', 'app-request', { scope: 'class' }),
-    m('Taplet geklaut worden aus dem spint!', 'loss'),
+    m('Taplet geklaut worden aus dem spint!', 'loss', { scope: 'one' }),
     m('smartbord reagirt nicht auf finger', 'display', { scope: 'one' }),
     m('Vielen dnak!!!', 'smalltalk'),
     m('ipad hengt sich immer auf wenn ich kamera app aufmache', 'ipad-software', { scope: 'one' }),
@@ -234,7 +232,7 @@ export const heldOut: Record<string, readonly Message[]> = {
       blocked: true,
     }),
     m('Wir würden gerne einen Workshop zu Bee-Bots buchen', 'workshop'),
-    m('Könnten wir die Roboter-Kiste in der Woche vor Ostern ausleihen?', 'lending'),
+    m('Könnten wir die Roboter-Kiste in der Woche vor Ostern ausleihen?', 'lending', { scope: 'class' }),
     m('Im Ladekoffer fehlt ein iPad, Nummer iPad-0317, keiner weiß wo es ist', 'loss', {
       deviceTag: 'iPad-0317',
       scope: 'one',
@@ -285,12 +283,14 @@ export const heldOut: Record<string, readonly Message[]> = {
         scope: 'one',
       },
     ),
-    m('Wer ist eigentlich für Telefonanlagen zuständig? Die Durchwahl 4711 ist tot.', 'other'),
+    m('Wer ist eigentlich für Telefonanlagen zuständig? Die Durchwahl 4711 ist tot.', 'other', {
+      scope: 'one',
+    }),
     m('Bei uns ist eingebrochen worden, es fehlen 14 Tablets aus dem Medienraum', 'loss', {
       room: 'Medienraum',
       scope: 'class',
     }),
-    m('Der Gong geht seit der Zeitumstellung eine Stunde falsch', 'other'),
+    m('Der Gong geht seit der Zeitumstellung eine Stunde falsch', 'other', { scope: 'one' }),
     m('Für den pädagogischen Tag suchen wir eine Referentin, die das Kollegium zu KI schult', 'workshop', {
       scope: 'school',
     }),
@@ -430,6 +430,6 @@ export const heldOut: Record<string, readonly Message[]> = {
       'ipad-software',
       { scope: 'one' },
     ),
-    m('App stürzt ab mit Meldung ERR-5521, Rückruf bitte 0176 12345678', 'ipad-software'),
+    m('App stürzt ab mit Meldung ERR-5521, Rückruf bitte 0176 12345678', 'ipad-software', { scope: 'one' }),
   ],
 };

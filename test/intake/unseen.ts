@@ -20,7 +20,7 @@ export const unseen: Record<string, readonly Message[]> = {
       scope: 'one',
     }),
     m('Habt ihr noch n HDMI-Adapter, den ich mir bis Freitag leihen könnte?', 'lending', { scope: 'one' }),
-    m('iMovie exportiert nicht, bleibt bei 80% hängen', 'ipad-software'),
+    m('iMovie exportiert nicht, bleibt bei 80% hängen', 'ipad-software', { scope: 'one' }),
     m('Wir brauchen dringend Sketchbook für Kunst, 9d', 'app-request', { scope: 'class' }),
     m('läuft, danke euch 🙏', 'smalltalk'),
     m('Meine Bluetooth-Tastatur koppelt nicht mit dem iPad', 'ipad-hardware', { scope: 'one' }),
@@ -47,7 +47,7 @@ export const unseen: Record<string, readonly Message[]> = {
       room: '22',
       scope: 'one',
     }),
-    m('Wenn ich auf Drucken gehe, geschieht einfach nichts.', 'printer'),
+    m('Wenn ich auf Drucken gehe, geschieht einfach nichts.', 'printer', { scope: 'one' }),
     m('Gibt es jemanden, der mir in Ruhe das neue Gerät erklärt? Ich bin nicht so bewandert.', 'workshop', {
       scope: 'one',
     }),
@@ -55,10 +55,13 @@ export const unseen: Record<string, readonly Message[]> = {
       scope: 'one',
     }),
     m('Nun ist auch noch die Lampe im Kartenraum durchgebrannt.', 'other', { room: 'Kartenraum' }),
-    m('Man sagte mir, ich bekäme Post von Betrügern. Soll ich den Link anklicken?', 'account'),
+    m('Man sagte mir, ich bekäme Post von Betrügern. Soll ich den Link anklicken?', 'account', {
+      scope: 'one',
+    }),
     m('Haben Sie vielen Dank, die Angelegenheit ist bereinigt.', 'smalltalk'),
     m('Im Nebenraum der Bibliothek bekomme ich keinen Anschluss ans Netz.', 'network', {
       room: 'Nebenraum der Bibliothek',
+      scope: 'one',
     }),
   ],
   'hasty and without signs': [
@@ -70,6 +73,7 @@ export const unseen: Record<string, readonly Message[]> = {
     m('logineo down?', 'network'),
     m('handout lässt sich nicht drucken r 31 stunde fängt gleich an', 'printer', {
       room: '31',
+      scope: 'one',
       blocked: true,
     }),
     m('schüler ipad im freibad vergessen', 'loss', { scope: 'one' }),
@@ -134,7 +138,7 @@ export const unseen: Record<string, readonly Message[]> = {
     m('Der große Touchmonitor in der 1c wackelt, ich hab Angst dass er runterkommt', 'display', {
       scope: 'one',
     }),
-    m('Unser Laminiergerät klemmt', 'other', { scope: null }),
+    m('Unser Laminiergerät klemmt', 'other', { scope: 'one' }),
     m('Drei Tablets finden das WLAN nicht mehr, Raum Nr. 6', 'network', { room: '6', scope: 'several' }),
     m('beim vorlesetag morgen hätten wir gern ein mikro, habt ihr eins zum verleihen', 'lending', {
       scope: 'one',
@@ -170,7 +174,7 @@ export const unseen: Record<string, readonly Message[]> = {
       blocked: true,
       language: 'en',
     }),
-    m('Who do I call about a broken window? Room 16', 'other', { room: '16', language: 'en' }),
+    m('Who do I call about a broken window? Room 16', 'other', { room: '16', scope: 'one', language: 'en' }),
     m('nobody in school can reach Moodle', 'network', { scope: 'school', language: 'en' }),
     m('Great service, thank you so much', 'smalltalk', { language: 'en' }),
     m('iPad screen rotates by itself, settings are greyed out', 'ipad-software', {
