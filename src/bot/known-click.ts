@@ -15,6 +15,7 @@ import { readReport } from './forms.js';
 import { order } from './order.js';
 import { ownTicket } from './own-tickets.js';
 import type { BotParts } from './parts.js';
+import { addPhoto } from './photos-in-hand.js';
 import { submitDraft, type ClickAnswer } from './ticket-click.js';
 import { inLanguage, type Turn } from './turn.js';
 
@@ -68,8 +69,8 @@ const add: Handler = async (caller, parts, click) => {
 const handlers: Readonly<Record<string, Handler>> = { 'known.join': join, 'known.add': add };
 
 /**
- * First the words, then the pictures, at last the draft goes: each is known by its id, so that a press that is repeated
- * goes on where the first one ended. A picture that finds no place any more does not hold up the words.
+ * First the words, then that a lesson stands still, then the pictures, at last the draft goes: each is known by its id, so
+ * that a press that is repeated goes on where the first one ended. What finds no place any more does not hold up the words.
  */
 async function addTo(
   turn: Turn,
@@ -84,10 +85,15 @@ async function addTo(
     );
     return outcome.kind === 'refused' ? outcome.refusal : null;
   };
-  const { description } = typedReport(draft, click);
+  const { description, blocked } = typedReport(draft, click);
   const refusal = await give(earlier.id, 'comment', { verb: 'comment', text: description });
   if (refusal) return refusal;
-  for (const photo of draft.photos) await give(earlier.id, `photo-${photo.id}`, { verb: 'photo', photo });
+  if (blocked && !earlier.report.blocked) await give(earlier.id, 'escalate', { verb: 'escalate', text: '' });
+  for (const photo of draft.photos) {
+    // Under a name of its own: the files of the draft go with it.
+    const copy = await parts.photos.copy(photo);
+    if (copy) await addPhoto(turn, parts, earlier.id, commandId(`photo-${photo.id}`, draft.id), copy);
+  }
   await give(draft.id, 'discard', { verb: 'discard' });
   return null;
 }

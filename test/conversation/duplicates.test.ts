@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { texts } from '../../src/i18n/index.js';
-import { formatTicketId, ticketCollection } from '../../src/tickets/index.js';
+import { formatTicketId } from '../../src/tickets/index.js';
 import { storeKinds } from '../store/fixtures.js';
 import { drafts, sends, teacherOf } from './colleagues.js';
 import { cardWith } from './staff.js';
@@ -73,16 +73,15 @@ describe.each(storeKinds)('what is reported a second time, on %s', (kind) => {
     expect(wordsOf(reply.value)).toContain('There is no second report');
   });
 
-  test('its pictures go with its words', async () => {
+  test('a lesson that stands still now makes the earlier report urgent', async () => {
     const who = await somebody();
     const earlier = await reported(who, printer);
     const draft = await drafts(world, who, printer, 'printer');
-    const tickets = await (await world.store()).collection(ticketCollection);
-    const stored = await tickets.get(String(dataOf(draft.card, 'draft.submit')['ticketId']));
-    const photo = { id: 'a-picture', at: '2026-11-24T08:00:00.000Z', width: 3, height: 2 };
-    await tickets.replace({ ...stored.document, photos: [photo] }, stored.version);
-    await presses(world, who, draft, 'known.add');
-    expect((await (await ticketsOf(world)).get(earlier)).photos).toEqual([photo]);
+    for (let press = 0; press < 2; press += 1) {
+      await presses(world, who, draft, 'known.add', { description: 'Gleich Klausur', blocked: 'true' });
+    }
+    expect(await historyOf(earlier)).toEqual(['submit', 'comment: Gleich Klausur', 'escalate']);
+    expect((await (await ticketsOf(world)).get(earlier)).report.blocked).toBe(true);
   });
 
   test('what was finished meanwhile takes no more words: the draft says why and stays', async () => {

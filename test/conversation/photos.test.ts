@@ -223,6 +223,19 @@ describe('a photo alone', () => {
     expect((await fetch(pictures(draft.card)[0] ?? '')).status).toBe(200);
   });
 
+  test('goes with the words that are added to an earlier report, and is still there without the draft', async () => {
+    const teacher = somebody();
+    const printer = 'Der Drucker im Lehrerzimmer druckt nicht';
+    const ticket = await files(world, teacher, printer);
+    world.clock.advance(40);
+    const draft = await hears(world, teacher, printer, await pasted());
+    for (let press = 0; press < 2; press += 1) await presses(world, teacher, draft, 'known.add');
+    expect((await (await ticketsOf(world)).get(ticket.ticketId)).photos).toHaveLength(1);
+    const status = await untilShown(world, ticket, '"type":"Image"');
+    expect((await fetch(pictures(status.card)[0] ?? '')).status).toBe(200);
+    expect((await fetch(pictures(draft.card)[0] ?? '')).status).toBe(404);
+  });
+
   test('goes into nobody else’s ticket', async () => {
     const [teacher, other] = [somebody(), somebody()];
     const foreign = await files(world, other, 'Drucker in R 7 druckt nicht');
