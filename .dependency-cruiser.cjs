@@ -15,6 +15,66 @@ const contracts = [
   '^src/tickets/(vocabulary|ticket|commands|decision)[.]ts$',
 ];
 
+/**
+ * Which other rooms each room may import, types among them. Modules that stand in src/ itself put the rooms together and
+ * are free; `src/i18n` names the domain only to type its sentences.
+ */
+const mayImport = {
+  board: ['sla', 'store', 'tickets'],
+  bot: [
+    'campus',
+    'cards',
+    'delivery',
+    'i18n',
+    'incidents',
+    'intake',
+    'knowledge',
+    'photos',
+    'sla',
+    'store',
+    'tickets',
+  ],
+  campus: ['i18n', 'sla', 'store', 'tickets'],
+  cards: ['campus', 'i18n', 'incidents', 'sla', 'tickets'],
+  cli: [
+    'campus',
+    'cards',
+    'delivery',
+    'i18n',
+    'intake',
+    'knowledge',
+    'learning',
+    'photos',
+    'scheduler',
+    'sla',
+    'store',
+    'tickets',
+  ],
+  config: [],
+  delivery: ['board', 'campus', 'cards', 'i18n', 'incidents', 'sla', 'store', 'tickets'],
+  i18n: ['incidents', 'intake', 'sla', 'tickets'],
+  incidents: ['campus', 'sla', 'store', 'tickets'],
+  intake: ['i18n', 'tickets'],
+  knowledge: ['i18n', 'intake', 'store', 'tickets'],
+  learning: ['campus', 'delivery', 'i18n', 'intake', 'store', 'tickets'],
+  photos: ['sla', 'store', 'tickets'],
+  scheduler: ['board', 'incidents', 'sla', 'store', 'tickets'],
+  sla: ['tickets'],
+  store: [],
+  tickets: ['campus', 'i18n', 'sla', 'store'],
+};
+
+/** @param {string} room @param {readonly string[]} others */
+function roomImports([room, others]) {
+  return {
+    name: `what-${room}-imports`,
+    severity: 'error',
+    comment: `${room}/ imports of other rooms only ${others.join(', ') || 'none'}; the list stands at the top of this file.`,
+    from: { path: `^src/${room}/` },
+    to: { path: '^src/[^/]+/', pathNot: [room, ...others].map((each) => `^src/${each}/`) },
+  };
+}
+
 /** @param {string} room @param {string} library */
 function onlyIn(name, room, library) {
   return {
@@ -86,6 +146,28 @@ module.exports = {
       comment: 'The domain uses only libraries that compute; the list stands at the top of this file.',
       from: { path: `^src/${domain}/` },
       to: { path: 'node_modules/', pathNot: pureLibraries },
+    },
+    ...Object.entries(mayImport).map(roomImports),
+    {
+      name: 'rooms-are-listed',
+      severity: 'error',
+      comment: 'A new room says at the top of this file what it may import.',
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(mayImport).join('|')})/` },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'photos-by-their-public-face',
+      severity: 'error',
+      comment: 'Whoever has photos to do with sees neither where they lie nor how they are cleaned.',
+      from: { path: '^src/', pathNot: '^src/photos/' },
+      to: { path: '^src/photos/', pathNot: '^src/photos/index[.]ts$' },
+    },
+    {
+      name: 'learning-by-its-public-face',
+      severity: 'error',
+      comment: 'What is kept of corrections is reached through its book alone.',
+      from: { path: '^src/', pathNot: '^src/learning/' },
+      to: { path: '^src/learning/', pathNot: '^src/learning/index[.]ts$' },
     },
     {
       name: 'nobody-starts-from-the-edges',
