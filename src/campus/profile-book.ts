@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/language.js';
 import {
   find,
-  isOvertaken,
+  untilWritten,
   type Collection,
   type CollectionSpec,
   type DocumentStore,
@@ -57,18 +57,14 @@ export class ProfileBook {
 
   /** Keeps these choices; writes nothing where they are the same as before. */
   async choose(personId: string, choices: ProfileChoices): Promise<Profile> {
-    for (;;) {
+    return untilWritten(async () => {
       const known = await find(this.profiles, personId);
       const before = known?.document ?? emptyProfile(personId);
       const after: Profile = { ...before, ...choices };
       if (JSON.stringify(after) === JSON.stringify(before)) return before;
-      try {
-        await (known ? this.profiles.replace(after, known.version) : this.profiles.create(after));
-        return after;
-      } catch (error) {
-        if (!isOvertaken(error)) throw error;
-      }
-    }
+      await (known ? this.profiles.replace(after, known.version) : this.profiles.create(after));
+      return after;
+    });
   }
 }
 

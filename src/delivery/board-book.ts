@@ -13,7 +13,7 @@ import type { Instant } from '../sla/index.js';
 import { find, type Collection, type Versioned } from '../store/index.js';
 import { holdsLongEnough, isLeasedByOther, type LeaseTerms } from '../tickets/index.js';
 import { LeaseLost } from './leased-ticket.js';
-import { untilWritten } from './written.js';
+import { writtenThroughThrottling } from './written.js';
 
 export interface BoardBookParts {
   readonly boards: Collection<Board>;
@@ -85,7 +85,7 @@ export class BoardBook {
   }
 
   async #write(target: BoardTarget, change: (board: Board, now: Instant) => Board): Promise<Board> {
-    return untilWritten(this.parts.clock, async () => this.#tryWrite(target, change));
+    return writtenThroughThrottling(this.parts.clock, async () => this.#tryWrite(target, change));
   }
 
   async #tryWrite(target: BoardTarget, change: (board: Board, now: Instant) => Board): Promise<Board> {

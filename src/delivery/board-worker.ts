@@ -15,7 +15,7 @@ import {
 } from '../board/index.js';
 import type { Log } from '../logging.js';
 import type { Instant } from '../sla/index.js';
-import { find, isOvertaken, type Unreadable, type Versioned } from '../store/index.js';
+import { find, untilWritten, type Unreadable, type Versioned } from '../store/index.js';
 import { handBack, isLeasedByOther, takeLease, type Detour, type Ticket } from '../tickets/index.js';
 import { failureOf } from './attempt.js';
 import type { BoardBook, BoardBookParts } from './board-book.js';
@@ -228,7 +228,7 @@ export class BoardWorker {
 
   async #handBack(ticketId: string, items: readonly BoardItem[]): Promise<void> {
     const { tickets, rules, lease, clock, deliver } = this.parts;
-    for (;;) {
+    await untilWritten(async () => {
       const found = await find(tickets, ticketId);
       if (!found) return;
       const now = clock.now();
@@ -236,15 +236,10 @@ export class BoardWorker {
       const handed = asCalls(items).reduce((each, call) => handBack(each, call, rules, now), ticket);
       if (handed === ticket) return;
       const isForeign = isLeasedByOther(handed, lease, now);
-      try {
-        const wanted = isForeign ? handed : takeLease(handed, lease, rules, now);
-        const written = await tickets.replace(wanted, version);
-        if (!isForeign) deliver(written);
-        return;
-      } catch (error) {
-        if (!isOvertaken(error)) throw error;
-      }
-    }
+      const wanted = isForeign ? handed : takeLease(handed, lease, rules, now);
+      const written = await tickets.replace(wanted, version);
+      if (!isForeign) deliver(written);
+    });
   }
 
   #released(board: Board, now: Instant): Board {

@@ -10,7 +10,7 @@ import type { Instant } from '../sla/index.js';
 import { find, type Collection } from '../store/index.js';
 import { holdsLongEnough, isLeasedByOther, type LeaseTerms, type Rules } from '../tickets/index.js';
 import { LeaseLost } from './leased-ticket.js';
-import { untilWritten } from './written.js';
+import { writtenThroughThrottling } from './written.js';
 
 export interface IncidentBookParts {
   readonly incidents: Collection<Incident>;
@@ -51,7 +51,7 @@ export class IncidentBook {
 
   async #write(id: string, change: (incident: Incident, now: Instant) => Incident): Promise<Incident> {
     const { incidents, clock } = this.parts;
-    return untilWritten(clock, async () => {
+    return writtenThroughThrottling(clock, async () => {
       const found = await find(incidents, id);
       if (!found) throw new Error(`the incident ${id} is gone`);
       const wanted = change(found.document, clock.now());

@@ -1,4 +1,4 @@
-import { find, isOvertaken, type Collection } from '../store/index.js';
+import { find, untilWritten, type Collection } from '../store/index.js';
 import { newUse, useId, withEvent, type ArticleEvent, type ArticleUse } from './article-use.js';
 
 /**
@@ -12,15 +12,10 @@ export async function countUse(
   event: ArticleEvent,
   month: string,
 ): Promise<void> {
-  for (;;) {
-    try {
-      const found = await find(uses, useId(articleId, month));
-      await (found
-        ? uses.replace(withEvent(found.document, event), found.version)
-        : uses.create(withEvent(newUse(articleId, month), event)));
-      return;
-    } catch (error) {
-      if (!isOvertaken(error)) throw error;
-    }
-  }
+  await untilWritten(async () => {
+    const found = await find(uses, useId(articleId, month));
+    await (found
+      ? uses.replace(withEvent(found.document, event), found.version)
+      : uses.create(withEvent(newUse(articleId, month), event)));
+  });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AlreadyExists, find, findAll, isOvertaken } from '../store/index.js';
+import { AlreadyExists, find, findAll, untilWritten } from '../store/index.js';
 import type { Collection, DocumentStore, Unreadable, Versioned } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
 import type { Correction } from './correction.js';
@@ -73,16 +73,12 @@ export class ExampleBook {
 
   /** Changes an example; resolves with whether it is still there to be changed. */
   async change(id: string, change: (example: Example) => Example): Promise<boolean> {
-    for (;;) {
+    return untilWritten(async () => {
       const known = await find(this.documents, id);
       if (known?.document.kind !== 'example') return false;
-      try {
-        await this.documents.replace(change(known.document), known.version);
-        return true;
-      } catch (error) {
-        if (!isOvertaken(error)) throw error;
-      }
-    }
+      await this.documents.replace(change(known.document), known.version);
+      return true;
+    });
   }
 
   async *#examplesWhere(
@@ -95,7 +91,7 @@ export class ExampleBook {
 
   async #count(digest: string, { day, guessed }: Correction): Promise<void> {
     const id = `confirmed-${day.slice(0, 'YYYY-MM'.length)}`;
-    for (;;) {
+    await untilWritten(async () => {
       const known = await find(this.documents, id);
       const before = known?.document.kind === 'confirmed' ? known.document : emptyMonth(id);
       if (before.counted.includes(digest)) return;
@@ -106,13 +102,8 @@ export class ExampleBook {
         days: { ...before.days, [day]: counts },
         counted: [...before.counted, digest].slice(-rememberedDigests),
       };
-      try {
-        await this.#write(known, after);
-        return;
-      } catch (error) {
-        if (!isOvertaken(error)) throw error;
-      }
-    }
+      await this.#write(known, after);
+    });
   }
 
   async #write(known: Versioned<LearningDocument> | null, document: LearningDocument): Promise<void> {
