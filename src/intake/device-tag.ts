@@ -1,3 +1,4 @@
+import { latinPattern } from './latin-pattern.js';
 import * as tags from './lexicon/tags.js';
 import { matchesOf } from './matches.js';
 
@@ -23,28 +24,30 @@ const either = (parts: readonly string[]): string => parts.join('|');
 const start = '(?<![\\p{L}\\p{N}_-])';
 const end = '(?![\\p{L}\\p{N}_-])';
 
-const labelled = new RegExp(
+const labelled = latinPattern(
   `${start}(?:${either(tags.tagLabels)})(?:[ .:#=("“„]{1,3}(?:${either(tags.tagLinks)})){0,2}[ .:#=("“„]{1,4}((?:[A-Z]{1,8}[-_ ])?[A-Z0-9][A-Z0-9/_-]{2,23})${end}`,
-  'iu',
+  'i',
 );
 /** DO-12345, iPad-0042, DO-IPAD-0042, NB_4711. */
-const prefixed = new RegExp(`${start}((?:[A-Z][A-Z0-9]{0,9}[-_]){1,3}\\d{2,8})${end}`, 'giu');
+const prefixed = latinPattern(`${start}((?:[A-Z][A-Z0-9]{0,9}[-_]){1,3}\\d{2,8})${end}`, 'gi');
 /** INV 20231. */
-const spaced = new RegExp(`${start}((?:${either(tags.tagPrefixes)}) ?\\d{3,8})${end}`, 'giu');
+const spaced = latinPattern(`${start}((?:${either(tags.tagPrefixes)}) ?\\d{3,8})${end}`, 'gi');
 /** "Laptop 10432", "iPad Nr. 0042": the number alone. */
-const afterDevice = new RegExp(
+const afterDevice = latinPattern(
   `${start}(?:${either(tags.tagDevices)})s?[ ,(]{1,2}(?:(?:${either(tags.tagNumberWords)})[ :]?)?(\\d{4,8})${end}`,
-  'giu',
+  'gi',
 );
 /** Serial numbers of makers: 8 to 14 capitals and digits, both of them. */
-const serial = new RegExp(`${start}((?=[A-Z]{0,13}\\d)(?=\\d{0,13}[A-Z])[A-Z0-9]{8,14})${end}`, 'gu');
-const telephone =
-  /(?<![\p{L}\p{N}-])(?:\+\d{1,3}|0\d{1,5})[ /()-]{1,3}\d{2,}(?:[ /-]?\d{2,}){0,5}|(?<![\p{L}\p{N}-])0[1-9]\d{7,12}(?!\d)/gu;
+const serial = latinPattern(`${start}((?=[A-Z]{0,13}\\d)(?=\\d{0,13}[A-Z])[A-Z0-9]{8,14})${end}`, 'g');
+const telephone = latinPattern(
+  '(?<![\\p{L}\\p{N}-])(?:\\+\\d{1,3}|0\\d{1,5})[ /()-]{1,3}\\d{2,}(?:[ /-]?\\d{2,}){0,5}|(?<![\\p{L}\\p{N}-])0[1-9]\\d{7,12}(?!\\d)',
+  'g',
+);
 
 const notPrefix = new Set(tags.notTagPrefixes);
-const notBefore = new RegExp(
+const notBefore = latinPattern(
   `(?<![\\p{L}])(?:${either(tags.notTagBefore)})(?:[ .:#-]{1,3}(?:${either([...tags.tagNumberWords, ...tags.tagLinks])})?[ .:#]{0,2}|-)$`,
-  'iu',
+  'i',
 );
 
 function isTag(tag: string, before: string): boolean {

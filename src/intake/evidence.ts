@@ -1,3 +1,4 @@
+import { latinPattern } from './latin-pattern.js';
 import { instructionMarks, settingNames } from './lexicon/instructions.js';
 
 /**
@@ -26,9 +27,9 @@ const notEvidence: readonly RegExp[] = [
   // Inline code, unless it is one word such as a device's number.
   /`[^`\s]{1,100}\s[^`]{0,500}`/g,
   // One setting: category=loss, blocked: true, scope := school.
-  new RegExp(
+  latinPattern(
     `\\b(?:${settingNames.join('|')})\\s{0,3}(?:=|:=|:)\\s{0,3}["']?[\\p{L}\\p{N}-]{1,40}["']?`,
-    'giu',
+    'gi',
   ),
   // Lines of a shell or a query language.
   /^[ \t]*(?:\$|#|>|PS [A-Z]:\\[^>]{0,100}>)[ \t]+\S[^\n]{0,500}/gm,
@@ -40,4 +41,4 @@ const notEvidence: readonly RegExp[] = [
 /** Between sentences, keeping the sign with the sentence before; a line is a sentence of its own. */
 const sentenceEnd = /(?<=[.!?;])\s+|\n+/;
 
-const instruction = new RegExp(instructionMarks.join('|'), 'iu');
+const instruction = latinPattern(instructionMarks.join('|'), 'i');

@@ -1,3 +1,4 @@
+import { latinPattern } from './latin-pattern.js';
 import * as places from './lexicon/places.js';
 import { matchesOf } from './matches.js';
 import { foldSpelling } from './normalise.js';
@@ -45,13 +46,13 @@ const numberEnd = '(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])';
 /** Letters of a wing, digits, a part after a point and a letter: 204, 1.12, B12, A 1.04, H-114, E05, 12a. */
 const roomNumber = '(?:[A-Z]{1,2}[ .-]?)?\\d{1,4}(?:[.,/-]\\d{1,3}){0,2}[a-z]?';
 
-const marked = new RegExp(
+const marked = latinPattern(
   `${start}(?<!-)(?:${either(places.roomWords)})[ .:#-]{0,3}(?:(?:${either(places.numberWords)})[ .:]{0,2})?(${roomNumber}|${either(places.numberNames)})${numberEnd}`,
-  'giu',
+  'gi',
 );
-const correction = new RegExp(
+const correction = latinPattern(
   `^[^.!?;\\n]{0,30}?(?:${either(places.correctionWords)})[ ,:]{1,3}(?:(?:in|im|die|der|das|raum|room|zimmer|r|its|it|is|ist|es|war|doch|natürlich) ){0,2}(${roomNumber})${numberEnd}`,
-  'iu',
+  'i',
 );
 
 function markedRooms(text: string): Candidate[] {
@@ -63,20 +64,20 @@ function markedRooms(text: string): Candidate[] {
   }));
 }
 
-const bare = new RegExp(
+const bare = latinPattern(
   `${start}(?:[A-Z]{1,2}[ .-]?\\d{1,2}[.]\\d{1,3}|[A-Z][ .-]?\\d{2,3}|[A-Z][ -]?\\d|[b-hj-z] ?\\d{1,2}\\.\\d{2}|[b-hj-z]\\d{2,3}|[a-z] 0\\d{1,2}|a \\d\\.\\d\\d|\\d{1,2}\\.\\d{2,3}|\\d{2,3})(?:[a-z]?${numberEnd}|(?=er(?!\\p{L})))`,
-  'gu',
+  'g',
 );
-const unitAfter = new RegExp(
+const unitAfter = latinPattern(
   `^[ -]{0,2}(?:${either(places.unitWords)})${end}|^[:.,-]\\d|^\\.? (?:${either(places.monthBeginnings)})|^\\. ?(?:stunde|klasse|jahrgang)|^°|^ (?:von|of|auf|to|bis|und) \\d{1,3} (?!\\p{Ll})`,
-  'iu',
+  'i',
 );
-const notRoomBefore = new RegExp(
+const notRoomBefore = latinPattern(
   `(?:${start}(?:${either(places.notRoomBefore)})[ .:#-]{0,3}|[\\p{L}\\p{N}]-|[\\d/+.,:-])$`,
-  'iu',
+  'i',
 );
-const whereBefore = new RegExp(`${start}(?:${either(places.whereWords)}) $`, 'iu');
-const thingBefore = new RegExp(`${start}(?:${either(places.thingWords)})[ ,:]{1,2}$`, 'iu');
+const whereBefore = latinPattern(`${start}(?:${either(places.whereWords)}) $`, 'i');
+const thingBefore = latinPattern(`${start}(?:${either(places.thingWords)})[ ,:]{1,2}$`, 'i');
 
 /** Numbers that no word marks as a room: after "in", after a device, or alone between commas. */
 function bareRooms(text: string): Candidate[] {
@@ -97,9 +98,11 @@ function bareRooms(text: string): Candidate[] {
   return found;
 }
 
+const deviceAfter = latinPattern('^ (?:beamer|drucker|rechner|tv|kabel|computer)(?!\\p{L})', 'i');
+
 /** "117 Beamer flackert": words for one and for many alike count nothing after the number of a room. */
 function isThingInRoom(number: string, before: string, after: string): boolean {
-  if (!/^ (?:beamer|drucker|rechner|tv|kabel|computer)(?!\p{L})/iu.test(after)) return false;
+  if (!deviceAfter.test(after)) return false;
   return (
     /^[A-Z]/.test(number) || (/^[1-9]\d[1-9]$|\./.test(number) && /(?:^|[.!?:,\n])\s*$|\bin $/.test(before))
   );
@@ -129,20 +132,24 @@ function bareScore(number: string, before: string, after: string): number | null
 /** Sizes of paper and years of school. */
 const noRoom = /^(?:A ?[3-6]|Q ?[12])$/u;
 
-const aboutBefore = new RegExp(`${start}(?:${either(places.aboutWords)}) $`, 'iu');
+const aboutBefore = latinPattern(`${start}(?:${either(places.aboutWords)}) $`, 'i');
 /** "201, 203 und 206": of rooms in a row the first. */
-const firstOfRow =
-  /(?<![\p{L}\p{N}_.-])((?:[A-Z]{1,2}[ .-]?)?\d{1,3}(?:\.\d{1,3})?[a-z]?)(?:\s?(?:,|und|and|&|\/|oder|or|bis|\+)\s?(?:[A-Z]{1,2}[ .-]?)?\d{1,3}(?:\.\d{1,3})?[a-z]?){0,3}\s?(?:,|und|and|&|\/|oder|or|bis|\+)\s$/u;
+const roomInRow = '(?:[A-Z]{1,2}[ .-]?)?\\d{1,3}(?:\\.\\d{1,3})?[a-z]?';
+const rowJoint = '\\s?(?:,|und|and|&|/|oder|or|bis|\\+)\\s';
+const firstOfRow = latinPattern(
+  `(?<![\\p{L}\\p{N}_.-])(${roomInRow})(?:${rowJoint}?${roomInRow}){0,3}${rowJoint}$`,
+  '',
+);
 
-const named = new RegExp(
+const named = latinPattern(
   `${start}(?:${either(places.buildingParts)}|${either(longestFirst(places.namedPlaces))})${end}(?!@|-(?:zugä|account|login|app|paket|lizenz|ipads))`,
-  'giu',
+  'gi',
 );
-const compound = new RegExp(
+const compound = latinPattern(
   `${start}(\\p{L}{1,20}(?:-\\p{L}{1,12})?)(-| )?(${either(places.placeEndings)})( \\d{1,2}(?=\\s\\p{Ll}|[,.;:!?)]|$))?${end}`,
-  'giu',
+  'gi',
 );
-const noPlace = new RegExp(`(?:^|zeit|spiel)(?:${either(places.noPlaces)})$|(?:zeit|spiel)$`, 'iu');
+const noPlace = latinPattern(`(?:^|zeit|spiel)(?:${either(places.noPlaces)})$|(?:zeit|spiel)$`, 'i');
 
 function namedRooms(text: string): Candidate[] {
   const found: Candidate[] = [];
@@ -158,10 +165,12 @@ function namedRooms(text: string): Candidate[] {
   return found;
 }
 
+const longWord = latinPattern('(?<!\\p{L})\\p{L}{6,20}(?![\\p{L}@])', 'g');
+
 /** Well-known places written with one slip of the fingers. */
 function misspeltRooms(text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of text.matchAll(/(?<!\p{L})\p{L}{6,20}(?![\p{L}@])/gu)) {
+  for (const match of matchesOf(longWord, text)) {
     const word = foldSpelling(match[0]);
     const near = places.robustPlaces.some(
       (place) => place.startsWith(word.slice(0, 1)) && isSlip(place, word),
@@ -172,16 +181,18 @@ function misspeltRooms(text: string): Candidate[] {
 }
 
 const placeWord = '(?:(?:der|dem|den|raum|room|r|the|unserem|my) ?)?$';
-const elsewhereBefore = new RegExp(`${start}(?:${either(places.elsewhereWords)}) ${placeWord}`, 'iu');
-const whereIAm = new RegExp(`${start}(?:${either(places.whereIAm)}) ${placeWord}`, 'iu');
-const signature = new RegExp(
+const elsewhereBefore = latinPattern(`${start}(?:${either(places.elsewhereWords)}) ${placeWord}`, 'i');
+const whereIAm = latinPattern(`${start}(?:${either(places.whereIAm)}) ${placeWord}`, 'i');
+const signature = latinPattern(
   `(?:^|[\\n.,!]) {0,2}(?:\\p{L}{3,12} )?(?:${either(places.signatureWords)})${end}`,
-  'giu',
+  'gi',
 );
 /** An English place before a thing only says whose thing it is: "the office PC". */
-const ownerOf =
-  /^ (?:pc|laptop|key|keys|drawer|computer|keyboard|phone|wifi|ipad|mouse|pass?wor[dt]|account|paket|365)(?!\p{L})/iu;
-const fineAtOnce = /^(?: ist|:)? (?:schon|okay|ok|fine|is fine|works)(?!\p{L})/iu;
+const ownerOf = latinPattern(
+  '^ (?:pc|laptop|key|keys|drawer|computer|keyboard|phone|wifi|ipad|mouse|pass?wor[dt]|account|paket|365)(?!\\p{L})',
+  'i',
+);
+const fineAtOnce = latinPattern('^(?: ist|:)? (?:schon|okay|ok|fine|is fine|works)(?!\\p{L})', 'i');
 
 /** Where the greeting at the end of a letter begins; what follows is the sender's own. */
 function signatureAt(text: string): number {
@@ -196,9 +207,9 @@ function doubt(text: string, candidate: Candidate, signatureStart: number): numb
   return whereIAm.test(text.slice(Math.max(0, candidate.at - 40), candidate.at)) ? 2.4 : 0;
 }
 
-const fine = new RegExp(`${start}(?:${either(places.fineWords)})${end}`, 'iu');
-const notFine = new RegExp(`${start}(?:${either(places.notFineWords)})${end}`, 'iu');
-const clauseEnd = new RegExp(`[!?;,\\n]|: |\\.(?!\\d)| (?:${either(places.joiningWords)}) `, 'giu');
+const fine = latinPattern(`${start}(?:${either(places.fineWords)})${end}`, 'i');
+const notFine = latinPattern(`${start}(?:${either(places.notFineWords)})${end}`, 'i');
+const clauseEnd = latinPattern(`[!?;,\\n]|: |\\.(?!\\d)| (?:${either(places.joiningWords)}) `, 'gi');
 /** Words this far around a place belong to it. */
 const reach = 80;
 
@@ -224,9 +235,11 @@ function tidy(room: string): string {
   return room.trim().replace(/[.,/-]$/, '');
 }
 
+const beforeCorrection = latinPattern('(?<!\\p{L})(?:raum|room|in|die|der|r)\\s|^', 'gi');
+
 /** A room that the writer corrected at once: "in 200, no wait, 210". */
 function correctedRoom(evidence: string): string | null {
-  for (const match of evidence.matchAll(/(?<![\p{L}])(?:raum|room|in|die|der|r)\s|^/giu)) {
+  for (const match of matchesOf(beforeCorrection, evidence)) {
     const found = correction.exec(
       evidence.slice(match.index + match[0].length, match.index + match[0].length + 60),
     );

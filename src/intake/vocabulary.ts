@@ -1,4 +1,4 @@
-import { robustLength, withoutOneLetter, type Vocabulary } from './lexicon/compile.js';
+import { drawerOf, lettersOf, robustLength, type Vocabulary } from './lexicon/compile.js';
 import { commonWords } from './lexicon/common-words.js';
 import { isSlip } from './slip.js';
 
@@ -22,20 +22,30 @@ export function symbolsOf(word: string, vocabulary: Vocabulary): readonly number
   return [...found];
 }
 
-/** Symbols of the stems that differ from the beginning of the word by one slip of the fingers. */
+/** Symbols of the longest stem that differs from the beginning of the word by one slip of the fingers. */
 function misspelt(word: string, vocabulary: Vocabulary): readonly number[] {
-  let best: string | null = null;
+  let best = '';
   const longest = Math.min(word.length, longestStem);
   for (let end = robustLength - 1; end <= longest; end += 1) {
     // Short beginnings of long words are left out: too much would be alike.
     if (end < longest && end < word.length - 4) continue;
     const beginning = word.slice(0, end);
-    for (const variant of [beginning, ...withoutOneLetter(beginning)]) {
-      for (const stem of vocabulary.misspelt.get(variant) ?? []) {
-        if (stem.startsWith(word.slice(0, 1)) && isSlip(stem, beginning) && stem.length > (best?.length ?? 0))
-          best = stem;
-      }
-    }
+    for (let length = Math.max(end - 1, best.length + 1); length <= end + 1; length += 1)
+      best = alike(beginning, length, vocabulary) ?? best;
   }
-  return best === null ? [] : (vocabulary.stems.get(best) ?? []);
+  return vocabulary.stems.get(best) ?? [];
+}
+
+/** A stem of that length that differs from the beginning of a word by one slip. */
+function alike(beginning: string, length: number, { misspelt }: Vocabulary): string | undefined {
+  const letters = lettersOf(beginning);
+  return misspelt
+    .get(drawerOf(beginning.charAt(0), length))
+    ?.find((robust) => isNear(robust.letters ^ letters) && isSlip(robust.stem, beginning))?.stem;
+}
+
+/** Whether at most two bits are set. */
+function isNear(bits: number): boolean {
+  const rest = bits & (bits - 1);
+  return (rest & (rest - 1)) === 0;
 }

@@ -8,8 +8,15 @@ export interface Vocabulary {
   readonly exact: ReadonlyMap<string, readonly number[]>;
   /** Symbols of a beginning. */
   readonly stems: ReadonlyMap<string, readonly number[]>;
-  /** Stems by each of their spellings with one letter left out: where to look for a typing error. */
-  readonly misspelt: ReadonlyMap<string, readonly string[]>;
+  /** Stems in which to look for a typing error, by `drawerOf` their first letter and length. */
+  readonly misspelt: ReadonlyMap<string, readonly RobustStem[]>;
+}
+
+/** A stem that is long enough to be known with a slip of the fingers. */
+export interface RobustStem {
+  readonly stem: string;
+  /** Its letters, by `lettersOf`. */
+  readonly letters: number;
 }
 
 export type Join = 'single' | 'sequence' | 'near' | 'anywhere';
@@ -100,17 +107,27 @@ function parse(
   return { parts, joins };
 }
 
-function misspellings(stems: ReadonlyMap<string, unknown>): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+function misspellings(stems: ReadonlyMap<string, unknown>): Map<string, RobustStem[]> {
+  const found = new Map<string, RobustStem[]>();
   for (const stem of stems.keys()) {
     if (stem.length < robustLength) continue;
-    for (const variant of [stem, ...withoutOneLetter(stem)])
-      found.set(variant, [...(found.get(variant) ?? []), stem]);
+    const drawer = drawerOf(stem.charAt(0), stem.length);
+    const robust = { stem, letters: lettersOf(stem) };
+    const known = found.get(drawer);
+    if (known === undefined) found.set(drawer, [robust]);
+    else known.push(robust);
   }
   return found;
 }
 
-/** All spellings of a word with one letter left out. */
-export function withoutOneLetter(word: string): string[] {
-  return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
+/** Where stems with this first letter and length lie: the first letter is hardly ever mistyped. */
+export function drawerOf(firstLetter: string, length: number): string {
+  return `${firstLetter}${length}`;
+}
+
+/** One bit for each letter that a word has. Words that differ by one slip of the fingers differ in two bits at most. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
 }
