@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { CorpusError, parseCorpusFile } from '../intake/index.js';
+import { faultOf } from '../input-file.js';
 import { batchOf, ExampleBook, reviewFile, textDays, type Example } from '../learning/index.js';
 import type { Unreadable } from '../store/index.js';
+import { readTextInput } from './input-file.js';
 import { withStore } from './open-store.js';
 import { CommandFailed, WrongUse, type Output } from './output.js';
 
@@ -49,7 +51,7 @@ class ReviewDesk {
     private readonly output: Output,
   ) {}
 
-  /** @throws CommandFailed where the file exists or cannot be written */
+  /** @throws CommandFailed where the file exists or cannot be made */
   async write(file: string): Promise<void> {
     const waiting: Example[] = [];
     for await (const example of this.book.waiting(this.#onUnreadable)) waiting.push(example);
@@ -62,7 +64,7 @@ class ReviewDesk {
     try {
       await writeFile(file, content, { flag: 'wx', mode: 0o600 });
     } catch (error) {
-      throw new CommandFailed(`${file} cannot be written: ${reasonOf(error)}`);
+      throw new CommandFailed(`${file} ${faultOf(error)}`);
     }
     for (const { id } of waiting) await this.book.change(id, (example) => ({ ...example, batch }));
     this.output.tell(
@@ -76,7 +78,7 @@ class ReviewDesk {
 
   /** @throws CommandFailed where the file is not one of `write`, holds wrong lines, or was replaced by a later one */
   async takeBack(file: string): Promise<void> {
-    const content = await textOf(file);
+    const content = await readTextInput(file);
     const batch = batchOf(content);
     if (batch === null) throw new CommandFailed(`${file} does not begin with the line that --out wrote`);
     const kept = messagesIn(file, content);
@@ -108,14 +110,6 @@ function withoutText(example: Example, reviewed: string | null): Example {
   return { ...example, text: null, textUntil: null, reviewed };
 }
 
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new CommandFailed(`${file} cannot be read: ${reasonOf(error)}`);
-  }
-}
-
 function messagesIn(file: string, content: string): number {
   try {
     return parseCorpusFile(file, content).messages.length;
@@ -123,8 +117,4 @@ function messagesIn(file: string, content: string): number {
     if (error instanceof CorpusError) throw new CommandFailed(error.message);
     throw error;
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,10 +2,11 @@ import { rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { InputFileError, readInputBytes } from '../input-file.js';
+import { faultOf, InputFileError } from '../input-file.js';
 import { readCorpus } from '../intake-corpus.js';
 import { shippedModelPath } from '../intake-model.js';
 import { CorpusError, createUnderstand, parseModel, trainModel, type Corpus } from '../intake/index.js';
+import { readInput } from './input-file.js';
 import { confusionLines } from './intake-confusion.js';
 import { CommandFailed, WrongUse, type Output } from './output.js';
 
@@ -39,7 +40,7 @@ async function train({ corpus: folders = [], out, check }: TrainOptions, output:
   ))
     output.tell(line);
   if (check === true) {
-    const before = await readInputBytes(file).catch(failCommand);
+    const before = await readInput(file);
     if (Buffer.compare(before, bytes) !== 0)
       throw new CommandFailed(`${file} is not what the training gives: run campusdesk intake train`);
     output.tell(`${file} is what the training gives.`);
@@ -66,9 +67,7 @@ async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
     await writeFile(unfinished, bytes);
     await rename(unfinished, file);
   } catch (error) {
-    throw new CommandFailed(
-      `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new CommandFailed(`${unfinished} ${faultOf(error)}`);
   }
 }
 

@@ -1,15 +1,14 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { readIntakeModel, IntakeModelError } from '../intake-model.js';
-import { intakeModelFromProcess } from '../config.js';
-import { createUnderstand, type Understand, type Understanding } from '../intake/index.js';
+import type { Understand, Understanding } from '../intake/index.js';
 import { priorityOf } from '../sla/index.js';
 import type { Priority } from '../tickets/vocabulary.js';
 import { answerJsonLines, BadLine, badLines } from './json-lines.js';
 import { registerIntakeExamples } from './intake-examples.js';
 import { registerIntakeReport } from './intake-report.js';
 import { registerIntakeTrain } from './intake-train.js';
+import { configuredUnderstand } from './own-model.js';
 import { CommandFailed, processOutput, WrongUse, type Output } from './output.js';
 
 /** One line of the answer. */
@@ -48,13 +47,4 @@ export async function readReports(
     return { ...understanding, priority: priorityOf(understanding) };
   };
   return answerJsonLines({ input, answers, output, answerTo });
-}
-
-/** Reads as the service does that has this environment. */
-async function configuredUnderstand(): Promise<Understand> {
-  try {
-    return createUnderstand(await readIntakeModel(intakeModelFromProcess()));
-  } catch (error) {
-    throw error instanceof IntakeModelError ? new CommandFailed(error.message) : error;
-  }
 }

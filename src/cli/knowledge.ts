@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
-import { intakeModelFromProcess, knowledgePathFromProcess } from '../config.js';
+import { knowledgePathFromProcess } from '../config.js';
 import { languages, type Language } from '../i18n/index.js';
-import { createUnderstand } from '../intake/index.js';
-import { readIntakeModel } from '../intake-model.js';
 import {
   articleUseCollection,
   Library,
@@ -15,6 +13,7 @@ import {
 import { readArticles } from '../knowledge-files.js';
 import { findAll } from '../store/index.js';
 import { withStore } from './open-store.js';
+import { configuredUnderstand } from './own-model.js';
 import { columns, CommandFailed, processOutput, WrongUse, type Output } from './output.js';
 
 interface Json {
@@ -146,7 +145,7 @@ async function search(
   const language = languages.find((each) => each === wanted);
   if (wanted !== undefined && !language) throw new WrongUse(`--language is one of ${languages.join(', ')}`);
   const library = new Library(await offered());
-  const understanding = createUnderstand(await readIntakeModel(intakeModelFromProcess()))(text);
+  const understanding = (await configuredUnderstand())(text);
   const reader: Language = language ?? understanding.language;
   const offer = library.find(understanding, text, reader);
   const matches = library.search(text, reader, () => true);
