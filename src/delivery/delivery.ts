@@ -129,7 +129,9 @@ export class Delivery {
       this.deliver(written);
     };
     const moved = await rerouteTickets({ ...this.parts, routing: this.#routing, deliver }, linked);
-    if (moved > 0) this.parts.log.info({ moved }, 'cards move to the channels linked now');
+    const ofIncidents = (await this.#incidents?.reroute(linked)) ?? 0;
+    if (moved + ofIncidents > 0)
+      this.parts.log.info({ moved, incidents: ofIncidents }, 'cards move to the channels linked now');
     return moved;
   }
 

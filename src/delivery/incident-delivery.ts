@@ -1,8 +1,10 @@
 import type { Incident } from '../incidents/index.js';
 import type { Log } from '../logging.js';
 import type { Versioned } from '../store/index.js';
+import type { ChannelTarget } from './conversation-records.js';
 import { IncidentBook, type IncidentBookParts } from './incident-book.js';
 import { IncidentWorker, type IncidentWorkerParts } from './incident-worker.js';
+import { rerouteIncidents } from './incident-rerouting.js';
 import { LeaseLost } from './leased-ticket.js';
 
 export interface IncidentDeliveryParts
@@ -24,6 +26,14 @@ export class IncidentDelivery {
     const busy = this.#working.get(id);
     if (busy) busy.again = true;
     else this.#working.set(id, { running: this.#work(id), again: false });
+  }
+
+  /** Moves cards to the help desk's channel as it is linked now; see {@link rerouteIncidents}. */
+  async reroute(linked?: ChannelTarget): Promise<number> {
+    const deliver = (written: Versioned<Incident>): void => {
+      this.deliver(written);
+    };
+    return rerouteIncidents({ ...this.parts, deliver }, linked);
   }
 
   /** How many incidents are being worked on. */

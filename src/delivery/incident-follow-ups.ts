@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import { linkOf, recordPage, type FollowUp, type Incident } from '../incidents/index.js';
 import type { Log } from '../logging.js';
-import type { Collection } from '../store/index.js';
+import { TooLarge, Unreadable, type Collection } from '../store/index.js';
 import type { Ticket, TicketCommand, TicketDesk } from '../tickets/index.js';
 import type { IncidentBook } from './incident-book.js';
 
@@ -25,16 +25,26 @@ export async function doPage(incident: Incident, followUp: FollowUp, parts: Foll
   const { ids, isLast } = await pageOf(incident, followUp, parts);
   const command = commandOf(incident, followUp);
   for (const ticketId of ids.readable) {
-    await parts
-      .desk()
-      .execute(
-        ticketId,
-        { id: followUpId(incident, followUp, ticketId), actor: { kind: 'system' }, command },
-        parts.clock.now(),
-      );
+    const id = followUpId(incident, followUp, ticketId);
+    await giveOrPass(ticketId, { id, actor: { kind: 'system' }, command }, incident, parts);
   }
   const done = { ticketIds: ids.all, isLast };
   await parts.book.record(incident.id, (current) => recordPage(current, followUp, done));
+}
+
+/** A ticket that cannot be read, or is full, must not keep the others waiting. @throws StoreError for all else */
+async function giveOrPass(
+  ticketId: string,
+  order: Parameters<TicketDesk['execute']>[1],
+  incident: Incident,
+  { desk, clock, log }: FollowUpParts,
+): Promise<void> {
+  try {
+    await desk().execute(ticketId, order, clock.now());
+  } catch (error) {
+    if (!(error instanceof Unreadable || error instanceof TooLarge)) throw error;
+    log.warn({ incidentId: incident.id, ticketId }, 'an incident passes over a ticket', error);
+  }
 }
 
 /** By which a ticket knows the command: `incidentId:verb:seq:ticketId`. */

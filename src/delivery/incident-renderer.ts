@@ -16,10 +16,17 @@ export interface IncidentRenderer {
   card(view: IncidentView): OutgoingMessage;
   /** A reminder under the card, as things stand when it is said. */
   reminder(view: IncidentView, call: IncidentCall): OutgoingMessage;
+  /** What stays where the card stood before the help desk's channel was linked anew. */
+  moved(): OutgoingMessage;
 }
 
 export function createIncidentRenderer(language: Language = 'de'): IncidentRenderer {
   return {
+    moved: () => {
+      const { incidents, cards } = texts(language);
+      const look = { icon: 'moved', tone: 'emphasis', word: cards.lines.movedWord } as const;
+      return { summary: incidents.moved, card: noticeCard(incidents.moved, language, look) };
+    },
     card: (view) => ({ summary: incidentSummary(view, language), card: incidentCard(view, language) }),
     reminder: (view, { dueAt }) => {
       const { incidents, times } = texts(language);

@@ -61,6 +61,12 @@ const dismiss: ChangeOf<'dismiss'> = ({ suspects, dismissedIds }) => ({
   dismissedIds: [...dismissedIds, ...suspects.map(({ ticketId }) => ticketId)],
 });
 
+/** As if somebody had said that it is none, unless a ticket came that was not looked at. */
+const lapse: ChangeOf<'lapse'> = (incident, { ticketIds }, circumstances) =>
+  incident.suspects.every(({ ticketId }) => ticketIds.includes(ticketId))
+    ? dismiss(incident, { verb: 'dismiss' }, circumstances)
+    : { code: 'nothing-to-do' };
+
 const tell: ChangeOf<'tell'> = (incident, { status }, { by, now }) => {
   const refusal = checkText(status, textLimit);
   if (refusal) return refusal;
@@ -114,6 +120,7 @@ export const changes: { readonly [V in Verb]: ChangeOf<V> } = {
   suspect,
   declare,
   dismiss,
+  lapse,
   tell,
   resolve,
   add,
@@ -127,6 +134,7 @@ export const moves: Readonly<Record<Verb, readonly IncidentState[]>> = {
   suspect: ['suspected', 'open', 'dismissed'],
   declare: ['suspected'],
   dismiss: ['suspected'],
+  lapse: ['suspected'],
   tell: ['open'],
   resolve: ['open'],
   add: ['open'],

@@ -1,6 +1,7 @@
 import {
   instantOf,
   isoOf,
+  millisecondsPerMinute,
   promiseClock,
   promisesFor,
   type Instant,
@@ -52,13 +53,39 @@ export function dueReminder(incident: Incident, rules: ServiceRules, now: Instan
   return remindersOf(incident, rules).findLast(({ at }) => at <= now) ?? null;
 }
 
-/** Sets when the system must next act: with something to do, when the lease runs out or at once; else to remind. */
+/** A suspicion is looked at so often, whether anything is left of it; wall milliseconds. */
+const lookEveryWallMs = 60 * millisecondsPerMinute;
+
+/** When a suspicion that nobody answered is over: closing time of the service day after its last report. */
+export function suspicionEndsAt(
+  { suspectedAt, suspects }: Pick<Incident, 'suspectedAt' | 'suspects'>,
+  { calendar }: Pick<ServiceRules, 'calendar'>,
+): Instant {
+  const last = [suspectedAt, ...suspects.map(({ submittedAt }) => submittedAt)].toSorted().at(-1);
+  return calendar.afterServiceDays(instantOf(last ?? suspectedAt), 1);
+}
+
+function nextLookAt(incident: Incident, rules: ServiceRules, now: Instant): Instant {
+  const since = instantOf(incident.suspectedAt);
+  const looks = Math.max(0, Math.floor((now - since) / lookEveryWallMs)) + 1;
+  const endsAt = suspicionEndsAt(incident, rules);
+  const lookAt = since + looks * lookEveryWallMs;
+  return endsAt > now ? Math.min(lookAt, endsAt) : lookAt;
+}
+
+/**
+ * Sets when the system must next act: with something to do, when the lease runs out or at once; else to remind, or to
+ * look whether anything is left of a suspicion.
+ */
 export function withIncidentWake(incident: Incident, rules: ServiceRules, now: Instant): Incident {
   if (hasWork(incident)) {
     if (!remindersWait(incident, rules, now)) {
       return { ...incident, wakeAt: incident.lease?.until ?? isoOf(now) };
     }
     return { ...incident, lease: null, wakeAt: isoOf(rules.calendar.nextOpening(now)) };
+  }
+  if (incident.state === 'suspected') {
+    return { ...incident, lease: null, wakeAt: isoOf(nextLookAt(incident, rules, now)) };
   }
   const next = remindersOf(incident, rules)[0];
   return { ...incident, lease: null, wakeAt: next ? isoOf(next.at) : null };

@@ -9,6 +9,11 @@ export type IncidentCommand =
   | { readonly verb: 'declare'; readonly title: string; readonly status: string }
   /** It is none. */
   | { readonly verb: 'dismiss' }
+  /**
+   * Nobody answered, and nothing is left to be asked: its tickets are done with or parts of another incident, or too much
+   * time has passed; said by the system. `ticketIds` are those that were looked at.
+   */
+  | { readonly verb: 'lapse'; readonly ticketIds: readonly string[] }
   /** What all requesters shall read from now on. */
   | { readonly verb: 'tell'; readonly status: string }
   /** It is solved, and with it each of its tickets. */

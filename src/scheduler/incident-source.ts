@@ -3,19 +3,29 @@ import {
   dueReminder,
   hasWork,
   releaseIncidentLease,
+  suspicionEndsAt,
   takeIncidentLease,
   withIncidentWake,
   type Incident,
   type IncidentDesk,
 } from '../incidents/index.js';
-import { instantOf } from '../sla/index.js';
-import { find, findAll, isOvertaken, type Collection, type Page, type Versioned } from '../store/index.js';
-import { isLeasedByOther, type LeaseTerms, type Rules } from '../tickets/index.js';
+import { instantOf, type Instant } from '../sla/index.js';
+import {
+  find,
+  findAll,
+  isOvertaken,
+  Unreadable,
+  type Collection,
+  type Page,
+  type Versioned,
+} from '../store/index.js';
+import { isLeasedByOther, isOpen, type LeaseTerms, type Rules, type Ticket } from '../tickets/index.js';
 import type { DueSource } from './scheduler.js';
 import { NothingToDo } from './ticket-source.js';
 
 export interface IncidentSourceParts {
   readonly incidents: Collection<Incident>;
+  readonly tickets: Collection<Ticket>;
   readonly incidentDesk: Pick<IncidentDesk, 'execute'>;
   readonly delivery: { deliverIncident(written: Versioned<Incident>): void };
   readonly rules: Rules;
@@ -23,7 +33,7 @@ export interface IncidentSourceParts {
   readonly lease: LeaseTerms;
 }
 
-/** Incidents whose one clock has something to say, and those whose work a process has left undone. */
+/** Incidents whose one clock has something to say, suspicions of which nothing may be left, and those whose work a process has left undone. */
 export class IncidentSource implements DueSource<Incident> {
   readonly name = 'incidents';
 
@@ -45,6 +55,7 @@ export class IncidentSource implements DueSource<Incident> {
       await incidentDesk.execute(incident.id, { ...order, command: { verb: 'remind', stage, dueAt } }, now);
       return;
     }
+    if (await this.#lapses(incident, now)) return;
     if (isLeasedByOther(incident, lease, now)) return;
     try {
       const taken = takeIncidentLease(incident, lease, rules, now);
@@ -55,6 +66,32 @@ export class IncidentSource implements DueSource<Incident> {
     } catch (error) {
       if (!isOvertaken(error)) throw error;
     }
+  }
+
+  /** Ends a suspicion of which nothing is left; true where that was done. */
+  async #lapses(incident: Incident, now: Instant): Promise<boolean> {
+    if (incident.state !== 'suspected') return false;
+    const isOver = now >= suspicionEndsAt(incident, this.parts.rules);
+    if (!isOver && (await this.#isAnyLeft(incident))) return false;
+    const ticketIds = incident.suspects.map(({ ticketId }) => ticketId);
+    const order = { id: `lapse:${String(incident.revision)}`, by: null };
+    const command = { verb: 'lapse', ticketIds } as const;
+    const outcome = await this.parts.incidentDesk.execute(incident.id, { ...order, command }, now);
+    return outcome.kind === 'accepted';
+  }
+
+  /** Whether one of its tickets is still open and on its own. One that cannot be read may be. */
+  async #isAnyLeft({ suspects }: Incident): Promise<boolean> {
+    for (const { ticketId } of suspects) {
+      try {
+        const ticket = (await find(this.parts.tickets, ticketId))?.document;
+        if (ticket && isOpen(ticket.state) && ticket.incident === null) return true;
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Incidents that wait for an instant which a clock that was ahead wrote. */

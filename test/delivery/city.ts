@@ -130,6 +130,7 @@ const plainIncidentRenderer: IncidentRenderer = {
     return { summary: `incident ${state} [${ids(members)}] (${ids(candidates)}) ${status}`.trimEnd() };
   },
   reminder: (_view, { stage }) => ({ summary: `incident ${stage}` }),
+  moved: () => ({ summary: 'moved incident' }),
 };
 
 /** How long a channel's own document gathers, in milliseconds of the test's clock. */
@@ -248,7 +249,7 @@ export async function startInstance(store: DocumentStore, options: InstanceOptio
   const sources = [
     new TicketSource({ tickets, desk, delivery, rules, clock, lease }),
     new BoardSource({ boards, delivery, boardRules, clock, lease }),
-    new IncidentSource({ incidents, incidentDesk, delivery, rules, clock, lease }),
+    new IncidentSource({ tickets, incidents, incidentDesk, delivery, rules, clock, lease }),
   ];
   const scheduler = new Scheduler({ sources, clock, log: silent });
   return { desk, delivery, scheduler, book, tickets, boards, incidents, incidentDesk, counts };
