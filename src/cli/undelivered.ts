@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { undeliveredCollection, type Undelivered } from '../delivery/index.js';
 import { findAll, type Unreadable } from '../store/index.js';
-import { formatTicketId } from '../tickets/index.js';
+import { formatTicketId, parseTicketId } from '../tickets/index.js';
 import { withStore } from './open-store.js';
 import { columns, processOutput, type Output } from './output.js';
 
@@ -30,12 +30,17 @@ export function registerUndelivered(program: Command, output: Output = processOu
       if (listed.length + unreadable.length === 0) output.tell('Every message reached somebody.');
       const rows = listed.map(({ at, ticketId, meantFor, reason }) => [
         at,
-        formatTicketId(ticketId),
+        nameOf(ticketId),
         `for ${meantFor}`,
         reasons[reason],
       ]);
       for (const row of columns(rows)) output.tell(row);
     });
+}
+
+/** Messages about an incident, or a channel's own ones, are about no single ticket. */
+function nameOf(id: string): string {
+  return parseTicketId(id) === id ? formatTicketId(id) : id;
 }
 
 /** The list, and what of it this release cannot read. */

@@ -55,6 +55,17 @@ describe('campusdesk undelivered', () => {
       ]);
     });
 
+    it('names an incident as it is called', async () => {
+      const store = await openSqliteStore({ path: join(folder, 'campusdesk.sqlite') });
+      const list = await store.collection(undeliveredCollection);
+      const entry = { schemaVersion: 1, id: 'c', key: 'show:channel', meantFor: 'channel' } as const;
+      const ticketId = 'network:100001:2026-11-24:1';
+      await list.create({ ...entry, ticketId, reason: 'gone', at: '2026-11-24T10:00:00.000Z' });
+      await store.close();
+      const { told } = await call(registerUndelivered, 'undelivered');
+      expect(told).toContain(` ${ticketId} `);
+    });
+
     it('gives machines one JSON line each', async () => {
       const { results } = await call(registerUndelivered, 'undelivered', '--json');
       expect(results).toEqual([
