@@ -7,11 +7,10 @@ import {
   type BoardRules,
 } from '../board/index.js';
 import type { Clock } from '../clock.js';
-import { instantOf } from '../sla/index.js';
-import { find, findAll, isOvertaken, type Collection, type Page, type Versioned } from '../store/index.js';
+import { isOvertaken, type Collection, type Page, type Versioned } from '../store/index.js';
 import { isLeasedByOther, type LeaseTerms } from '../tickets/index.js';
+import { LeasedWake } from './leased-wake.js';
 import type { DueSource } from './scheduler.js';
-import { NothingToDo } from './ticket-source.js';
 
 export interface BoardSourceParts {
   readonly boards: Collection<Board>;
@@ -25,7 +24,19 @@ export interface BoardSourceParts {
 export class BoardSource implements DueSource<Board> {
   readonly name = 'boards';
 
-  constructor(private readonly parts: BoardSourceParts) {}
+  readonly #wake: LeasedWake<Board>;
+
+  constructor(private readonly parts: BoardSourceParts) {
+    const { boards, boardRules, clock, lease } = parts;
+    this.#wake = new LeasedWake({
+      noun: 'board',
+      documents: boards,
+      clock,
+      lease,
+      released: (board, owner, now) =>
+        withBoardWake(releaseBoardLease(board, owner, boardRules, now), boardRules, now),
+    });
+  }
 
   async due(now: string, limit: number, continuation?: string): Promise<Page<Board>> {
     return this.parts.boards.due(now, limit, continuation);
@@ -41,7 +52,7 @@ export class BoardSource implements DueSource<Board> {
       if (dueWord(board, boardRules, now)) {
         delivery.deliverBoard(await boards.replace(takeBoardLease(board, lease, boardRules, now), version));
       } else {
-        await this.#correctWake(due);
+        await this.#wake.correct(due);
       }
     } catch (error) {
       if (!isOvertaken(error)) throw error;
@@ -49,31 +60,7 @@ export class BoardSource implements DueSource<Board> {
   }
 
   /** Boards that wait for an instant which a clock that was ahead wrote. */
-  async *astray(from: string, before: string): AsyncIterable<Versioned<Board>> {
-    const where = [{ field: 'wakeAt', from, before }];
-    for await (const found of findAll(this.parts.boards, { where, pageSize: 100 })) {
-      const { wakeAt } = this.#corrected(found.document);
-      if (wakeAt !== null && wakeAt < (found.document.wakeAt ?? before)) yield found;
-    }
-  }
-
-  /** A lease that has run out, or a time that was written before the rules changed. */
-  async #correctWake({ document: board, version }: Versioned<Board>): Promise<void> {
-    const corrected = this.#corrected(board);
-    if (corrected.wakeAt !== null && instantOf(corrected.wakeAt) <= this.parts.clock.now()) {
-      // Another instance may have said it, or something came, since it was read.
-      const current = await find(this.parts.boards, board.id);
-      if (current?.version !== version) return;
-      throw new NothingToDo(`board ${board.id} is due without a cause`);
-    }
-    await this.parts.boards.replace(corrected, version);
-  }
-
-  #corrected(board: Board): Board {
-    const { boardRules, clock, lease } = this.parts;
-    const now = clock.now();
-    if (isLeasedByOther(board, lease, now)) return board;
-    const owner = board.lease?.owner ?? lease.owner;
-    return withBoardWake(releaseBoardLease(board, owner, boardRules, now), boardRules, now);
+  astray(from: string, before: string): AsyncIterable<Versioned<Board>> {
+    return this.#wake.astray(from, before);
   }
 }
