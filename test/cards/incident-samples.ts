@@ -65,7 +65,8 @@ function views(): Readonly<Record<'suspected' | 'open' | 'resolved' | 'dismissed
   };
 }
 
-const suspected: Incident = {
+/** A suspicion with nothing else in it; tests change what they are about. */
+export const suspected: Incident = {
   id: 'network:100001:2026-11-24:1',
   schemaVersion: 1,
   state: 'suspected',

@@ -6,6 +6,7 @@ import { languages, type Language } from '../../src/i18n/index.js';
 import { channelView, draftView, requesterView } from '../../src/tickets/index.js';
 import { elementsOf } from '../cards/elements.js';
 import * as fixtures from '../cards/fixtures.js';
+import { suspected } from '../cards/incident-samples.js';
 import { sampleCards } from '../cards/samples.js';
 import { attacks, faultsOf, marker } from './attacks.js';
 
@@ -152,35 +153,7 @@ function drawOthers(cards: typeof Cards, language: Language): void {
   }
 }
 
-const outage: Incident = {
-  id: 'i',
-  schemaVersion: 1,
-  state: 'open',
-  fault: { kind: 'network' },
-  schoolId: '100001',
-  title: '',
-  status: '',
-  statusAt: '2026-11-24T07:30:00.000Z',
-  solution: '',
-  suspects: [],
-  dismissedIds: [],
-  suspectedAt: '2026-11-24T07:30:00.000Z',
-  openedAt: null,
-  resolvedAt: null,
-  startedAt: '2026-11-24T07:30:00.000Z',
-  priority: 'P1',
-  resolutionDueAt: null,
-  reminded: [],
-  history: [],
-  commandIds: [],
-  revision: 1,
-  followUps: [],
-  calls: [],
-  card: null,
-  attempts: 0,
-  lease: null,
-  wakeAt: null,
-};
+const outage: Incident = { ...suspected, state: 'open' };
 
 const mayBeMentioned = ['id-manager', 'id-deputy', 'id-dispatcher'];
 
