@@ -1,3 +1,3 @@
-export { demoReport } from './demo.js';
+export { demoReports } from './demo.js';
 export { languages, type Language } from './language.js';
 export { texts, type Texts } from './texts.js';

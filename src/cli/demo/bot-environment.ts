@@ -35,6 +35,11 @@ export function botEnvironment({
     'MICROSOFT_APP_TENANT_ID',
     'MICROSOFT_APP_TYPE',
     'MOVABLE_HOLIDAYS',
+    'PHOTOS_BLOB_CONTAINER',
+    'PHOTOS_BLOB_KEY',
+    'PHOTOS_BLOB_MANAGED_IDENTITY_CLIENT_ID',
+    'PHOTOS_BLOB_URL',
+    'PHOTOS_PATH',
     'SERVICE_POLICY',
   ];
   return {

@@ -1,30 +1,39 @@
 import { gatherWallMs } from '../../gathering.js';
-import { demoReport } from '../../i18n/index.js';
+import { demoReports } from '../../i18n/index.js';
 import { defaultPolicy } from '../../sla/index.js';
 import type { DemoWorlds } from './worlds.js';
 
 export interface DemoAddresses {
   readonly teacher: string;
   readonly manager: string;
+  readonly helpdesk: string;
   readonly worlds: DemoWorlds;
   readonly speed: number;
 }
 
 /** What the person who started the demonstration reads: where the windows are and what to try. */
-export function instructions({ teacher, manager, worlds, speed }: DemoAddresses): string[] {
+export function instructions({ teacher, manager, helpdesk, worlds, speed }: DemoAddresses): string[] {
   const { campus, schoolName } = worlds;
   return [
     '',
-    `  Teacher  ${teacher}   (${worlds.teacher.currentUser.name})`,
-    `  Manager  ${manager}   (${worlds.manager.currentUser.name} of ${campus.name})`,
+    `  Teacher    ${teacher}   (${worlds.teacher.currentUser.name})`,
+    `  Manager    ${manager}   (${worlds.manager.currentUser.name} of ${campus.name})`,
+    `  Help desk  ${helpdesk}   (${worlds.helpdesk.currentUser.name})`,
     '',
-    'Open both, in windows of at least 1400 x 900 points. What to try:',
+    'Open them in windows of at least 1400 x 900 points. What to try:',
     `  1. Manager: open the channel "${worlds.manager.channelName}" and post "@Campusdesk link"; choose ${campus.name}.`,
-    `  2. Teacher: write "${demoReport.de}",`,
-    `     or "${demoReport.en}". Choose the school "${schoolName}", submit.`,
+    `     Help desk: the same in "${worlds.helpdesk.channelName}"; choose Helpdesk.`,
+    `  2. Teacher: write "${demoReports.first.de}",`,
+    `     or "${demoReports.first.en}". Choose the school "${schoolName}", submit.`,
     "  3. Manager: claim the card that appears in the channel, write a comment, resolve. Watch the teacher's card,",
     '     then rate the help.',
     '  4. Either: "Why this deadline?" behind the dots of a card ("Warum diese Frist?") lists what made it.',
+    `  5. Teacher: "${demoReports.selfHelp.de}" brings an article; press "Das hat geholfen".`,
+    `     "${demoReports.unclear.de}" is asked about, "${demoReports.several.de}"`,
+    `     becomes two drafts, "${demoReports.worksAgain.de}" offers to withdraw. The same report once more is noticed.`,
+    `  6. Teacher: report "${demoReports.outage.de}". Manager: the same in the personal chat, for the same`,
+    '     school. In the channel of the help desk: it looks like an outage. Make it an incident, tell how it stands,',
+    '     resolve it, and watch both chats.',
     '',
     ...(speed === 1 ? realClock : fastClock(speed)),
     'Ctrl-C ends; the data stays for the next start, "npm run demo -- --fresh" forgets it.',
@@ -41,10 +50,10 @@ function fastClock(speed: number): string[] {
   const gathered = gatherWallMs / 1000;
   return [
     `The service clock runs ${speed} times as fast, day and night: a day takes ${inWords(wallSeconds(24 * 60, speed))}.`,
-    '  5. Teacher: tick in the draft that a lesson cannot go on, submit; and let nobody claim it. After about',
+    '  7. Teacher: tick in the draft that a lesson cannot go on, submit; and let nobody claim it. After about',
     `     ${inWords(ofFirstResponse(firstResponse.atRiskPercent, speed))} the teacher reads that the answer may be late; after about ${inWords(ofFirstResponse(firstResponse.warnPercent, speed) + gathered)}`,
     `     the channel is reminded (${gathered} seconds of that the bot waits for what else is due: several are one list).`,
-    "  6. Leave it open until midnight of that clock: the channel gets the new day's list of open reports.",
+    "  8. Leave it open until midnight of that clock: the channel gets the new day's list of open reports.",
   ];
 }
 

@@ -15,7 +15,7 @@ import { demoWorlds } from './worlds.js';
 export interface DemoOptions {
   /** How many times as fast as the machine's the service clock runs. */
   readonly speed: number;
-  /** The bot's port; the teacher's window has the next, the manager's the one after. */
+  /** The bot's port; the windows of teacher, manager and help desk have the next three. */
   readonly port: number;
   /** Whether to delete what earlier demonstrations stored. */
   readonly fresh: boolean;
@@ -73,10 +73,10 @@ export async function runDemo(options: DemoOptions, output: Output): Promise<voi
 }
 
 async function refuseBusyPorts(base: number): Promise<void> {
-  const busy = await busyPort([base, base + 1, base + 2]);
+  const busy = await busyPort([base, base + 1, base + 2, base + 3]);
   if (busy === null) return;
   throw new CommandFailed(
-    `Port ${busy} is in use (the demonstration needs ${base}, ${base + 1} and ${base + 2}). ` +
+    `Port ${busy} is in use (the demonstration needs ${base} to ${base + 3}). ` +
       `Choose another: npm run demo -- --port ${base < 60_000 ? base + 1000 : base - 1000}`,
   );
 }
@@ -145,8 +145,8 @@ class Demo {
   private async startWindows(): Promise<void> {
     const { port, speed } = this.options;
     const worlds = demoWorlds();
-    const [teacher, manager] = await Promise.all(
-      [worlds.teacher, worlds.manager].map(async (world, index) => {
+    const [teacher, manager, helpdesk] = await Promise.all(
+      [worlds.teacher, worlds.manager, worlds.helpdesk].map(async (world, index) => {
         const window = await startPlayground({
           endpoint: `http://127.0.0.1:${port}/api/messages`,
           port: port + 1 + index,
@@ -158,8 +158,9 @@ class Demo {
         return window.url;
       }),
     );
-    if (teacher === undefined || manager === undefined) return;
-    for (const line of instructions({ teacher, manager, worlds, speed })) this.output.tell(line);
+    if (teacher === undefined || manager === undefined || helpdesk === undefined) return;
+    const lines = instructions({ teacher, manager, helpdesk, worlds, speed });
+    for (const line of lines) this.output.tell(line);
   }
 
   private async somethingEnds(): Promise<void> {
