@@ -24,7 +24,7 @@ export function createLexiconReader(): ReadLexicon {
   const lexicon = compileLexicon(entries, groups);
   const byFirstPart: number[][] = [];
   lexicon.patterns.forEach(({ parts }, entry) => (byFirstPart[parts[0] ?? 0] ??= []).push(entry));
-  return (tokens) => readWith(lexicon, byFirstPart, tokens.slice(0, mostTokens));
+  return (tokens) => readWith(lexicon, byFirstPart, tokens);
 }
 
 /** No more words than this are looked at; a report is shorter, and time stays bounded. */

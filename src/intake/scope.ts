@@ -10,18 +10,55 @@ import { wordsOf, type Token } from './normalise.js';
  */
 export function scopeOf(tokens: readonly Token[], category: Category): Scope | null {
   if (category === 'smalltalk' || category === 'other') return null;
-  const all = wordsOf(tokens);
-  if (onlyOne.test(all)) return 'one';
-  if (wholeSchool.test(all)) return 'school';
-  const text = forClass.has(category) ? all : all.replace(onlyWaits, ' ');
-  const counted = countedScope(text, all, category);
+  const { all, withoutWaiting, has, at } = wordingOf(tokens);
+  if (has(onlyOne, all)) return 'one';
+  if (has(wholeSchool, all)) return 'school';
+  const text = forClass.has(category) ? all : withoutWaiting();
+  const counted = countedScope(text, all, category, at);
   if (counted !== null) return counted;
-  if (everybody.test(text.replace(knowsNothing, ' ')) && !aboutOneScreen.has(category))
-    return ofClass.test(all) || lesson.test(all) ? 'class' : 'school';
+  if (has(everybody, text.replace(knowsNothing, ' ')) && !aboutOneScreen.has(category))
+    return has(ofClass, all) || has(lesson, all) ? 'class' : 'school';
   if (category === 'network') return networkScope(text);
-  if (category === 'workshop') return oneself.test(text) ? 'one' : null;
-  if (several.test(text)) return lesson.test(all) || ofClass.test(all) ? 'class' : 'several';
-  return category === 'app-request' && !oneself.test(text) ? null : 'one';
+  if (category === 'workshop') return has(oneself, text) ? 'one' : null;
+  if (has(several, text)) return has(lesson, all) || has(ofClass, all) ? 'class' : 'several';
+  return category === 'app-request' && !has(oneself, text) ? null : 'one';
+}
+
+/** Where a text holds a pattern; -1 if it does not. */
+type At = (pattern: RegExp, text: string) => number;
+
+/** The words of a text, and where patterns stand in them: each is looked for once, whatever the category. */
+interface Wording {
+  readonly all: string;
+  /** The words without a class that only waits. */
+  readonly withoutWaiting: () => string;
+  readonly at: At;
+  readonly has: (pattern: RegExp, text: string) => boolean;
+}
+
+const wordings = new WeakMap<readonly Token[], Wording>();
+
+function wordingOf(tokens: readonly Token[]): Wording {
+  const known = wordings.get(tokens);
+  if (known !== undefined) return known;
+  const all = wordsOf(tokens);
+  const found = new Map<string, Map<RegExp, number>>();
+  const at = (pattern: RegExp, text: string): number => {
+    const inText = found.get(text) ?? new Map<RegExp, number>();
+    found.set(text, inText);
+    const index = inText.get(pattern) ?? pattern.exec(text)?.index ?? -1;
+    inText.set(pattern, index);
+    return index;
+  };
+  let shorter: string | null = null;
+  const wording = {
+    all,
+    withoutWaiting: () => (shorter ??= all.replace(onlyWaits, ' ')),
+    at,
+    has: (pattern: RegExp, text: string) => at(pattern, text) >= 0,
+  };
+  wordings.set(tokens, wording);
+  return wording;
 }
 
 const words = (parts: readonly string[]): RegExp => new RegExp(` (?:${parts.join('|')})(?= )`);
@@ -72,7 +109,7 @@ const silentAlone: ReadonlySet<Category> = new Set(['network', 'workshop', 'lend
 const forClass: ReadonlySet<Category> = new Set(['app-request', 'workshop', 'lending']);
 
 /** The scope of the first number, person or group that the text names, or null. */
-function countedScope(text: string, all: string, category: Category): Scope | null {
+function countedScope(text: string, all: string, category: Category, at: At): Scope | null {
   const found: (readonly [number, Scope])[] = [
     [at(few, text), 'several'],
     [at(some, text), 'several'],
@@ -84,13 +121,9 @@ function countedScope(text: string, all: string, category: Category): Scope | nu
   }
   if (!silentAlone.has(category)) found.push([at(single, text), 'one'], [at(onePerson, text), 'one']);
   const [first] = found.filter(([index]) => index >= 0).sort(([one], [other]) => one - other);
-  if (first === undefined && category !== 'workshop' && category !== 'network' && single.test(text))
+  if (first === undefined && category !== 'workshop' && category !== 'network' && at(single, text) >= 0)
     return 'one';
   return first?.[1] ?? null;
-}
-
-function at(pattern: RegExp, text: string): number {
-  return pattern.exec(text)?.index ?? -1;
 }
 
 function networkScope(text: string): Scope | null {

@@ -40,6 +40,9 @@ export const robustLength = 5;
 /** Shorter words begin too many others; they must be met whole. */
 const shortestStem = 4;
 
+/** Most words are written as they are folded; folding them would take most of the time. */
+const isFolded = /^(?!.*([a-z])\1\1)[a-z0-9]*$/;
+
 /** Turns the editable entries into tables. Done once, at start. @throws Error if an entry names a group that is not there */
 export function compileLexicon(
   entries: Readonly<Record<string, CategoryEntries>>,
@@ -55,10 +58,13 @@ export function compileLexicon(
     return symbols.size - 1;
   };
   const learn = (written: string, symbol: number): void => {
-    const word = foldSpelling(written.replace(/^=/, ''));
-    const table = written.startsWith('=') || word.length < shortestStem ? exact : stems;
-    const met = table.get(word) ?? [];
-    if (!met.includes(symbol)) table.set(word, [...met, symbol]);
+    const isWhole = written.startsWith('=');
+    const bare = isWhole ? written.slice(1) : written;
+    const word = isFolded.test(bare) ? bare : foldSpelling(bare);
+    const table = isWhole || word.length < shortestStem ? exact : stems;
+    const met = table.get(word);
+    if (met === undefined) table.set(word, [symbol]);
+    else if (!met.includes(symbol)) met.push(symbol);
   };
   const groupNames = new Set(Object.keys(groups).map((name) => `@${name}`));
   for (const [name, words] of Object.entries(groups)) {

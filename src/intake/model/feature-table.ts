@@ -11,11 +11,11 @@ export function featureTable(hashes: Uint32Array): FeatureTable {
   const size = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * hashes.length)));
   const mask = size - 1;
   const places = new Int32Array(size).fill(-1);
-  hashes.forEach((hash, number) => {
-    let place = hash & mask;
+  for (let number = 0; number < hashes.length; number += 1) {
+    let place = (hashes[number] ?? 0) & mask;
     while ((places[place] ?? -1) >= 0) place = (place + 1) & mask;
     places[place] = number;
-  });
+  }
   const numberOf = (hash: number): number => {
     for (let place = hash & mask; ; place = (place + 1) & mask) {
       const number = places[place] ?? -1;

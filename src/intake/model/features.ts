@@ -1,7 +1,7 @@
 import type { Category } from '../../tickets/index.js';
 import { blockedOf } from '../blocked.js';
 import type { LexiconReading } from '../lexicon-reading.js';
-import { clauseWeights, mostTokens } from '../lexicon-reading.js';
+import { clauseWeights } from '../lexicon-reading.js';
 import { noWorks, works } from '../lexicon/works.js';
 import type { Token } from '../normalise.js';
 import { scopeOf } from '../scope.js';
@@ -55,7 +55,7 @@ interface Placed {
 
 /** Hands over the features of a message, in an order that depends on nothing else. */
 export function takeFeatures(evidence: Evidence, take: TakeFeature): void {
-  const tokens = evidence.tokens.slice(0, mostTokens);
+  const { tokens } = evidence;
   const placed = place(tokens);
   takeWords(placed, take);
   takePairs(placed, take);

@@ -81,10 +81,12 @@ export function parseModel(bytes: Uint8Array): IntakeModel {
   const sizes = sizesOf(header);
   if (bytes.length !== end + 1 + sizes.total) throw new ModelFileError('is cut off or damaged');
   const view = new DataView(bytes.buffer, bytes.byteOffset + end + 1);
-  const hashes = Uint32Array.from({ length: header.features }, (_, at) => view.getUint32(4 * at, true));
-  const small = Float32Array.from({ length: sizes.small }, (_, at) =>
-    view.getFloat32(sizes.hashes + sizes.inner + 4 * at, true),
-  );
+  // Plain loops: what is called for each number costs milliseconds before the engine has made it quick.
+  const hashes = new Uint32Array(header.features);
+  for (let at = 0; at < hashes.length; at += 1) hashes[at] = view.getUint32(4 * at, true);
+  const small = new Float32Array(sizes.small);
+  for (let at = 0; at < small.length; at += 1)
+    small[at] = view.getFloat32(sizes.hashes + sizes.inner + 4 * at, true);
   const features = featureTable(hashes);
   const { hidden: hiddenCount } = header;
   const outerEnd = hiddenCount + hiddenCount * outputCount;
