@@ -1,5 +1,5 @@
 import { whichReportCard, worksAgainCard, type AskedChange, type AskedTicket } from '../cards/index.js';
-import { titleOf, type FollowUp } from '../intake/index.js';
+import { namesSameThing, titleOf, type FollowUp } from '../intake/index.js';
 import { isOpen, type Report, type Ticket } from '../tickets/index.js';
 import { reviseDraft, showDraft, startDraft } from './drafts.js';
 import { withRoom } from './follow-up-changes.js';
@@ -85,16 +85,32 @@ async function ask(
   return true;
 }
 
-async function worksAgain(turn: Turn, { text, drafts, open }: Known): Promise<boolean> {
-  const kind = drafts.length > 0 ? 'discard' : 'withdraw';
-  const candidates = offered(drafts.length > 0 ? drafts : open);
+async function worksAgain(turn: Turn, known: Known): Promise<boolean> {
+  const { kind, settled } = maybeSettled(known);
+  const candidates = offered(settled);
   const { dialog } = turn.t;
   await turn.reply(
     candidates.length === 0
       ? words(dialog.nothingToWithdraw)
-      : { summary: dialog.againWord, card: worksAgainCard(kind, candidates, text, turn.language) },
+      : { summary: dialog.againWord, card: worksAgainCard(kind, candidates, known.text, turn.language) },
   );
   return true;
+}
+
+interface MaybeSettled {
+  readonly kind: 'discard' | 'withdraw';
+  readonly settled: readonly Ticket[];
+}
+
+/** "The printer works again" is about the printer, be it a draft or reported; words that name no thing are about any. */
+function maybeSettled({ text, drafts, open }: Known): MaybeSettled {
+  const isNamed = ({ report }: Ticket): boolean => namesSameThing(text, report.title);
+  const possible: readonly MaybeSettled[] = [
+    { kind: 'discard', settled: drafts.filter(isNamed) },
+    { kind: 'withdraw', settled: open.filter(isNamed) },
+    { kind: 'discard', settled: drafts },
+  ];
+  return possible.find(({ settled }) => settled.length > 0) ?? { kind: 'withdraw', settled: open };
 }
 
 /** The ticket about that thing, else a draft about it with the room of the last one: the same person is still there. */

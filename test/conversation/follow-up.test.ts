@@ -193,6 +193,16 @@ describe.each(storeKinds)('a follow-up goes to the report that it belongs to, on
       expect(hasAction(list.card, 'ticket.show')).toBe(true);
     });
 
+    test('works again with the name of a thing is about that one, though another is only a draft yet', async () => {
+      const printerTicket = await files(world, teacher, printer);
+      await files(world, teacher, projector);
+      await says('Mein iPad ist eingefroren');
+      const offer = await says('der Drucker geht wieder');
+      expect(dataOf(offer.card, 'ticket.withdraw')['ticketId']).toBe(printerTicket.ticketId);
+      expect(wordsOf(offer.card)).not.toMatch(/Beamer|iPad/);
+      expect(hasAction(offer.card, 'follow.discard')).toBe(false);
+    });
+
     test('a solved one that works again is not opened', async () => {
       const filed = await files(world, teacher, printer);
       await staffDoes(world, city.manager, filed.ticketId, 'ticket.resolve', { solution: 'Toner getauscht' });
