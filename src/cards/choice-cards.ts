@@ -1,5 +1,5 @@
 import { texts, type Language } from '../i18n/index.js';
-import { formatTicketId } from '../tickets/index.js';
+import { formatTicketId, type TicketPhoto } from '../tickets/index.js';
 import { excerpt, plain, plainLine } from './escape.js';
 import { common, type Choice, type CommonData } from './pieces.js';
 import { cardTemplate, type Card } from './template.js';
@@ -33,42 +33,48 @@ export function choiceCard(data: ChoiceData): Card {
   return template(data);
 }
 
+/** What somebody said, and the photos that came with it, if any. */
+export interface SaidWithPhotos {
+  readonly text: string;
+  readonly photos?: readonly TicketPhoto[];
+}
+
 /** Asks whether a text belongs to the ticket that waits for an answer, or is a new report. */
-export function answerOrNewCard(text: string, ticket: AskedTicket, language: Language): Card {
+export function answerOrNewCard(said: SaidWithPhotos, ticket: AskedTicket, language: Language): Card {
   const { lines, actions } = texts(language).cards;
   return template({
     ...common(language, 'message', lines.answerWord, 'accent'),
     question: lines.answerQuestion(plainLine(ticket.title)),
-    quote: plain(excerpt(text, quoteLimit)),
-    hint: '',
+    quote: plain(excerpt(said.text, quoteLimit)),
+    hint: photoWords(said, language),
     choices: [
       {
         title: actions.answerTo(formatTicketId(ticket.id)),
         verb: 'chat.answer',
         style: 'positive',
-        data: { ...named(ticket), text },
+        data: { ...named(ticket), ...carried(said) },
       },
-      { title: actions.newReport, verb: 'chat.new', style: 'default', data: { text } },
+      { title: actions.newReport, verb: 'chat.new', style: 'default', data: carried(said) },
     ],
   });
 }
 
 /** After "resolved": asks whether a text means that it is still broken. */
-export function stillBrokenCard(text: string, ticket: AskedTicket, language: Language): Card {
+export function stillBrokenCard(said: SaidWithPhotos, ticket: AskedTicket, language: Language): Card {
   const { lines, actions } = texts(language).cards;
   return template({
     ...common(language, 'message', lines.stillBrokenWord, 'accent', formatTicketId(ticket.id)),
     question: lines.stillBrokenQuestion(plainLine(ticket.title)),
-    quote: plain(excerpt(text, quoteLimit)),
-    hint: lines.stillBrokenHint,
+    quote: plain(excerpt(said.text, quoteLimit)),
+    hint: [lines.stillBrokenHint, photoWords(said, language)].filter((each) => each !== '').join(' '),
     choices: [
       {
         title: actions.stillBroken,
         verb: 'ticket.reopen',
         style: 'positive',
-        data: { ...named(ticket), text },
+        data: { ...named(ticket), ...carried(said) },
       },
-      { title: actions.newReport, verb: 'chat.new', style: 'default', data: { text } },
+      { title: actions.newReport, verb: 'chat.new', style: 'default', data: carried(said) },
     ],
   });
 }
@@ -128,6 +134,16 @@ export function relinkCard(target: Choice, language: Language): Card {
       },
     ],
   });
+}
+
+function photoWords({ photos = [] }: SaidWithPhotos, language: Language): string {
+  return photos.length === 0 ? '' : texts(language).photos.goAlong(photos.length);
+}
+
+/** What the button carries: the words, and the photos, which wait until it is pressed. */
+function carried({ text, photos = [] }: SaidWithPhotos): Readonly<Record<string, unknown>> {
+  const known = photos.map(({ id, at, width, height }) => ({ id, at, width, height }));
+  return known.length === 0 ? { text } : { text, photos: known };
 }
 
 function named(ticket: AskedTicket): { readonly ticketId: string; readonly drawn: number } {

@@ -33,22 +33,24 @@ export function articleText({ steps, note }: Pick<DraftArticle, 'steps' | 'note'
 /**
  * The self-help article on a draft, ready for the template. It stands above the report, because whom it helps needs no
  * report. Whose lesson stands still wants somebody to come first, and tries things while waiting: there the steps are
- * folded away, so that Send is not a page further down.
+ * folded away, so that Send is not a page further down. So they are under what is known already: that comes first.
  *
  * "Still broken" carries what was typed so far, but only where the school is known: a client sends no inputs as long
  * as one that is needed is empty, and the button would do nothing.
  */
 export function draftArticle(
-  { article, tried }: DraftExtras,
+  { article, tried, incident, duplicate }: DraftExtras,
   report: { readonly blocked: boolean; readonly schoolId: string | null },
   t: Texts,
 ): ArticleData {
   const { heading, foldedHeading, helped, stillBroken } = t.selfHelp;
   const title = plainLine(article?.title ?? '');
+  const isKnown = incident !== null || duplicate !== null;
+  const open = !report.blocked && !isKnown;
   return {
     shown: article !== null,
-    heading: report.blocked ? foldedHeading(title) : heading(title),
-    open: !report.blocked,
+    heading: open ? heading(title) : foldedHeading(title),
+    open,
     helped,
     stillBroken,
     inputs: report.schoolId === null ? 'none' : 'auto',

@@ -75,7 +75,7 @@ export function incidentCard(view: IncidentView, language: Language): Card {
     title: plainLine(incidentTitle(view, language)),
     place: placeLine(view, t),
     lines: statusLines(view, t).map((text) => ({ text })),
-    sections: [...section(w.members, members, t), ...section(candidatesHeading, candidates, t)],
+    sections: [...section(w.members, members, view, t), ...section(candidatesHeading, candidates, view, t)],
     w,
     suggestedTitle: excerpt(w.titleFor(w.fault(incident.fault), placeWords(view, t)), titleLimit),
     status: incident.status,
@@ -146,22 +146,32 @@ function statusLines(view: IncidentView, t: Texts): readonly string[] {
   return [status, due];
 }
 
-function section(heading: string, views: readonly TicketFacts[], t: Texts): IncidentData['sections'] {
+function section(
+  heading: string,
+  views: readonly TicketFacts[],
+  { school }: IncidentView,
+  t: Texts,
+): IncidentData['sections'] {
   if (views.length === 0) return [];
   const hidden = views.length - mostLines;
   return [
     {
       heading,
-      rows: views.slice(0, mostLines).map((view) => row(view, t)),
+      rows: views.slice(0, mostLines).map((view) => row(view, school === null, t)),
       more: hidden > 0 ? t.incidents.more(hidden) : '',
     },
   ];
 }
 
-function row(view: TicketFacts, t: Texts): { readonly title: string; readonly where: string } {
+/** The school is named only where it is not the same for all. */
+function row(
+  view: TicketFacts,
+  namesSchool: boolean,
+  t: Texts,
+): { readonly title: string; readonly where: string } {
   const where = [
     view.room === null ? '' : roomWords(view.room, t),
-    view.school === null ? '' : plainLine(view.school),
+    view.school === null || !namesSchool ? '' : plainLine(view.school),
     view.submittedAt === null ? '' : t.times.since(view.submittedAt, view.now, view.timeZone),
     stateWord(view, t),
     formatTicketId(view.id),

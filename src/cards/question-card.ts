@@ -1,5 +1,5 @@
 import { texts, type Language } from '../i18n/index.js';
-import { formatTicketId, type DraftView } from '../tickets/index.js';
+import { formatTicketId, type Category, type DraftView } from '../tickets/index.js';
 import { guessesOf } from './draft-card.js';
 import { excerpt, plain } from './escape.js';
 import { choices, common, type Choice, type CommonData } from './pieces.js';
@@ -11,7 +11,7 @@ interface QuestionData extends CommonData {
   readonly quote: string;
   readonly hint: string;
   readonly guesses: readonly GuessButton[];
-  readonly somethingElse: string;
+  readonly allTopics: string;
   readonly others: readonly Choice[];
   readonly takeCategory: string;
   readonly ticketId: string;
@@ -39,13 +39,18 @@ export function questionCard(view: DraftView, language: Language): Card {
     question: dialog.question,
     quote: plain(excerpt(view.report.description, quoteLimit)),
     hint: dialog.questionHint,
-    guesses: guessesOf(view).map((category) => ({
+    guesses: otherLast(guessesOf(view)).map((category) => ({
       title: t.vocabulary.categories[category],
       data: { ...named, category },
     })),
-    somethingElse: dialog.somethingElse,
+    allTopics: dialog.allTopics,
     others: choices(reportable, t.vocabulary.categories),
     takeCategory: dialog.takeCategory,
     ...named,
   });
+}
+
+/** "Something else" is read only after what it is else than. */
+function otherLast(guesses: readonly Category[]): readonly Category[] {
+  return guesses.toSorted((one, another) => Number(one === 'other') - Number(another === 'other'));
 }

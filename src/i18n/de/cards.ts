@@ -238,9 +238,11 @@ export const cards = {
   help: {
     word: 'Hilfe',
     intro:
-      'Schreiben Sie in eigenen Worten, was nicht funktioniert. Sie prüfen den Entwurf und senden ihn ab.',
+      'Schreiben Sie in eigenen Worten, was nicht funktioniert. Gern mit Foto. Sie prüfen den Entwurf und senden ihn ab.',
     commands: [
       ['meine Meldungen', 'zeigt, was Sie gemeldet haben'],
+      ['Anleitung Drucker', 'zeigt, was Sie selbst probieren können'],
+      ['geht wieder', 'zieht zurück, was sich erledigt hat'],
       ['Status K7M-3QX', 'zeigt eine Meldung'],
       ['Schule wechseln', 'wählt eine andere Schule'],
       ['Sprache', 'wechselt zwischen Deutsch und Englisch'],

@@ -13,7 +13,7 @@ export const chat = {
   },
   languageNames: { de: ['deutsch', 'german'], en: ['englisch', 'english'] },
   languageSet: 'Ab jetzt schreibe ich Ihnen auf Deutsch.',
-  unknownTicket: (id: string) => `Zu ${id} finde ich keine Meldung von Ihnen. „Meine Tickets“ zeigt alle.`,
+  unknownTicket: (id: string) => `Zu ${id} finde ich keine Meldung von Ihnen. „Meine Meldungen“ zeigt alle.`,
   noTickets: 'Sie haben noch nichts gemeldet. Schreiben Sie einfach, was nicht geht.',
   emptyMessage: 'Schreiben Sie in einem Satz, was nicht geht, zum Beispiel: „Beamer in R 204 ohne Bild“.',
   smalltalk:

@@ -35,7 +35,7 @@ export const dialog = {
   questionWord: 'Eine kurze Frage',
   question: 'Worum geht es?',
   questionHint: 'Tippen Sie auf ein Thema, oder schreiben Sie es in den Chat.',
-  somethingElse: 'Etwas anderes …',
+  allTopics: 'Alle Themen …',
   takeCategory: 'Weiter',
   questionSummary: (title: string): string => `Worum geht es bei „${title}“?`,
   several: (count: number): string =>

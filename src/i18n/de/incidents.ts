@@ -106,7 +106,7 @@ export const incidents = {
   refusal: (refusal: IncidentRefusal): string => {
     switch (refusal.code) {
       case 'not-allowed':
-        return 'Über Störungen entscheidet der zentrale Support.';
+        return 'Über Störungen entscheidet der Helpdesk.';
       case 'wrong-state':
         return `Das geht nicht mehr, der Stand ist jetzt: ${states[refusal.state]}.`;
       case 'text-missing':

@@ -19,6 +19,6 @@ export const known = {
   /** On the channel's card. */
   memberOf: (title: string): string => `Teil der Störung „${title}“`,
   asOf: (at: string): string => `Stand ${at}`,
-  noStatus: 'Wir arbeiten daran. Hier steht, sobald es Neues gibt.',
+  noStatus: 'Wir arbeiten daran. Sobald es Neues gibt, steht es hier.',
   sameDevice: (id: string): string => `Gleiches Gerät wie ${id}`,
 };

@@ -22,5 +22,7 @@ export const photos = {
   toTicket: (id: string, title: string): string => `${id}: ${title}`,
   added: (photos: number, id: string): string =>
     photos === 1 ? `Das Foto steht jetzt in ${id}.` : `Die Fotos stehen jetzt in ${id}.`,
+  goAlong: (photos: number): string =>
+    photos === 1 ? 'Das Foto kommt mit dazu.' : `Die ${photos} Fotos kommen mit dazu.`,
   gone: 'Dieses Foto habe ich nicht mehr. Bitte schicken Sie es noch einmal.',
 };

@@ -230,9 +230,12 @@ export const cards: typeof german = {
   },
   help: {
     word: 'Help',
-    intro: 'Write in your own words what does not work. You check the draft and send it.',
+    intro:
+      'Write in your own words what does not work. A photo may come with it. You check the draft and send it.',
     commands: [
-      ['my tickets', 'shows what you reported'],
+      ['my reports', 'shows what you reported'],
+      ['guide printer', 'shows what you can try yourself'],
+      ['works again', 'withdraws what is settled'],
       ['status K7M-3QX', 'shows one report'],
       ['change school', 'chooses another school'],
       ['language', 'switches between German and English'],

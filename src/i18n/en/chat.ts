@@ -12,7 +12,7 @@ export const chat: typeof german = {
   },
   languageNames: { de: ['german', 'deutsch'], en: ['english', 'englisch'] },
   languageSet: 'From now on I write to you in English.',
-  unknownTicket: (id) => `I cannot find a report of yours with the id ${id}. “My tickets” shows all of them.`,
+  unknownTicket: (id) => `I cannot find a report of yours with the id ${id}. “My reports” shows all of them.`,
   noTickets: 'You have not reported anything yet. Just write what is not working.',
   emptyMessage:
     'Write in one sentence what is not working, for example: “No picture on the projector in R 204”.',

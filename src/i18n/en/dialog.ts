@@ -31,7 +31,7 @@ export const dialog: typeof german = {
   questionWord: 'A short question',
   question: 'What is it about?',
   questionHint: 'Tap a topic, or write it in the chat.',
-  somethingElse: 'Something else …',
+  allTopics: 'All topics …',
   takeCategory: 'Continue',
   questionSummary: (title) => `What is “${title}” about?`,
   several: (count) =>

@@ -101,7 +101,7 @@ export const incidents: typeof german = {
   refusal: (refusal) => {
     switch (refusal.code) {
       case 'not-allowed':
-        return 'The central help desk decides on incidents.';
+        return 'The help desk decides on incidents.';
       case 'wrong-state':
         return `That is not possible any more; it is now: ${states[refusal.state]}.`;
       case 'text-missing':

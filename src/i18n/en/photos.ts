@@ -21,5 +21,7 @@ export const photos = {
   toTicket: (id: string, title: string): string => `${id}: ${title}`,
   added: (photos: number, id: string): string =>
     photos === 1 ? `The photo is now in ${id}.` : `The photos are now in ${id}.`,
+  goAlong: (photos: number): string =>
+    photos === 1 ? 'The photo goes along with it.' : `The ${photos} photos go along with it.`,
   gone: 'I do not have this photo any more. Please send it again.',
 };
