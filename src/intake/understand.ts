@@ -39,7 +39,7 @@ export function createUnderstand(model: IntakeModel | null = null): Understand {
 }
 
 function readByRules({ tokens, lexicon }: Evidence): ModelReading {
-  const { ranking, confidence } = rank(lexiconShares(lexicon.scores));
+  const { ranking, confidence } = rank(lexiconShares(lexicon.scores), tokens);
   const [category] = ranking;
   return { ranking, confidence, scope: scopeOf(tokens, category), blocked: blockedOf(tokens, category) };
 }

@@ -1,5 +1,7 @@
 import { categories, scopes, type Category, type Scope } from '../../tickets/index.js';
+import type { Token } from '../normalise.js';
 import { scopeOf } from '../scope.js';
+import { isVague } from '../vague.js';
 import type { Evidence } from './features.js';
 import type { IntakeModel } from './model.js';
 import { activate, sharesOf } from './network.js';
@@ -26,7 +28,7 @@ export function readWithModel(model: IntakeModel, evidence: Evidence): ModelRead
   const [byCategory, byScope, byBlocked] = model.temperatures.map(
     (temperature, head) => sharesOf(outputs, temperature)[head] ?? new Float64Array(0),
   );
-  const { ranking, confidence } = rank(byCategory ?? new Float64Array(0));
+  const { ranking, confidence } = rank(byCategory ?? new Float64Array(0), evidence.tokens);
   if (ranking[0] === 'smalltalk') return { ranking, confidence, scope: null, blocked: false };
   return {
     ranking,
@@ -36,15 +38,31 @@ export function readWithModel(model: IntakeModel, evidence: Evidence): ModelRead
   };
 }
 
-/** The three categories with the greatest numbers, and the first one's number. */
-export function rank(numbers: ArrayLike<number>): Pick<ModelReading, 'ranking' | 'confidence'> {
+/** No more confidence than this where nothing is named; low enough to be asked about. */
+const mostConfidenceOfVague = 0.45;
+
+/**
+ * The three categories with the greatest numbers, and the first one's number. Trouble that names nothing is sure to be no
+ * talk, and of a kind that nobody can be sure of.
+ */
+export function rank(
+  numbers: ArrayLike<number>,
+  tokens: readonly Token[],
+): Pick<ModelReading, 'ranking' | 'confidence'> {
+  const vague = isVague(tokens);
   const order = categories
-    .map((category, index) => ({ category, share: numbers[index] ?? 0 }))
+    .map((category, index) => ({
+      category,
+      share: vague && category === 'smalltalk' ? 0 : (numbers[index] ?? 0),
+    }))
     .sort((a, b) => b.share - a.share);
   const [first, second, third] = order;
   if (first === undefined || second === undefined || third === undefined)
     throw new Error('There are fewer than three categories');
-  return { ranking: [first.category, second.category, third.category], confidence: first.share };
+  return {
+    ranking: [first.category, second.category, third.category],
+    confidence: vague ? Math.min(first.share, mostConfidenceOfVague) : first.share,
+  };
 }
 
 /** What the rule's word adds to a share; found on the validation part of the corpus. */
