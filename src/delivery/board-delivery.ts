@@ -5,7 +5,7 @@ import type { TellIntention, Ticket } from '../tickets/index.js';
 import type { ConversationBook } from './conversation-book.js';
 import { BoardBook } from './board-book.js';
 import { BoardWorker, type BoardWorkerParts } from './board-worker.js';
-import { LeaseLost } from './leased-ticket.js';
+import { Crew } from './crew.js';
 
 export interface BoardDeliveryParts extends Omit<BoardWorkerParts, 'book' | 'log'> {
   readonly channels: Pick<ConversationBook, 'links'>;
@@ -14,11 +14,19 @@ export interface BoardDeliveryParts extends Omit<BoardWorkerParts, 'book' | 'log
 
 /** Brings what the clock has to say to the channels' own documents, and what these have to say to people. */
 export class BoardDelivery {
-  readonly #workers = new Map<string, Promise<void>>();
+  readonly #crew: Crew;
   readonly #book: BoardBook;
 
   constructor(private readonly parts: BoardDeliveryParts) {
     this.#book = new BoardBook(parts);
+    this.#crew = new Crew({
+      ...parts,
+      says: {
+        taken: 'another process speaks for this channel',
+        interrupted: 'the message of a channel was interrupted; it goes on when the lease has run out',
+      },
+      repeats: false,
+    });
   }
 
   /** Makes the boards of all channels that are linked, so that a digest comes without a reminder before. */
@@ -39,18 +47,21 @@ export class BoardDelivery {
 
   /** Says what is due on a board for which this process holds the lease. Returns at once; never throws. */
   deliver({ document: { id, target } }: Versioned<Board>): void {
-    if (this.#workers.has(id)) return;
-    this.#workers.set(id, this.#work(target, id));
+    this.#crew.begin({
+      id,
+      about: { target },
+      newWorker: () => new BoardWorker(target, { ...this.parts, book: this.#book }),
+    });
   }
 
   /** How many boards are being worked off. */
   get busy(): number {
-    return this.#workers.size;
+    return this.#crew.busy;
   }
 
   /** Resolves when nothing is being said. */
   async settled(): Promise<void> {
-    while (this.#workers.size > 0) await Promise.all(this.#workers.values());
+    await this.#crew.settled();
   }
 
   async #linkedTargets(): Promise<readonly BoardTarget[]> {
@@ -78,39 +89,5 @@ export class BoardDelivery {
       log.error({ target, ticketId: ticket.id }, 'a reminder waits, its channel cannot be read', error);
       return false;
     }
-  }
-
-  async #work(target: BoardTarget, id: string): Promise<void> {
-    // The caller puts the work into the map before anything of it runs.
-    await Promise.resolve();
-    const worker = new BoardWorker(target, { ...this.parts, book: this.#book });
-    try {
-      await worker.run();
-    } catch (error) {
-      this.#report(error, target);
-      if (this.parts.signal.aborted) await this.#giveBack(worker, target);
-    }
-    this.#workers.delete(id);
-  }
-
-  async #giveBack(worker: BoardWorker, target: BoardTarget): Promise<void> {
-    try {
-      await worker.release();
-    } catch (error) {
-      this.#report(error, target);
-    }
-  }
-
-  #report(error: unknown, target: BoardTarget): void {
-    const isAborted = this.parts.signal.aborted && error instanceof Error && error.name === 'AbortError';
-    if (isAborted) return;
-    if (error instanceof LeaseLost)
-      this.parts.log.info({ target }, 'another process speaks for this channel');
-    else
-      this.parts.log.error(
-        { target },
-        'the message of a channel was interrupted; it goes on when the lease has run out',
-        error,
-      );
   }
 }

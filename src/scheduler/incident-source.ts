@@ -9,19 +9,11 @@ import {
   type Incident,
   type IncidentDesk,
 } from '../incidents/index.js';
-import { instantOf, type Instant } from '../sla/index.js';
-import {
-  find,
-  findAll,
-  isOvertaken,
-  Unreadable,
-  type Collection,
-  type Page,
-  type Versioned,
-} from '../store/index.js';
+import type { Instant } from '../sla/index.js';
+import { find, isOvertaken, Unreadable, type Collection, type Page, type Versioned } from '../store/index.js';
 import { isLeasedByOther, isOpen, type LeaseTerms, type Rules, type Ticket } from '../tickets/index.js';
+import { LeasedWake } from './leased-wake.js';
 import type { DueSource } from './scheduler.js';
-import { NothingToDo } from './ticket-source.js';
 
 export interface IncidentSourceParts {
   readonly incidents: Collection<Incident>;
@@ -37,7 +29,19 @@ export interface IncidentSourceParts {
 export class IncidentSource implements DueSource<Incident> {
   readonly name = 'incidents';
 
-  constructor(private readonly parts: IncidentSourceParts) {}
+  readonly #wake: LeasedWake<Incident>;
+
+  constructor(private readonly parts: IncidentSourceParts) {
+    const { incidents, rules, clock, lease } = parts;
+    this.#wake = new LeasedWake({
+      noun: 'incident',
+      documents: incidents,
+      clock,
+      lease,
+      released: (incident, owner, now) =>
+        withIncidentWake(releaseIncidentLease(incident, owner, rules, now), rules, now),
+    });
+  }
 
   async due(now: string, limit: number, continuation?: string): Promise<Page<Incident>> {
     return this.parts.incidents.due(now, limit, continuation);
@@ -62,7 +66,7 @@ export class IncidentSource implements DueSource<Incident> {
       // Reminders that wait for the opening need no lease.
       if (hasWork(incident) && taken.lease !== null) {
         delivery.deliverIncident(await incidents.replace(taken, version));
-      } else await this.#correctWake(due);
+      } else await this.#wake.correct(due);
     } catch (error) {
       if (!isOvertaken(error)) throw error;
     }
@@ -95,32 +99,7 @@ export class IncidentSource implements DueSource<Incident> {
   }
 
   /** Incidents that wait for an instant which a clock that was ahead wrote. */
-  async *astray(from: string, before: string): AsyncIterable<Versioned<Incident>> {
-    const where = [{ field: 'wakeAt', from, before }];
-    for await (const found of findAll(this.parts.incidents, { where, pageSize: 100 })) {
-      const { wakeAt } = this.#corrected(found.document);
-      if (wakeAt !== null && wakeAt < (found.document.wakeAt ?? before)) yield found;
-    }
-  }
-
-  /** A time that was written before the rules changed. */
-  async #correctWake({ document: incident, version }: Versioned<Incident>): Promise<void> {
-    const { incidents, clock } = this.parts;
-    const corrected = this.#corrected(incident);
-    if (corrected.wakeAt !== null && instantOf(corrected.wakeAt) <= clock.now()) {
-      // Another instance may have done it since it was read.
-      const current = await find(incidents, incident.id);
-      if (current?.version !== version) return;
-      throw new NothingToDo(`incident ${incident.id} is due without a cause`);
-    }
-    await incidents.replace(corrected, version);
-  }
-
-  #corrected(incident: Incident): Incident {
-    const { rules, clock, lease } = this.parts;
-    const now = clock.now();
-    if (isLeasedByOther(incident, lease, now)) return incident;
-    const owner = incident.lease?.owner ?? lease.owner;
-    return withIncidentWake(releaseIncidentLease(incident, owner, rules, now), rules, now);
+  astray(from: string, before: string): AsyncIterable<Versioned<Incident>> {
+    return this.#wake.astray(from, before);
   }
 }
