@@ -37,6 +37,6 @@ export function withEvent(use: ArticleUse, event: ArticleEvent): ArticleUse {
 /** Where it is counted: one document for each article and month. */
 export const articleUseCollection: CollectionSpec<ArticleUse> = {
   name: 'article-use',
-  fields: { articleId: 'text', month: 'text' },
+  fields: { month: 'text' },
   upgrade: onlyVersion<ArticleUse>(1),
 };

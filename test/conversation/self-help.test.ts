@@ -31,11 +31,8 @@ describe.each(storeKinds)('a self-help article, on %s', (kind) => {
 
   async function uses(articleId: string): Promise<Pick<ArticleUse, 'shown' | 'helped' | 'stillBroken'>> {
     const collection = await (await world.store()).collection(articleUseCollection);
-    const { items } = await collection.query({
-      where: [{ field: 'articleId', equals: articleId }],
-      limit: 10,
-    });
-    const [use] = items;
+    const { items } = await collection.query({ limit: 100 });
+    const use = items.find(({ document }) => document.articleId === articleId);
     return use?.document ?? { shown: 0, helped: 0, stillBroken: 0 };
   }
 
