@@ -19,7 +19,8 @@ export type IncidentDecision =
   | { readonly kind: 'refused'; readonly refusal: IncidentRefusal };
 
 const rememberedCommands = 50;
-const rememberedEntries = 200;
+/** So many of the longest texts fit into a document, whatever letters they are of. */
+const rememberedEntries = 100;
 
 /**
  * Decides a command on the incident as it is now. Pure: the same four values give the same decision. An accepted

@@ -44,7 +44,7 @@ export interface Incident extends StoredDocument {
   readonly resolutionDueAt: string | null;
   /** The stages that the clock has said, each once for each deadline. */
   readonly reminded: readonly SaidReminder[];
-  /** One entry for each accepted command, oldest first; the last 200. */
+  /** One entry for each accepted command, oldest first; the last 100. */
   readonly history: readonly IncidentEntry[];
   /** Ids of the last 50 accepted commands. */
   readonly commandIds: readonly string[];

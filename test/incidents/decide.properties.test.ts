@@ -4,6 +4,8 @@ import type { IncidentCommand } from '../../src/incidents/commands.js';
 import { decideIncident, newIncident } from '../../src/incidents/decide.js';
 import type { Incident, IncidentState, Suspect } from '../../src/incidents/incident.js';
 import { isoOf, type Instant } from '../../src/sla/index.js';
+import { bodyOf } from '../../src/store/body.js';
+import { textLimit } from '../../src/tickets/index.js';
 import { minute, rules, wednesday } from '../tickets/given.js';
 
 const suspect = (number: number): Suspect => ({
@@ -141,5 +143,25 @@ describe('an incident that was dismissed', () => {
     expect(decision.incident.state).toBe('suspected');
     expect(decision.incident.suspects.map(({ ticketId }) => ticketId)).toEqual(['T4', 'T5', 'T6']);
     expect(decision.incident.card).toBeNull();
+  });
+});
+
+describe('an incident that half of the city is a part of', () => {
+  it('fits into a document, however many have reported it and however much was said', () => {
+    const hundreds = Array.from({ length: 500 }, (_, index) => suspect(index));
+    const longest = (index: number): string => `${String(index)} `.padEnd(textLimit, '\u20ac');
+    const suspects = hundreds.map((each): IncidentCommand => ({ verb: 'suspect', tickets: [each] }));
+    const statuses = Array.from({ length: 200 }, (_, index): IncidentCommand => ({
+      verb: 'tell',
+      status: longest(index),
+    }));
+    const declare: IncidentCommand = { verb: 'declare', title: 'No network', status: 'On it' };
+    let last = suspected();
+    played([...suspects, declare, ...suspects, ...statuses], (_before, after) => {
+      last = after;
+    });
+    expect(last.suspects.length).toBe(500);
+    expect(last.status).toBe(longest(199));
+    expect(() => bodyOf(last)).not.toThrow();
   });
 });
