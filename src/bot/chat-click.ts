@@ -3,6 +3,7 @@ import { noticeCard, plainLine, schoolPickerCard } from '../cards/index.js';
 import { languages, texts } from '../i18n/index.js';
 import { formatTicketId, textLimit, type TicketRequest } from '../tickets/index.js';
 import { readTicketData, type CardClick } from './card-click.js';
+import { beginWithCarried, carriedPhotos, giveCarried } from './carried-photos.js';
 import { startDraft } from './drafts.js';
 import { clickOrder } from './order.js';
 import { ownTicket } from './own-tickets.js';
@@ -41,6 +42,7 @@ function tellTicket(
     const order = clickOrder(turn, click, target, toRequest(said.data.text));
     const outcome = await parts.desk.execute(target.ticketId, order, turn.now);
     if (outcome.kind === 'refused') return { text: turn.t.refusals.sentence(outcome.refusal) };
+    if (outcome.kind !== 'gone') await giveCarried(turn, parts, outcome.ticket, carriedPhotos(click));
     return { card: noticeCard(done(turn, formatTicketId(target.ticketId)), turn.language) };
   };
 }
@@ -50,7 +52,8 @@ const newReport: Handler = async (turn, parts, click) => {
   if (!said.success) return { text: turn.t.chat.unreadable };
   const understanding = parts.understand(said.data.text);
   const speaking = inLanguage(turn, understanding.language);
-  await startDraft(speaking, parts, said.data.text, understanding);
+  const begin = async (): Promise<void> => startDraft(speaking, parts, said.data.text, understanding);
+  if (!(await beginWithCarried(speaking, parts, carriedPhotos(click), begin))) await begin();
   return { card: noticeCard(speaking.t.chat.draftContinuesBelow, speaking.language) };
 };
 

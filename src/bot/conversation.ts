@@ -92,14 +92,15 @@ async function startDrafts(
   for (const problem of problems) await startDraft(turn, parts, problem.text, problem.understanding);
 }
 
+/** Photos that came with the words wait in the buttons, so that one question decides on both. */
 async function askWhatItBelongsTo(turn: Turn, { kind, ticket }: OpenTalk, text: string): Promise<void> {
   const { chat } = turn.t;
   if (text.length > textLimit) await turn.reply(words(chat.tooLongToAnswer(textLimit)));
   const asked = { id: ticket.id, revision: ticket.revision, title: ticket.report.title };
-  const quoted = beginningOf(text, textLimit);
+  const said = { text: beginningOf(text, textLimit), photos: turn.photos.take() };
   await turn.reply(
     kind === 'answer'
-      ? { summary: chat.askAnswerSummary, card: answerOrNewCard(quoted, asked, turn.language) }
-      : { summary: chat.askStillBrokenSummary, card: stillBrokenCard(quoted, asked, turn.language) },
+      ? { summary: chat.askAnswerSummary, card: answerOrNewCard(said, asked, turn.language) }
+      : { summary: chat.askStillBrokenSummary, card: stillBrokenCard(said, asked, turn.language) },
   );
 }

@@ -10,6 +10,7 @@ import {
   newTicketId,
   textLimit,
   type DraftBeginning,
+  type DraftReading,
   type Report,
   type Ticket,
 } from '../tickets/index.js';
@@ -64,7 +65,7 @@ type Beginning = Pick<DraftBeginning, 'report' | 'understood' | 'question' | 'he
 };
 
 async function showNewDraft(turn: Turn, parts: BotParts, text: string, beginning: Beginning): Promise<void> {
-  const waiting = await photosWithoutWords(turn, parts, beginning);
+  const waiting = await photosWithoutWords(turn, parts, text, beginning);
   const draft = await putPhotos(turn, parts, waiting ?? (await createDraft(turn, parts, text, beginning)));
   if (text.length > textLimit) await turn.reply(words(turn.t.chat.tooLong(textLimit)));
   await showDraft(turn, parts, draft);
@@ -77,16 +78,25 @@ export async function startWithPhotos(turn: Turn, parts: BotParts): Promise<void
   await showDraft(turn, parts, await putPhotos(turn, parts, draft));
 }
 
-/** What is said after photos alone belongs to them: their draft, with this report from now on; null where there is none. */
+/**
+ * What is said after photos alone belongs to them: their draft, with this report and reading from now on, also where the
+ * channel service repeats the message. Null where there is none.
+ */
 async function photosWithoutWords(
   turn: Turn,
   parts: BotParts,
-  { report, follows }: Beginning,
+  text: string,
+  { report, follows, understood = null, question = null, help = null }: Beginning,
 ): Promise<Ticket | null> {
   if (follows !== undefined) return null;
+  // One message may tell of several problems.
+  const part = createHash('sha256').update(text).digest('base64url').slice(0, 16);
+  const id = typedCommandId(turn, `describe-${part}`);
   const { drafts } = await ownOpen(turn, parts);
+  const described = drafts.find(({ commandIds }) => commandIds.includes(id));
+  if (described) return described;
   const waiting = drafts.find(({ photos, report: said }) => photos.length > 0 && said.description === '');
-  return waiting ? reviseDraft(turn, parts, waiting, typedCommandId(turn, 'describe'), report) : null;
+  return waiting ? reviseDraft(turn, parts, waiting, id, report, { understood, question, help }) : null;
 }
 
 const rememberedCards = 5;
@@ -133,8 +143,11 @@ function cardAmong(shown: readonly WaitingDraft[], id: string): string | null {
   return shown.find(({ ticketId }) => ticketId === id)?.activityId ?? null;
 }
 
+/** What was asked is answered. */
+export const answered: Partial<DraftReading> = { question: null };
+
 /**
- * Changes the report of one's own draft, and with it answers its question.
+ * Changes the report of one's own draft, and what is known of it beside.
  * @param id the command's id, by which a repetition is known
  * @returns the draft as it is then; null where it is none any more
  */
@@ -144,11 +157,13 @@ export async function reviseDraft(
   draft: Ticket,
   id: string,
   changes: Partial<Report>,
+  reading: Partial<DraftReading> = {},
 ): Promise<Ticket | null> {
-  const request = { verb: 'revise', report: { ...draft.report, ...changes } } as const;
+  const request = { verb: 'revise', report: { ...draft.report, ...changes }, reading } as const;
   const outcome = await parts.desk.execute(draft.id, order(turn, id, request), turn.now);
-  // A question hid the article until now.
-  if (outcome.kind === 'accepted' && draft.question !== null) await countShown(turn, parts, outcome.ticket);
+  // A question hid the article until now, or it fits what was only said now.
+  const isNew = draft.question !== null || draft.help === null;
+  if (outcome.kind === 'accepted' && isNew) await countShown(turn, parts, outcome.ticket);
   return outcome.kind === 'accepted' || outcome.kind === 'replayed' ? outcome.ticket : null;
 }
 

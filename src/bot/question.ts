@@ -5,7 +5,7 @@ import { find } from '../store/index.js';
 import { beginningOf } from './visible.js';
 import { categories, textLimit, type Category, type Ticket } from '../tickets/index.js';
 import { readTicketData, type CardClick } from './card-click.js';
-import { draftMessage, reviseDraft, showDraft } from './drafts.js';
+import { answered, draftMessage, reviseDraft, showDraft } from './drafts.js';
 import { clickOrder } from './order.js';
 import { isYoung } from './own-tickets.js';
 import type { BotParts } from './parts.js';
@@ -41,9 +41,10 @@ export async function answerQuestion(
   const { description } = draft.report;
   const together = beginningOf(`${description}\n${text}`, textLimit);
   const category = meant(parts.understand(text), draft, parts.understand(together));
-  const answered = await reviseDraft(speaking, parts, draft, id, { category, description: together });
-  if (!answered) return false;
-  await showDraft(speaking, parts, answered, speaking.t.dialog.changed);
+  const changes = { category, description: together };
+  const revised = await reviseDraft(speaking, parts, draft, id, changes, answered);
+  if (!revised) return false;
+  await showDraft(speaking, parts, revised, speaking.t.dialog.changed);
   return true;
 }
 
@@ -81,7 +82,7 @@ export async function clickQuestion(
     verb: 'revise',
     report: { ...draft.report, ...said.data },
   });
-  const answered = await reviseDraft(turn, parts, draft, id, said.data);
-  if (!answered) return { card: noticeCard(turn.t.chat.draftGone, turn.language) };
-  return { card: (await draftMessage(turn, parts, answered)).card ?? {} };
+  const revised = await reviseDraft(turn, parts, draft, id, said.data, answered);
+  if (!revised) return { card: noticeCard(turn.t.chat.draftGone, turn.language) };
+  return { card: (await draftMessage(turn, parts, revised)).card ?? {} };
 }

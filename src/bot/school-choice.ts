@@ -3,6 +3,7 @@ import { plainLine, schoolPickerCard } from '../cards/index.js';
 import { find } from '../store/index.js';
 import type { Ticket } from '../tickets/index.js';
 import { reviseDraft, showDraft } from './drafts.js';
+import { ownOpen } from './own-tickets.js';
 import type { BotParts } from './parts.js';
 import { inLanguage, typedCommandId, words, type Turn } from './turn.js';
 
@@ -77,8 +78,8 @@ export async function continueWithSchool(turn: Turn, parts: BotParts, text: stri
 }
 
 /**
- * The school from now on, and of the draft that waits for one: it is shown again with it. Returns whether there was
- * such a draft.
+ * The school from now on, and of each draft that waits for one: these are shown again with it, the newest last. Returns
+ * whether there was such a draft.
  */
 export async function takeSchool(
   turn: Turn,
@@ -86,14 +87,27 @@ export async function takeSchool(
   school: School,
   siteId: string | null,
 ): Promise<boolean> {
-  const waiting = turn.profile.draftWithoutSchool;
+  const waiting = await draftsWithoutSchool(turn, parts);
   await rememberSchool(turn, parts, school.id, siteId);
-  const draft = waiting && (await addSchool(turn, parts, waiting.ticketId, school, siteId));
-  if (!draft) return false;
-  const speaking = inLanguage(turn, draft.requester.language);
-  const summary = speaking.t.chat.schoolAdded(plainLine(school.name));
-  await showDraft(speaking, parts, draft, summary);
-  return true;
+  let isTold = false;
+  for (const each of waiting) {
+    const draft = await addSchool(turn, parts, each, school, siteId);
+    if (!draft) continue;
+    const speaking = inLanguage(turn, draft.requester.language);
+    const summary = speaking.t.chat.schoolAdded(plainLine(school.name));
+    await showDraft(speaking, parts, draft, summary);
+    isTold = true;
+  }
+  return isTold;
+}
+
+/** The draft that was shown last without a school, however old, and the young ones beside it; oldest first. */
+async function draftsWithoutSchool(turn: Turn, parts: BotParts): Promise<readonly string[]> {
+  const waiting = turn.profile.draftWithoutSchool;
+  if (!waiting) return [];
+  const { drafts } = await ownOpen(turn, parts);
+  const ids = drafts.filter(({ report }) => report.schoolId === null).map(({ id }) => id);
+  return [...new Set([waiting.ticketId, ...ids])].toReversed();
 }
 
 async function addSchool(

@@ -14,6 +14,7 @@ import {
   type Ticket,
 } from '../tickets/index.js';
 import { readTicketData, type CardClick } from './card-click.js';
+import { carriedPhotos, giveCarried } from './carried-photos.js';
 import { continueInDraft, draftMessage } from './drafts.js';
 import { readReport, ticketForms } from './forms.js';
 import { sameDeviceAs } from './known-reports.js';
@@ -48,7 +49,20 @@ export async function clickTicket(
     clickOrder(turn, click, target, request.value),
     turn.now,
   );
-  return answer(turn, parts, click, outcome);
+  return answer(turn, parts, click, await withCarriedPhotos(turn, parts, click, outcome));
+}
+
+/** "It is still broken" may have come with a photo. */
+async function withCarriedPhotos(
+  turn: Turn,
+  parts: BotParts,
+  click: CardClick,
+  outcome: Outcome,
+): Promise<Outcome> {
+  const photos = click.verb === 'ticket.reopen' ? carriedPhotos(click) : [];
+  if (photos.length === 0 || (outcome.kind !== 'accepted' && outcome.kind !== 'replayed')) return outcome;
+  await giveCarried(turn, parts, outcome.ticket, photos);
+  return { ...outcome, ticket: (await find(parts.tickets, outcome.ticket.id))?.document ?? outcome.ticket };
 }
 
 /** The card is written in the language of the report, and so is the answer to a click on it. */

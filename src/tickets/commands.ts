@@ -1,6 +1,7 @@
 import type {
   Actor,
   ConversationKey,
+  DraftReading,
   HandledBy,
   IncidentLink,
   Offer,
@@ -28,7 +29,8 @@ export type TicketCommand =
       /** The open ticket of the same device, where there is one: for whoever handles it. */
       readonly sameDeviceAs?: string | null;
     }
-  | { readonly verb: 'revise'; readonly report: Report }
+  /** `reading`: what else is known since then; what it leaves out stays as it is. */
+  | { readonly verb: 'revise'; readonly report: Report; readonly reading?: Partial<DraftReading> }
   /** The self-help article was tried and did not help. */
   | { readonly verb: 'tried'; readonly articleId: string }
   | { readonly verb: 'photo'; readonly photo: TicketPhoto }

@@ -31,9 +31,12 @@ export const submit: ChangeOf<'submit'> = (
   };
 };
 
-/** What was typed so far, a school named in the chat, or the answer to the draft's question is kept in the draft. */
-export const revise: ChangeOf<'revise'> = (_ticket, { report }) => ({
-  patch: { report, question: null },
+/**
+ * What was typed so far, a school named in the chat, or the answer to the draft's question is kept in the draft. Only an
+ * answer ends the question.
+ */
+export const revise: ChangeOf<'revise'> = (_ticket, { report, reading = {} }) => ({
+  patch: { report, ...reading },
   shows: [],
 });
 

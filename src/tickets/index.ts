@@ -48,6 +48,7 @@ export type {
   CheckSubject,
   ConversationKey,
   Detour,
+  DraftReading,
   HandledBy,
   HandlingReason,
   HelpGiven,

@@ -130,6 +130,9 @@ export interface Understood {
   readonly confidence: number;
 }
 
+/** What came of reading the message that a draft is made of. */
+export type DraftReading = Pick<Ticket, 'understood' | 'question' | 'help'>;
+
 /** Which of the likeliest categories is meant, where the message leaves it open. */
 export type DraftQuestion = 'category';
 

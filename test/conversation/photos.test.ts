@@ -9,9 +9,11 @@ import {
   answersTo,
   files,
   hears,
+  isCalled,
   newTeacher,
   presses,
   seen,
+  staffDoes,
   textOf,
   ticketsOf,
   untilShown,
@@ -192,6 +194,17 @@ describe('a photo alone', () => {
     expect(wordsOf(told.card)).toContain('Beamer in R 204 ohne Bild');
   });
 
+  test('is learned from like any other report once it has words, however often the channel service tells them', async () => {
+    const teacher = somebody();
+    await hears(world, teacher, '', await pasted());
+    const words = { id: 'described-twice' };
+    const told = await hears(world, teacher, 'Beamer in R 204 ohne Bild', words);
+    const again = await hears(world, teacher, 'Beamer in R 204 ohne Bild', words);
+    expect(idOf(again)).toBe(idOf(told));
+    const { understood } = await (await ticketsOf(world)).get(idOf(told));
+    expect(understood).toMatchObject({ category: 'display', room: '204' });
+  });
+
   test('is asked about where a ticket is open, and goes there with one press', async () => {
     const teacher = somebody();
     const ticket = await files(world, teacher, 'Drucker im Lehrerzimmer druckt nicht');
@@ -245,6 +258,45 @@ describe('a photo alone', () => {
     const answer = await presses(world, teacher, question, 'photo.add', { ticketId: foreign.ticketId });
     expect(answer.value).not.toContain('steht jetzt');
     expect((await (await ticketsOf(world)).get(foreign.ticketId)).photos).toEqual([]);
+  });
+});
+
+describe('a photo with what may be an answer', () => {
+  const asked = async (): Promise<{
+    readonly teacher: Someone;
+    readonly question: Seen;
+    readonly id: string;
+  }> => {
+    const teacher = somebody();
+    const ticket = await files(world, teacher, 'Drucker im Lehrerzimmer druckt nicht');
+    await staffDoes(world, city.manager, ticket.ticketId, 'ticket.comment', { text: 'Welches Modell?' });
+    await isCalled(world, teacher, 'Welches Modell?');
+    world.clock.advance(40);
+    const posts = await answersTo(world, teacher, async () =>
+      world.says(teacher, 'Das steht hinten drauf', await pasted()),
+    );
+    expect(posts).toHaveLength(1);
+    const question = seen(posts[0]);
+    expect(wordsOf(question.card)).toContain('Das Foto kommt mit dazu.');
+    return { teacher, question, id: ticket.ticketId };
+  };
+
+  test('is one question, and goes where the words go', async () => {
+    const { teacher, question, id } = await asked();
+    for (let press = 0; press < 2; press += 1) await presses(world, teacher, question, 'chat.answer');
+    const { photos, history } = await (await ticketsOf(world)).get(id);
+    expect(photos).toHaveLength(1);
+    expect(history.filter(({ command }) => command.verb === 'comment')).toHaveLength(2);
+  });
+
+  test('begins a report with them', async () => {
+    const { teacher, question, id } = await asked();
+    await presses(world, teacher, question, 'chat.new');
+    const draft = seen(world.toPerson(teacher).findLast(({ method }) => method === 'post'));
+    expect(pictures(draft.card)).toHaveLength(1);
+    expect((await fetch(pictures(draft.card)[0] ?? '')).status).toBe(200);
+    await presses(world, teacher, question, 'chat.answer');
+    expect((await (await ticketsOf(world)).get(id)).photos).toEqual([]);
   });
 });
 

@@ -50,6 +50,19 @@ describe.each(storeKinds)('the school, on %s', (kind) => {
     expect(inputOf(draft.card, 'school')['choices']).toHaveLength(directory.schools.length);
   });
 
+  test('that is named in the chat goes to each draft that waits for it', async () => {
+    const teacher = somebody();
+    const first = await hears(world, teacher, 'Beamer ohne Bild');
+    const second = await hears(world, teacher, 'Der Drucker im Lehrerzimmer druckt nicht');
+    const posts = await answersTo(world, teacher, async () => world.says(teacher, school?.name ?? ''));
+    expect(posts.map((post) => inputOf(seen(post).card, 'school')['value'])).toEqual([
+      city.school,
+      city.school,
+    ]);
+    const ids = posts.map((post) => dataOf(seen(post).card, 'draft.submit')['ticketId']);
+    expect(ids).toEqual([first, second].map(({ card }) => dataOf(card, 'draft.submit')['ticketId']));
+  });
+
   test('is filled in afterwards, and can be changed in the draft', async () => {
     const teacher = somebody();
     await files(world, teacher, 'Beamer ohne Bild');

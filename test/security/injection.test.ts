@@ -122,8 +122,9 @@ function drawOthers(cards: typeof Cards, language: Language): void {
     cards.worksAgainCard('withdraw', several, typed, language);
     cards.whichReportCard(several, { also: typed }, typed, language);
   }
-  for (const card of ['answerOrNewCard', 'stillBrokenCard', 'noteOrCommentCard'] as const) {
-    cards[card](typed, asked, language);
+  cards.noteOrCommentCard(typed, asked, language);
+  for (const card of ['answerOrNewCard', 'stillBrokenCard'] as const) {
+    cards[card]({ text: typed }, asked, language);
   }
   for (const one of Object.values(situations(language))) {
     const member = { ...one, incident };

@@ -65,6 +65,15 @@ describe('a draft', () => {
     expect(draft.outbox).toEqual([]);
     expect(draft.wakesAt).toBe(wednesday + 7 * day);
   });
+
+  it('goes on asking until it is answered', () => {
+    const reading = { question: 'category' } as const;
+    const asking = Story.draft().by('requester', { verb: 'revise', report, reading });
+    const withSchool = asking.by('requester', { verb: 'revise', report: { ...report, schoolId: '100001' } });
+    expect(withSchool.ticket.question).toBe('category');
+    const answered = withSchool.by('requester', { verb: 'revise', report, reading: { question: null } });
+    expect(answered.ticket.question).toBeNull();
+  });
 });
 
 describe('a claimed ticket', () => {
