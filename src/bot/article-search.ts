@@ -8,7 +8,7 @@ import { inLanguage, words, type Turn } from './turn.js';
 interface Search {
   readonly typed: string;
   readonly spoken: Language;
-  /** False where the words may as well begin a report: "Hilfe Drucker". */
+  /** False where the words may as well begin a report: "help printer". */
   readonly certain: boolean;
 }
 
