@@ -182,6 +182,10 @@ function misspeltRooms(text: string): Candidate[] {
 
 const placeWord = '(?:(?:der|dem|den|raum|room|r|the|unserem|my) ?)?$';
 const elsewhereBefore = latinPattern(`${start}(?:${either(places.elsewhereWords)}) ${placeWord}`, 'i');
+const notThereBefore = latinPattern(
+  `(?:^|[,;:.!?(–-]\\s?|${start}(?:${either(places.joiningWords)}|und|and|also) )(?:${either(places.notThereWords)}) ${placeWord}`,
+  'i',
+);
 const whereIAm = latinPattern(`${start}(?:${either(places.whereIAm)}) ${placeWord}`, 'i');
 const signature = latinPattern(
   `(?:^|[\\n.,!]) {0,2}(?:\\p{L}{3,12} )?(?:${either(places.signatureWords)})${end}`,
@@ -214,8 +218,9 @@ const clauseEnd = latinPattern(`[!?;,\\n]|: |\\.(?!\\d)| (?:${either(places.join
 const reach = 80;
 
 function isElsewhere(text: string, { at, end: after }: Candidate): boolean {
+  const before = text.slice(Math.max(0, at - 30), at);
   return (
-    elsewhereBefore.test(text.slice(Math.max(0, at - 30), at)) || ownerOf.test(text.slice(after, after + 20))
+    elsewhereBefore.test(before) || notThereBefore.test(before) || ownerOf.test(text.slice(after, after + 20))
   );
 }
 

@@ -22,6 +22,8 @@ describe('the affected place', () => {
     ['an English name with its number', 'The screen in practice room 3 is dead', 'practice room 3'],
     ['the longest of its names', 'Rechner im Büro der Schulleitung aus', 'Büro der Schulleitung'],
     ['an abbreviation', 'printer lz jam again', 'lz'],
+    ['where something does not work', 'Beamer geht nicht in Raum 204', '204'],
+    ['where it does not work, by name', 'WLAN läuft nicht in der Aula', 'Aula'],
     ['a name spelled with a slip', 'Kein WLAN in der Bibliohtek', 'Bibliohtek'],
   ])('is %s', (_, text, room) => {
     expect(read(text)).toBe(room);
@@ -36,6 +38,7 @@ describe('the affected place', () => {
       '1.05',
     ],
     ['what was taken back', 'Die Tafel in 204, nein Quatsch, in 205 reagiert nicht', '205'],
+    ['what is denied after a comma', 'Beamer in 205 defekt, nicht in 204', '205'],
     ['what is denied', 'nein, nicht 2.12 sondern 2.13!', '2.13'],
   ])('is not %s', (_, text, room) => {
     expect(read(text)).toBe(room);

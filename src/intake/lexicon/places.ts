@@ -626,18 +626,25 @@ export const elsewhereWords: readonly string[] = [
   'unlike in',
   'same as in',
   'statt in',
-  'nicht in',
-  'not in',
   'erreichbar in',
-  'nicht',
-  'nich',
-  'nicht die',
-  'not the',
-  'nicht der',
   'next door to',
   'als in',
   'than in',
   'früher in',
+];
+
+/**
+ * Before a place that is not meant, where they begin a part of the sentence: ", nicht in 204". After a verb they say that
+ * something does not work there: "geht nicht in 204".
+ */
+export const notThereWords: readonly string[] = [
+  'nicht',
+  'nich',
+  'nicht in',
+  'nicht die',
+  'nicht der',
+  'not in',
+  'not the',
 ];
 
 /** Before a place: where the writer is, which counts only if no other place is named. */
