@@ -138,8 +138,9 @@ function summaryText(view: ChannelView): string {
 }
 
 /** Icon and word tell what is short or overdue; the weight only underlines it. */
-function timeLeft({ promise, now, timeZone }: ChannelView, t: Texts): TimeLeft {
-  const isRunning = promise !== null && promise.standsStillFor === null;
+function timeLeft({ promise, incident, now, timeZone }: ChannelView, t: Texts): TimeLeft {
+  // The incident has one clock for all of its tickets, on its own card.
+  const isRunning = promise !== null && promise.standsStillFor === null && incident === null;
   if (!isRunning) return { text: '', weight: 'Default' };
   const time = t.times.duration(promise.serviceMinutes);
   const text = t.cards.lines.left[promise.urgency](time, t.times.asOf(now, now, timeZone));
@@ -150,7 +151,7 @@ function timeLeft({ promise, now, timeZone }: ChannelView, t: Texts): TimeLeft {
 function fromLine(view: ChannelView, t: Texts): string {
   const { lines } = t.cards;
   return lines.list([
-    lines.from(plainLine(view.requesterName)),
+    ...(view.requesterName === '' ? [] : [lines.from(plainLine(view.requesterName))]),
     ...(view.phone === null ? [] : [lines.phone(plainLine(view.phone))]),
     ...(view.bestTime === null ? [] : [lines.bestTime(plainLine(view.bestTime))]),
   ]);

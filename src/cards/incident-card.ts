@@ -77,7 +77,7 @@ export function incidentCard(view: IncidentView, language: Language): Card {
     lines: statusLines(view, t).map((text) => ({ text })),
     sections: [...section(w.members, members, view, t), ...section(candidatesHeading, candidates, view, t)],
     w,
-    suggestedTitle: excerpt(w.titleFor(w.fault(incident.fault), placeWords(view, t)), titleLimit),
+    suggestedTitle: excerpt(w.fault(incident.fault), titleLimit),
     status: incident.status,
     titleLimit,
     textLimit,
@@ -170,11 +170,11 @@ function row(
   t: Texts,
 ): { readonly title: string; readonly where: string } {
   const where = [
+    formatTicketId(view.id),
     view.room === null ? '' : roomWords(view.room, t),
     view.school === null || !namesSchool ? '' : plainLine(view.school),
     view.submittedAt === null ? '' : t.times.since(view.submittedAt, view.now, view.timeZone),
     stateWord(view, t),
-    formatTicketId(view.id),
   ];
   return {
     title: plainLine(excerpt(view.title, titleLength)),

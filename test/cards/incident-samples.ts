@@ -42,7 +42,7 @@ function views(): Readonly<Record<'suspected' | 'open' | 'resolved' | 'dismissed
   });
   const members = reports.slice(0, 5);
   const declared = {
-    title: 'WLAN: Lindenschule',
+    title: 'WLAN und Netz',
     status: 'Router',
     statusAt: suspected.suspectedAt,
     openedAt: suspected.suspectedAt,

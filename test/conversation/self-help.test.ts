@@ -40,7 +40,7 @@ describe.each(storeKinds)('a self-help article, on %s', (kind) => {
     const before = await uses('projector-no-picture');
     const { card } = await hears(world, somebody(), noPicture);
     const words = wordsOf(card);
-    expect(words).toContain('Vielleicht hilft das sofort: Beamer zeigt kein Bild');
+    expect(words).toContain('Soforthilfe: Beamer zeigt kein Bild');
     expect(words).toContain('"1."');
     for (const verb of ['article.helped', 'article.still-broken', 'draft.submit']) {
       expect(hasAction(card, verb)).toBe(true);
@@ -50,7 +50,7 @@ describe.each(storeKinds)('a self-help article, on %s', (kind) => {
 
   test('is in the language of the report', async () => {
     const { card } = await hears(world, somebody(), 'The projector in room 204 has no picture, no signal');
-    expect(wordsOf(card)).toContain('This may help at once: Projector shows no picture');
+    expect(wordsOf(card)).toContain('Quick help: Projector shows no picture');
   });
 
   test('does not come where none fits', async () => {
@@ -66,7 +66,7 @@ describe.each(storeKinds)('a self-help article, on %s', (kind) => {
       `${noPicture}, Klasse sitzt da, Unterricht kann nicht weitergehen`,
     );
     expect(inputOf(card, 'blocked')['value']).toBe('true');
-    expect(wordsOf(card)).toContain('Bis jemand kommt, hilft vielleicht');
+    expect(wordsOf(card)).toContain('Soforthilfe, bis jemand kommt');
     expect(JSON.stringify(card)).toMatch(/"id":"article-steps"[^{}]*"isVisible":false/);
   });
 

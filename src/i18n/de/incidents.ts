@@ -52,8 +52,6 @@ export const incidents = {
         return services[fault.service] ?? fault.service;
     }
   },
-  /** The title that is offered: what and where. */
-  titleFor: (fault: string, place: string): string => `${fault}: ${place}`,
   severalSchools: (count: number): string => (count < 2 ? 'mehrere Schulen' : `${count} Schulen`),
   tickets: (count: number): string => (count === 1 ? '1 Meldung' : `${count} Meldungen`),
   more: (count: number): string => `und ${count} weitere`,

@@ -1,9 +1,9 @@
 /** What is said about self-help articles. The articles themselves are files (src/knowledge/articles). */
 export const selfHelp = {
   /** Above the steps; `title` is that of the article. */
-  heading: (title: string) => `Vielleicht hilft das sofort: ${title}`,
+  heading: (title: string) => `Soforthilfe: ${title}`,
   /** The same where a lesson stands still and the steps are folded away. */
-  foldedHeading: (title: string) => `▾ Bis jemand kommt, hilft vielleicht: ${title}`,
+  foldedHeading: (title: string) => `▾ Soforthilfe, bis jemand kommt: ${title}`,
   helped: 'Das hat geholfen',
   stillBroken: 'Geht immer noch nicht',
   /** After "that helped"; the draft is gone. */

@@ -50,7 +50,6 @@ export const incidents: typeof german = {
         return services[fault.service] ?? fault.service;
     }
   },
-  titleFor: (fault, place) => `${fault}: ${place}`,
   severalSchools: (count) => (count < 2 ? 'several schools' : `${count} schools`),
   tickets: (count) => (count === 1 ? '1 report' : `${count} reports`),
   more: (count) => `and ${count} more`,

@@ -1,8 +1,8 @@
 import type { selfHelp as german } from '../de/self-help.js';
 
 export const selfHelp: typeof german = {
-  heading: (title) => `This may help at once: ${title}`,
-  foldedHeading: (title) => `▾ Until somebody comes, this may help: ${title}`,
+  heading: (title) => `Quick help: ${title}`,
+  foldedHeading: (title) => `▾ Quick help until somebody comes: ${title}`,
   helped: 'That helped',
   stillBroken: 'Still broken',
   glad: 'Good that it works again! Nothing was reported.',
