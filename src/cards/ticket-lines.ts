@@ -141,8 +141,9 @@ function teamWords(responsible: Responsible, { now, timeZone }: TicketFacts, t: 
 
 function promiseWords({ promise, reader, incident, now, timeZone }: TicketFacts, t: Texts): string {
   const { promised, overdue, standsStill } = t.cards.lines;
-  // What is said of the incident holds for all of its requesters.
-  if (!promise || (incident && reader === 'requester')) return '';
+  // What is said of the incident holds for all of its requesters, and its one clock counts for all of its tickets.
+  const isMuted = incident !== null && (reader === 'requester' || promise?.dueAt !== null);
+  if (!promise || isMuted) return '';
   if (promise.dueAt === null)
     return promise.standsStillFor ? standsStill[reader][promise.standsStillFor] : '';
   return promise.urgency === 'overdue'
