@@ -5,7 +5,15 @@ import { readAuthOff, readAuthOn, type AuthSettings } from './config/auth-settin
 import { photoNames, readPhotos, readPublicUrl, type PhotoSettings } from './config/photo-settings.js';
 import { readRulesPaths, type RulesPaths } from './config/rules-paths.js';
 import { readStore, storeNames, type StoreSettings } from './config/store-settings.js';
-import { readValues, setNames, withoutEmpty, type Environment } from './config/variables.js';
+import {
+  readValues,
+  setNames,
+  withoutEmpty,
+  type Environment,
+  type Given,
+  type Name,
+  type Values,
+} from './config/variables.js';
 import type { LogLevel } from './logging.js';
 
 export type { AuthSettings } from './config/auth-settings.js';
@@ -70,14 +78,9 @@ export function rulesPathsFromProcess(): RulesPaths {
 
 /** Where this process keeps photos, for commands that need no bot. @throws ConfigError */
 export function photoSettingsFromProcess(): PhotoSettings {
-  const problems: string[] = [];
-  const all = withoutEmpty(process.env);
-  const names = setNames(all, [...storeNames, ...photoNames]);
-  const given = Object.fromEntries(names.map((name) => [name, all[name] ?? '']));
-  const values = readValues(given, problems);
-  const photos = readPhotos(given, values, readStore(given, values, problems), problems);
-  if (problems.length > 0 || !photos) throw new ConfigError(problems);
-  return photos;
+  return readPart(process.env, [...storeNames, ...photoNames], (given, values, problems) =>
+    readPhotos(given, values, readStore(given, values, problems), problems),
+  );
 }
 
 /** The help desk's own articles, for commands that search as the service does; null where the shipped ones are all. */
@@ -92,12 +95,21 @@ export function intakeModelFromProcess(): string | null {
 
 /** Checks only what concerns the store; the bot's variables may be missing. @throws ConfigError */
 export function readStoreSettings(environment: Environment): StoreSettings {
+  return readPart(environment, storeNames, readStore);
+}
+
+/** Reads as if these variables were all that is set: a command needs no others. @throws ConfigError */
+function readPart<T>(
+  environment: Environment,
+  names: readonly Name[],
+  read: (given: Given, values: Values, problems: string[]) => T | null,
+): T {
   const problems: string[] = [];
   const all = withoutEmpty(environment);
-  const given = Object.fromEntries(setNames(all, storeNames).map((name) => [name, all[name] ?? '']));
-  const store = readStore(given, readValues(given, problems), problems);
-  if (problems.length > 0 || !store) throw new ConfigError(problems);
-  return store;
+  const given = Object.fromEntries(setNames(all, names).map((name) => [name, all[name] ?? '']));
+  const part = read(given, readValues(given, problems), problems);
+  if (problems.length > 0 || part === null) throw new ConfigError(problems);
+  return part;
 }
 
 /**

@@ -387,3 +387,16 @@ describe('the public address', () => {
     ]);
   });
 });
+
+describe('the articles and the model for reports', () => {
+  it('are the shipped ones unless a path is named', () => {
+    expect(readConfig(production)).toMatchObject({ knowledgePath: null, intakeModel: null });
+    expect(readConfig({ ...production, KNOWLEDGE_PATH: '', INTAKE_MODEL: '' })).toMatchObject({
+      knowledgePath: null,
+      intakeModel: null,
+    });
+    expect(
+      readConfig({ ...production, KNOWLEDGE_PATH: '/srv/articles', INTAKE_MODEL: '/srv/own.model' }),
+    ).toMatchObject({ knowledgePath: '/srv/articles', intakeModel: '/srv/own.model' });
+  });
+});
