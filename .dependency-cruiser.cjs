@@ -12,7 +12,7 @@ const contracts = [
   '^src/campus/directory[.]ts$',
   '^src/intake/understanding[.]ts$',
   '^src/sla/(instant|service-calendar)[.]ts$',
-  '^src/tickets/(vocabulary|ticket|commands|decision)[.]ts$',
+  '^src/tickets/(vocabulary|ticket|outbox|commands|decision)[.]ts$',
 ];
 
 /**

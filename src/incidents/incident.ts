@@ -1,5 +1,6 @@
 import type { StoredDocument } from '../store/index.js';
-import type { ConversationKey, Lease, PersonRef } from '../tickets/ticket.js';
+import type { ConversationKey } from '../tickets/outbox.js';
+import type { Lease, PersonRef } from '../tickets/ticket.js';
 import type { Priority, Scope } from '../tickets/vocabulary.js';
 import type { IncidentCommand } from './commands.js';
 import type { Fault } from './fault.js';

@@ -1,15 +1,12 @@
-import { categories, scopes, type Category, type Scope } from '../tickets/index.js';
-import type { Language } from '../i18n/language.js';
+import { categories, scopes } from '../tickets/index.js';
+import type { Understanding } from './understanding.js';
 
 /** A message with what a person reads in it, as the corpus holds it. */
-export interface LabelledMessage {
+export interface LabelledMessage extends Pick<
+  Understanding,
+  'category' | 'room' | 'deviceTag' | 'scope' | 'blocked' | 'language'
+> {
   readonly text: string;
-  readonly category: Category;
-  readonly room: string | null;
-  readonly deviceTag: string | null;
-  readonly scope: Scope | null;
-  readonly blocked: boolean;
-  readonly language: Language;
 }
 
 /** One file of the corpus: the messages of one writer. */

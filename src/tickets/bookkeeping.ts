@@ -3,7 +3,8 @@ import { resolutionRuns } from './clocks.js';
 import { hasHeardSince } from './update-clock.js';
 import { withWake } from './wake.js';
 import type { Rules } from './rules.js';
-import type { Call, OutboxEntry, Place, Ticket } from './ticket.js';
+import type { Call, OutboxEntry, Place } from './outbox.js';
+import type { Ticket } from './ticket.js';
 import { isOpen } from './vocabulary.js';
 
 /**

@@ -2,7 +2,8 @@ import type { Instant } from '../sla/index.js';
 import type { TicketCommand, Verb } from './commands.js';
 import type { Refusal } from './decision.js';
 import type { Rules } from './rules.js';
-import type { Actor, CallIntention, CallSubject, CheckSubject, PlaceName, Ticket } from './ticket.js';
+import type { CallIntention, CallSubject, CheckSubject, PlaceName } from './outbox.js';
+import type { Actor, Ticket } from './ticket.js';
 
 /** What a change is decided with, beside the ticket and the command. */
 export interface Circumstances {

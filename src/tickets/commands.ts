@@ -1,6 +1,6 @@
+import type { ConversationKey } from './outbox.js';
 import type {
   Actor,
-  ConversationKey,
   DraftReading,
   HandledBy,
   IncidentLink,

@@ -20,7 +20,8 @@ import { photo } from './photo-changes.js';
 import type { Rules } from './rules.js';
 import { recompute } from './rules-changes.js';
 import * as talk from './talk-changes.js';
-import type { Actor, HistoryEntry, PlaceName, Ticket } from './ticket.js';
+import type { PlaceName } from './outbox.js';
+import type { Actor, HistoryEntry, Ticket } from './ticket.js';
 import type { Role } from './vocabulary.js';
 import { withWake } from './wake.js';
 import * as work from './work-changes.js';
@@ -135,8 +136,14 @@ function accepted(
     revision: ticket.revision + 1,
   };
   const computed = measured(changed, rules);
-  const shown = withMovedDeadlines(ticket, computed, result);
+  const shown = withIncidentCheck(ticket, computed, withMovedDeadlines(ticket, computed, result));
   return { ...computed, outbox: intentions(computed, shown, entry) };
+}
+
+/** The incident's one clock runs by the highest priority of its tickets. */
+function withIncidentCheck(before: Ticket, after: Ticket, change: Change): Change {
+  const isMoreUrgent = after.incident !== null && (after.priority ?? '') < (before.priority ?? '');
+  return isMoreUrgent ? { ...change, checks: [...(change.checks ?? []), 'likeness'] } : change;
 }
 
 /** A card that shows a deadline is brought up to date where it moved, whatever command moved it. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../sla/index.js';
 import type { Rules } from './rules.js';
-import type { CallIntention, Ticket } from './ticket.js';
+import type { CallIntention } from './outbox.js';
+import type { Ticket } from './ticket.js';
 import { withWake } from './wake.js';
 
 /**

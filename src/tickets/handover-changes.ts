@@ -1,7 +1,8 @@
 import { isoOf, offerAnswerDueAt } from '../sla/index.js';
 import { checkText, type Change, type ChangeOf } from './change.js';
 import { isSameParty } from './party.js';
-import type { Place, PlaceName, Ticket } from './ticket.js';
+import type { Place, PlaceName } from './outbox.js';
+import type { Ticket } from './ticket.js';
 
 /**
  * Inside one's campus, or by a dispatcher, at once; every other hand-over is an offer. A party that gets it without a

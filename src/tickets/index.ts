@@ -40,7 +40,6 @@ export { type RequesterView, requesterView } from './requester-view.js';
 export type { TicketRequest } from './requests.js';
 export type { Rules } from './rules.js';
 export type {
-  Actor,
   Call,
   CallIntention,
   CallSubject,
@@ -48,19 +47,22 @@ export type {
   CheckSubject,
   ConversationKey,
   Detour,
+  OutboxEntry,
+  Place,
+  PlaceName,
+  ShowIntention,
+  TellIntention,
+} from './outbox.js';
+export type {
+  Actor,
   DraftReading,
   HandledBy,
   HandlingReason,
   HelpGiven,
   IncidentLink,
   Lease,
-  OutboxEntry,
-  Place,
-  PlaceName,
   PromiseResult,
   Report,
-  ShowIntention,
-  TellIntention,
   Ticket,
   TicketGrounds,
   TicketPhoto,

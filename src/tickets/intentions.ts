@@ -3,13 +3,12 @@ import type {
   CallIntention,
   CheckIntention,
   CheckSubject,
-  HistoryEntry,
   OutboxEntry,
   PlaceName,
   ShowIntention,
   TellIntention,
-  Ticket,
-} from './ticket.js';
+} from './outbox.js';
+import type { HistoryEntry, Ticket } from './ticket.js';
 
 /** The outbox after a change: cards to bring up to date, each once, and the calls of this change after those before. */
 export function intentions(

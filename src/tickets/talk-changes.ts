@@ -6,7 +6,8 @@ import type { Refusal } from './decision.js';
 import { checkReport } from './draft-changes.js';
 import { movedCard, withoutOffer } from './handover-changes.js';
 import { isSameParty, isTaken } from './party.js';
-import type { PlaceName, Report, Ticket } from './ticket.js';
+import type { PlaceName } from './outbox.js';
+import type { Report, Ticket } from './ticket.js';
 import { isUrgent } from './vocabulary.js';
 
 /** By the requester: calls whoever has it, and ends the waiting for an answer. By the staff: calls the requester. */

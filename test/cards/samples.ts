@@ -23,7 +23,7 @@ import {
 import { createTicketRenderer } from '../../src/delivery/ticket-renderer.js';
 import { languages, texts, type Language } from '../../src/i18n/index.js';
 import { instantOf } from '../../src/sla/index.js';
-import { callSubjects, type CallSubject } from '../../src/tickets/ticket.js';
+import { callSubjects, type CallSubject } from '../../src/tickets/outbox.js';
 import { channelView, draftView, requesterView, whyView, type Ticket } from '../../src/tickets/index.js';
 import { boardCards } from './board-samples.js';
 import { knownCards } from './known-samples.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTicketRenderer } from '../../src/delivery/ticket-renderer.js';
-import type { CallSubject } from '../../src/tickets/ticket.js';
+import type { CallSubject } from '../../src/tickets/outbox.js';
 import { elementsOf } from '../cards/elements.js';
 import {
   comment,
