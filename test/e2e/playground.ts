@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { z } from 'zod';
 import type { PlaygroundWorld } from '../../src/cli/demo/playground-config.js';
 import { startPlayground, type PlaygroundOptions } from '../../src/cli/demo/playground.js';
 
@@ -10,6 +11,8 @@ export interface PlaygroundWindow {
   readonly page: Page;
   /** Writes in the personal chat (which it opens first). */
   say(text: string): Promise<void>;
+  /** Sends a picture with words (or none) in the personal chat. The client cannot, so its server is asked to. */
+  sendPicture(png: Buffer, text: string): Promise<void>;
   openPersonalChat(): Promise<void>;
   /** Opens the channel beside "General". The first time the bot hears of its installation there. */
   openChannel(): Promise<void>;
@@ -41,6 +44,8 @@ export interface PlaygroundWindow {
   conversationText(): Promise<string>;
   /** Writes `test-output/NAME.png` and returns its path. */
   screenshot(name: string): Promise<string>;
+  /** The same of one card alone, as wide as on a phone. */
+  phoneScreenshot(card: Locator, name: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -50,7 +55,9 @@ export type WindowOptions = Omit<PlaygroundOptions, 'onOutput'>;
 const patience = 15_000;
 
 /** Smaller windows hide the list of chats. */
-const windowSize = { width: 1500, height: 1100 };
+const windowSize = { width: 1500, height: 1400 };
+/** On a phone of 400 points a card is so wide. */
+const phoneCardWidth = 340;
 
 const outerCard = '.ac-preview-panel > .ac-adaptiveCard';
 const editor = '[data-lexical-editor]';
@@ -90,15 +97,25 @@ export async function lookAt(
     ...cardVerbs(page, view),
     page,
     screenshot: async (name) => {
-      const path = join('test-output', `${name}.png`);
-      await mkdir(dirname(path), { recursive: true });
+      const path = await placeFor(name);
       await page.screenshot({ path });
+      return path;
+    },
+    phoneScreenshot: async (card, name) => {
+      const path = await placeFor(name);
+      await card.screenshot({ path, style: `${outerCard} { width: ${phoneCardWidth}px !important }` });
       return path;
     },
     close: async () => {
       await context.close();
     },
   };
+}
+
+async function placeFor(name: string): Promise<string> {
+  const path = join('test-output', `${name}.png`);
+  await mkdir(dirname(path), { recursive: true });
+  return path;
 }
 
 /** What the verbs must remember of the conversation that is open. */
@@ -109,6 +126,7 @@ interface View {
 type ConversationVerbs = Pick<
   PlaygroundWindow,
   | 'say'
+  | 'sendPicture'
   | 'openPersonalChat'
   | 'openChannel'
   | 'mentionBot'
@@ -149,6 +167,10 @@ function conversationVerbs(page: Page, view: View, world: PlaygroundWorld): Conv
       await write(page.locator(editor), text);
       await page.keyboard.press('Enter');
     },
+    sendPicture: async (png, text) => {
+      await openPersonalChat();
+      await postPicture(page, world, png, text);
+    },
     mentionBot: async (text) => {
       await write(page.locator(editor).first(), text, { mention: true });
       await page.getByRole('button', { name: 'Post', exact: true }).click();
@@ -166,6 +188,22 @@ function conversationVerbs(page: Page, view: View, world: PlaygroundWorld): Conv
     seeNoMore: (text) => conversation(page).getByText(text).last().waitFor({ state: 'hidden' }),
     conversationText: () => conversation(page).innerText(),
   };
+}
+
+const activitySchema = z.object({ from: z.object({}).passthrough() }).passthrough();
+
+/** What says who is writing, where, and to whom, is the same as in an activity that the Playground knows how to make. */
+async function postPicture(page: Page, world: PlaygroundWorld, png: Buffer, text: string): Promise<void> {
+  const address = new URL('/_internal/v1/customActivities', page.url()).href;
+  const template = await page.request.get(`${address}/template`, {
+    params: { conversationId: `${world.name}-personal-chat`, type: 'install' },
+  });
+  const known = activitySchema.parse(await template.json());
+  const contentUrl = `data:image/png;base64,${png.toString('base64')}`;
+  const attachments = [{ contentType: 'image/png', contentUrl, name: 'picture.png' }];
+  const id = `picture-${Date.now()}`;
+  const from = { ...known.from, name: world.currentUser.name };
+  await page.request.post(address, { data: { ...known, from, id, type: 'message', text, attachments } });
 }
 
 function cardVerbs(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlaygroundWindow } from './playground.js';
 import { startBot, type RunningBot } from './running-bot.js';
-import { openThreeWindows, worlds, type ThreeWindows } from './three-windows.js';
+import { colleagueWorld, openThreeWindows, worlds, type ThreeWindows } from './three-windows.js';
 
 const managerName = worlds.manager.currentUser.name;
 const ipad = 'Mein iPad lädt nicht, R 204, gleich Klausur';
@@ -19,8 +19,8 @@ describe('from a sentence in the chat to a resolved ticket, in real windows', ()
   };
 
   beforeAll(async () => {
-    windows = await openThreeWindows(startBot);
-    ({ bot, teacher, manager, colleague } = windows);
+    windows = await openThreeWindows(startBot, colleagueWorld);
+    ({ bot, teacher, manager, third: colleague } = windows);
   });
 
   afterAll(async () => {

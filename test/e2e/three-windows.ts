@@ -8,21 +8,22 @@ import { freePort } from '../ports.js';
 import { openPlayground, type PlaygroundWindow } from './playground.js';
 import type { RunningBot } from './running-bot.js';
 
-/** The demonstration's teacher and manager, and their city. */
+/** The demonstration's teacher, manager and help desk, and their city. */
 export const worlds = demoWorlds();
 
-const colleagueWorld: PlaygroundWorld = {
+/** A colleague of the teacher, who writes English. */
+export const colleagueWorld: PlaygroundWorld = {
   ...worlds.teacher,
   name: 'colleague',
   currentUser: { id: '00000000-0000-4000-8000-000000000902', name: 'Carl Colleague' },
 };
 
-/** A bot with the windows of three people: a teacher, a manager and a colleague who writes English. */
+/** A bot with the windows of three people: a teacher, a manager, and whoever else the story needs. */
 export interface ThreeWindows<Bot extends RunningBot> {
   readonly bot: Bot;
   readonly teacher: PlaygroundWindow;
   readonly manager: PlaygroundWindow;
-  readonly colleague: PlaygroundWindow;
+  readonly third: PlaygroundWindow;
   /** Ends all that was started, in reverse order. */
   close(): Promise<void>;
 }
@@ -30,6 +31,7 @@ export interface ThreeWindows<Bot extends RunningBot> {
 /** Starts a bot with a folder of its own, and opens the windows. Where that fails half-way, what was started is ended. */
 export async function openThreeWindows<Bot extends RunningBot>(
   startBot: (folder: string) => Promise<Bot>,
+  thirdWorld: PlaygroundWorld,
 ): Promise<ThreeWindows<Bot>> {
   const endings: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -54,7 +56,7 @@ export async function openThreeWindows<Bot extends RunningBot>(
     };
     const teacher = await open(worlds.teacher);
     const manager = await open(worlds.manager);
-    return { bot, teacher, manager, colleague: await open(colleagueWorld), close };
+    return { bot, teacher, manager, third: await open(thirdWorld), close };
   } catch (error) {
     await close();
     throw error;
