@@ -50,12 +50,18 @@ export class IncidentChecks implements TicketChecks {
     const entry = ticket.history.findLast(({ command }) => isJoining(command));
     if (!incident || !entry) return;
     await this.#catchUp(ticket, incident);
-    // What the incident attached itself, it knows.
-    const suspect = entry.actor.kind === 'system' ? null : asSuspect(ticket);
+    const suspect = asSuspect(ticket);
     if (!suspect) return;
+    // What the incident attached itself, it knows, unless it has become more urgent since.
+    const isKnown = entry.actor.kind === 'system' && suspect.priority >= incident.priority;
+    if (isKnown) return;
     await incidentDesk().execute(
       incidentId,
-      { id: `joined:${entry.id}`, by: null, command: { verb: 'joined', ticket: suspect } },
+      {
+        id: `joined:${entry.id}:${suspect.priority}`,
+        by: null,
+        command: { verb: 'joined', ticket: suspect },
+      },
       clock.now(),
     );
   }

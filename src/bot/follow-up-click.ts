@@ -75,7 +75,10 @@ const change: Handler = async (turn, parts, click, asked) => {
 
 const handlers: Readonly<Record<string, Handler>> = { 'follow.discard': discard, 'follow.change': change };
 
-/** The room is written into the ticket as far as that may still be changed; what was said stands there in any case. */
+/**
+ * The report is changed as far as it still may be, and an urgent one is told to whoever has it; what was said stands there
+ * in any case.
+ */
 async function changeTicket(
   turn: Turn,
   parts: BotParts,
@@ -85,12 +88,15 @@ async function changeTicket(
 ): Promise<ClickAnswer> {
   const give = async (request: TicketRequest) =>
     parts.desk.execute(ticket.id, clickOrder(turn, click, target, request), turn.now);
-  const { room, scope } = said.also === undefined ? {} : withRoom(ticket.report, said.also);
-  if (room !== undefined) {
-    const edited = await give({ verb: 'edit', changes: { room, ...(scope && { scope }) } });
+  const { blocked, ...others } = changesOf(ticket.report, said);
+  const changes = { ...others, ...(blocked === false && { blocked }) };
+  if (Object.keys(changes).length > 0) {
+    const edited = await give({ verb: 'edit', changes });
     const isTaken = edited.kind === 'refused' && edited.refusal.code === 'only-description-and-room';
-    if (isTaken) await give({ verb: 'edit', changes: { room } });
+    const { room } = changes;
+    if (isTaken && room !== undefined) await give({ verb: 'edit', changes: { room } });
   }
+  if (blocked === true) await give({ verb: 'escalate', text: '' });
   const outcome = await give({ verb: 'comment', text: said.text });
   if (outcome.kind === 'refused') return { text: turn.t.refusals.sentence(outcome.refusal) };
   const id = formatTicketId(ticket.id);

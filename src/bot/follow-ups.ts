@@ -54,10 +54,10 @@ async function alsoIn(turn: Turn, parts: BotParts, room: string, known: Known): 
 }
 
 async function correct(turn: Turn, parts: BotParts, changes: object, known: Known): Promise<boolean> {
-  const { drafts } = known;
+  const { drafts, open } = known;
   const [draft] = drafts;
   if (draft && drafts.length === 1) return change(turn, parts, draft, changes);
-  return ask(turn, drafts, { ...changes }, known.text);
+  return ask(turn, drafts.length > 0 ? drafts : open, { ...changes }, known.text);
 }
 
 async function change(

@@ -1,4 +1,4 @@
-import { isoOf, type Instant } from '../sla/index.js';
+import { instantOf, isoOf, type Instant } from '../sla/index.js';
 import { textLimit } from '../tickets/index.js';
 import type { PersonRef } from '../tickets/ticket.js';
 import { rankOf } from './clock.js';
@@ -75,7 +75,7 @@ const tell: ChangeOf<'tell'> = (incident, { status }, { by, now }) => {
   const others = incident.followUps.filter(({ verb }) => verb !== 'incident-status');
   return {
     status: status.trim(),
-    statusAt: isoOf(now),
+    statusAt: isoOf(laterThan(incident.statusAt, now)),
     followUps: [...others, { verb: 'incident-status', seq: incident.revision + 1, by, after: null }],
   };
 };
@@ -168,6 +168,11 @@ function attaching(
     ...measuredBy(incident.suspects, incident),
     followUps: ticketIds.length === 0 ? incident.followUps : [...incident.followUps, attach],
   };
+}
+
+/** Tickets tell the newer status by its time: the clock of another process, or one that was set back, must not hide it. */
+function laterThan(before: string, now: Instant): Instant {
+  return before === '' ? now : Math.max(now, instantOf(before) + 1);
 }
 
 function checkText(text: string, limit: number, mayBeEmpty = false): IncidentRefusal | null {

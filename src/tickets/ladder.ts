@@ -13,14 +13,14 @@ type Line = readonly Reminder[];
 export function ladderLines(ticket: Ticket, rules: Rules): readonly Line[] {
   const facts = clockFacts(ticket, rules);
   if (!facts) return [];
-  // The incident has one clock for all of its tickets; only what the requester is asked goes on.
-  if (ticket.incident !== null) return [silenceLine(ticket, rules)];
+  const asked = [offerLine(ticket, rules), silenceLine(ticket, rules)];
+  // The incident has one clock for all of its tickets; only what somebody is asked about this one goes on.
+  if (ticket.incident !== null) return asked;
   return [
-    offerLine(ticket, rules),
+    ...asked,
     ...responseLines(ticket, facts, rules),
     ...resolutionLines(ticket, facts, rules),
     updateLine(ticket, facts, rules),
-    silenceLine(ticket, rules),
   ];
 }
 

@@ -132,6 +132,21 @@ describe.each(storeKinds)('a follow-up goes to the report that it belongs to, on
 
   describe('with a ticket', () => {
     test.each([
+      ['nein, 206', { room: '206' }, ['submit', 'edit', 'comment']],
+      ['ist doch dringend', { blocked: true }, ['submit', 'escalate', 'comment']],
+      ['die ganze Klasse', { scope: 'class' }, ['submit', 'edit', 'comment']],
+    ])('%j puts it right with one press', async (followUp, report, verbs) => {
+      const filed = await files(world, teacher, printer);
+      world.clock.advance(31);
+      const asked = await says(followUp);
+      expect(wordsOf(asked.card)).toContain('Welche Meldung ist gemeint?');
+      for (let press = 0; press < 2; press += 1) await presses(world, teacher, asked, 'follow.change');
+      const stored = await (await ticketsOf(world)).get(filed.ticketId);
+      expect(stored.report).toMatchObject(report);
+      expect(stored.history.map(({ command }) => command.verb)).toEqual(verbs);
+    });
+
+    test.each([
       [printer, 'auch in 205', 'steht jetzt auch in'],
       [printerInEnglish, 'also in 205', 'is now in'],
     ])('%j: another room is added with one press', async (text, followUp, sentence) => {

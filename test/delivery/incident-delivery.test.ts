@@ -101,6 +101,28 @@ describe('an incident', () => {
     expect((await city.ticket('T2')).state).toBe('new');
   });
 
+  it('counts by the priority of a ticket that has become more urgent', async () => {
+    await open();
+    await outage(city);
+    await does(declare);
+    const before = await theIncident(city);
+    await city.order('T1', 'teacher', { verb: 'escalate', text: '' });
+    await city.delivered();
+    const after = await theIncident(city);
+    expect([before?.priority, after?.priority]).toEqual(['P3', 'P1']);
+    expect(after?.resolutionDueAt?.localeCompare(before?.resolutionDueAt ?? '')).toBe(-1);
+  });
+
+  it('tells its tickets the newest status, whatever the clock of a process says', async () => {
+    await open();
+    await outage(city);
+    await does(declare);
+    await does({ verb: 'tell', status: 'First' });
+    city.clock.set(-60_000);
+    await does({ verb: 'tell', status: 'Second' });
+    expect((await city.ticket('T1')).incident?.status).toBe('Second');
+  });
+
   it('lists a report that looks like it as well, and takes it in when somebody says so', async () => {
     await open();
     await outage(city);
