@@ -6,7 +6,7 @@ import type { IntakeModel } from './model.js';
 import { activate, sharesOf } from './network.js';
 import { evidenceFor } from './reading.js';
 
-const lowest = 0.5;
+const lowest = 0.3;
 const highest = 3;
 const stepsPerUnit = 50;
 
@@ -29,8 +29,7 @@ export function temperaturesFor(
     const losses = heads.map(() => 0);
     for (const { outputs, targets } of answers) {
       sharesOf(outputs, temperature).forEach((shares, head) => {
-        const share = shares[targets[head] ?? 0] ?? 0;
-        losses[head] = (losses[head] ?? 0) + (1 - share) ** 2;
+        losses[head] = (losses[head] ?? 0) + lossOf(shares, targets[head] ?? 0);
       });
     }
     losses.forEach((loss, head) => {
@@ -38,4 +37,9 @@ export function temperaturesFor(
     });
   }
   return best.map(({ temperature }) => temperature);
+}
+
+/** Brier's: least on average if each share is as great as the answer is often right. */
+function lossOf(shares: Float64Array, target: number): number {
+  return shares.reduce((sum, share, answer) => sum + (share - (answer === target ? 1 : 0)) ** 2, 0);
 }

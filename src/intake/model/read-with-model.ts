@@ -65,13 +65,11 @@ export function rank(
   };
 }
 
-/** What the rule's word adds to a share; found on the validation part of the corpus. */
+/** What the rule's word adds to a share; found with writers who were left out of the training. */
 const ruleVote = 0.4;
 
-/** The likeliest scope; where the rule for scope finds one, it votes too. */
+/** The likeliest scope; the rule for scope votes too, also where it finds none. */
 function scopeBy(shares: Float64Array, rule: Scope | null): Scope | null {
-  const votes = shares.map(
-    (share, index) => share + (rule !== null && scopes[index] === rule ? ruleVote : 0),
-  );
+  const votes = shares.map((share, index) => share + ((scopes[index] ?? null) === rule ? ruleVote : 0));
   return scopes[votes.indexOf(Math.max(...votes))] ?? null;
 }
