@@ -51,7 +51,7 @@ const marked = latinPattern(
   'gi',
 );
 const correction = latinPattern(
-  `^[^.!?;\\n]{0,30}?(?:${either(places.correctionWords)})[ ,:]{1,3}(?:(?:in|im|die|der|das|raum|room|zimmer|r|its|it|is|ist|es|war|doch|natürlich) ){0,2}(${roomNumber})${numberEnd}`,
+  `^[^.!?;\\n]{0,30}?(?:${either(places.correctionWords)})[ ,:]{1,3}(?:(?:${either(places.beforeCorrectedRoom)}) ){0,2}(${roomNumber})${numberEnd}`,
   'i',
 );
 
@@ -69,7 +69,7 @@ const bare = latinPattern(
   'g',
 );
 const unitAfter = latinPattern(
-  `^[ -]{0,2}(?:${either(places.unitWords)})${end}|^[:.,-]\\d|^\\.? (?:${either(places.monthBeginnings)})|^\\. ?(?:stunde|klasse|jahrgang)|^°|^ (?:von|of|auf|to|bis|und) \\d{1,3} (?!\\p{Ll})`,
+  `^[ -]{0,2}(?:${either(places.unitWords)})${end}|^[:.,-]\\d|^\\.? (?:${either(places.monthBeginnings)})|^\\. ?(?:${either(places.ordinalThings)})|^°|^ (?:${either(places.rangeWords)}) \\d{1,3} (?!\\p{Ll})`,
   'i',
 );
 const notRoomBefore = latinPattern(
@@ -133,16 +133,16 @@ function bareScore(number: string, before: string, after: string): number | null
 const noRoom = /^(?:A ?[3-6]|Q ?[12])$/u;
 
 const aboutBefore = latinPattern(`${start}(?:${either(places.aboutWords)}) $`, 'i');
-/** "201, 203 und 206": of rooms in a row the first. */
+/** "201, 203 and 206": of rooms in a row the first. */
 const roomInRow = '(?:[A-Z]{1,2}[ .-]?)?\\d{1,3}(?:\\.\\d{1,3})?[a-z]?';
-const rowJoint = '\\s?(?:,|und|and|&|/|oder|or|bis|\\+)\\s';
+const rowJoint = `\\s?(?:${either(places.rowJoints)})\\s`;
 const firstOfRow = latinPattern(
   `(?<![\\p{L}\\p{N}_.-])(${roomInRow})(?:${rowJoint}?${roomInRow}){0,3}${rowJoint}$`,
   '',
 );
 
 const named = latinPattern(
-  `${start}(?:${either(places.buildingParts)}|${either(longestFirst(places.namedPlaces))})${end}(?!@|-(?:zugä|account|login|app|paket|lizenz|ipads))`,
+  `${start}(?:${either(places.buildingParts)}|${either(longestFirst(places.namedPlaces))})${end}(?!@|-(?:${either(places.accessNameEndings)}))`,
   'gi',
 );
 const compound = latinPattern(
@@ -180,10 +180,10 @@ function misspeltRooms(text: string): Candidate[] {
   return found;
 }
 
-const placeWord = '(?:(?:der|dem|den|raum|room|r|the|unserem|my) ?)?$';
+const placeWord = `(?:(?:${either(places.beforePlace)}) ?)?$`;
 const elsewhereBefore = latinPattern(`${start}(?:${either(places.elsewhereWords)}) ${placeWord}`, 'i');
 const notThereBefore = latinPattern(
-  `(?:^|[,;:.!?(–-]\\s?|${start}(?:${either(places.joiningWords)}|und|and|also) )(?:${either(places.notThereWords)}) ${placeWord}`,
+  `(?:^|[,;:.!?(–-]\\s?|${start}(?:${either(places.joiningWords)}|${either(places.addingWords)}) )(?:${either(places.notThereWords)}) ${placeWord}`,
   'i',
 );
 const whereIAm = latinPattern(`${start}(?:${either(places.whereIAm)}) ${placeWord}`, 'i');

@@ -75,7 +75,7 @@ const container = words(extent.container);
 const onePerson = words(extent.onePerson);
 const numeral = `(?:${extent.fewWords}|\\d+|${extent.severalWords.join('|')})`;
 const single = words([
-  `${extent.articles} (?:(?!${numeral} )\\w+ ){0,2}${extent.singularThing}(?! (?:raum|pool|saal|kabinett|und|and) )`,
+  `${extent.articles} (?:(?!${numeral} )\\w+ ){0,2}${extent.singularThing}(?! (?:${extent.notAloneBefore.join('|')}) )`,
 ]);
 const knowsNothing = new RegExp(` ${extent.knowsNothing}(?= )`, 'g');
 const lesson = words([extent.lesson]);

@@ -357,3 +357,6 @@ export const pageOnly: readonly string[] = [
   'sperrt',
   'blockiert',
 ];
+
+/** A thing before one of these is a room full of it, or only the first of several. */
+export const notAloneBefore: readonly string[] = ['raum', 'pool', 'saal', 'kabinett', 'und', 'and'];

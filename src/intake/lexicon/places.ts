@@ -727,3 +727,33 @@ export const correctionWords: readonly string[] = [
 
 /** Between two clauses. */
 export const joiningWords: readonly string[] = ['aber', 'but', 'und', 'and', 'doch', 'nur'];
+
+/** What may stand between a correction and the room that is meant: "no, it is in room 205". */
+export const beforeCorrectedRoom: readonly string[] =
+  'in im die der das raum room zimmer r its it is ist es war doch natürlich'.split(' ');
+
+/** What a number with a point before it counts: "3. Stunde". */
+export const ordinalThings: readonly string[] = ['stunde', 'klasse', 'jahrgang'];
+
+/** A number before one of these and another number is an amount: "3 von 20". */
+export const rangeWords: readonly string[] = ['von', 'of', 'auf', 'to', 'bis', 'und'];
+
+/** What stands between rooms in a row, as patterns. */
+export const rowJoints: readonly string[] = [',', 'und', 'and', '&', '/', 'oder', 'or', 'bis', '\\+'];
+
+/** A place with one of these behind it names an account or an app: "Sekretariat-Login". */
+export const accessNameEndings: readonly string[] = [
+  'zugä',
+  'account',
+  'login',
+  'app',
+  'paket',
+  'lizenz',
+  'ipads',
+];
+
+/** What adds one more thing. */
+export const addingWords: readonly string[] = ['und', 'and', 'also'];
+
+/** What may stand right before a place. */
+export const beforePlace: readonly string[] = 'der dem den raum room r the unserem my'.split(' ');
