@@ -25,12 +25,28 @@ export interface AskedTicket {
   readonly title: string;
 }
 
-const template = cardTemplate<ChoiceData>('choice');
+interface DrawnData extends ChoiceData {
+  readonly choices: readonly (ChoiceButton & { readonly mode: 'primary' | 'secondary' })[];
+}
+
+const drawn = cardTemplate<DrawnData>('choice');
 const quoteLimit = 400;
+/** As many buttons are in sight; the others stand behind the dots. */
+const mostInSight = 3;
 
 /** A question and its answers, each a button. The texts are ours; what people wrote must be escaped before. */
 export function choiceCard(data: ChoiceData): Card {
   return template(data);
+}
+
+/** The last answer, often the way out, stays in sight. */
+function template(data: ChoiceData): Card {
+  const last = data.choices.length - 1;
+  const choices = data.choices.map((choice, index) => {
+    const isInSight = index < mostInSight - 1 || index === last || last < mostInSight;
+    return { ...choice, mode: isInSight ? ('primary' as const) : ('secondary' as const) };
+  });
+  return drawn({ ...data, choices });
 }
 
 /** What somebody said, and the photos that came with it, if any. */
@@ -136,12 +152,13 @@ export function relinkCard(target: Choice, language: Language): Card {
   });
 }
 
-function photoWords({ photos = [] }: SaidWithPhotos, language: Language): string {
+/** That photos go where the words go; empty where there are none. */
+export function photoWords({ photos = [] }: SaidWithPhotos, language: Language): string {
   return photos.length === 0 ? '' : texts(language).photos.goAlong(photos.length);
 }
 
 /** What the button carries: the words, and the photos, which wait until it is pressed. */
-function carried({ text, photos = [] }: SaidWithPhotos): Readonly<Record<string, unknown>> {
+export function carried({ text, photos = [] }: SaidWithPhotos): Readonly<Record<string, unknown>> {
   const known = photos.map(({ id, at, width, height }) => ({ id, at, width, height }));
   return known.length === 0 ? { text } : { text, photos: known };
 }

@@ -45,6 +45,7 @@ async function draw(page: Page, name: string, card: unknown, width: number): Pro
     },
     [card, hostConfig] as const,
   );
+  await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
 }
 
@@ -64,6 +65,12 @@ mkdirSync(folder, { recursive: true });
 const executablePath = installed.find((path) => existsSync(path)) ?? (await chromium.executablePath());
 const browser = await browserType.launch({ executablePath, args: ['--no-sandbox'] });
 const page = await browser.newPage({ deviceScaleFactor: 1 });
+// The samples' photos lie at an address that does not exist.
+const photo = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"><rect width="320" height="240" fill="#9bd"/>
+  <path d="M150 0 L170 90 L130 130 L190 170 L160 240" stroke="#fff" stroke-width="4" fill="none"/></svg>`;
+await page.route('https://desk.example.org/**', async (route) =>
+  route.fulfill({ contentType: 'image/svg+xml', body: photo }),
+);
 await page.setContent(`<style>${style}</style><div id="card"></div>`);
 await page.addScriptTag({ content: readFileSync(renderer, 'utf8') });
 const wanted = process.argv[3];

@@ -29,6 +29,7 @@ import { boardCards } from './board-samples.js';
 import { knownCards } from './known-samples.js';
 import { incidentCards } from './incident-samples.js';
 import { photoCards } from './photo-samples.js';
+import { talkCards } from './talk-samples.js';
 import {
   claim,
   directory,
@@ -62,6 +63,7 @@ export function sampleCards(): readonly SampleCard[] {
     ...knownCards(language),
     ...photoCards(language),
     ...incidentCards(language),
+    ...talkCards(language),
   ]);
 }
 
@@ -179,6 +181,7 @@ function dialogCards(language: Language): SampleCard[] {
   const asked = { id: 'K7M3QX', revision: 3, title: report.title };
   const text = 'Das Gerät leuchtet rot.\nIch habe es aus- und wieder eingeschaltet.';
   const sentence = texts(language).refusals.sentence({ code: 'site-missing' });
+  const calmDraft = { ...draft, report: { ...plainDraft.report, blocked: false } };
   const blockedDraft = { ...draft, report: { ...plainDraft.report, blocked: true } };
   const helpful = {
     id: 'projector-no-picture',
@@ -189,7 +192,7 @@ function dialogCards(language: Language): SampleCard[] {
   const cards: Readonly<Record<string, Card>> = {
     draft: draftCard(draftView(plainDraft, city), language),
     'draft-refused': draftCard(draftView(draft, city, sentence), language),
-    'draft-article': draftCard(draftView(plainDraft, city), language, { ...noExtras, article: helpful }),
+    'draft-article': draftCard(draftView(calmDraft, city), language, { ...noExtras, article: helpful }),
     'draft-article-folded': draftCard(draftView(blockedDraft, city), language, {
       ...noExtras,
       article: helpful,
