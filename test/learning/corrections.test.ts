@@ -53,9 +53,7 @@ describe('what a person corrects', () => {
       { name: 'Müsterling, Jonte' },
     );
     const correction = correctionOf(ticket, ['Petra Beispiel']);
-    expect(correction?.text).toBe(
-      'Hallo ___ aus der 5b (iPad DO-12345) druckt nicht, siehe ___ Gruß ___',
-    );
+    expect(correction?.text).toBe('Hallo ___ aus der 5b (iPad DO-12345) druckt nicht, siehe ___ Gruß ___');
     expect(correction?.corrected).toMatchObject({ deviceTag: 'DO-12345', room: 'Raum von ___' });
   });
 
