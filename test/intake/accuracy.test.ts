@@ -17,6 +17,9 @@ interface Read {
 
 const { validation } = await readCorpus();
 const otherWriters = await readCorpusFolder(fileURLToPath(new URL('./corpus/', import.meta.url)));
+/** Ten styles of one author and six of another. */
+const tenWriters = otherWriters.filter(({ name }) => name.startsWith('t-'));
+const sixWriters = otherWriters.filter(({ name }) => name.startsWith('o-'));
 
 function read(messages: readonly LabelledMessage[]): Read[] {
   return messages.map((message) => ({ message, understanding: understand(message.text) }));
@@ -54,32 +57,37 @@ function calibrationErrorOf(reads: readonly Read[]): number {
 const messagesOf = (files: readonly { messages: readonly LabelledMessage[] }[]): LabelledMessage[] =>
   files.flatMap(({ messages }) => messages);
 
-// The floors lie just under what was measured. Nothing may be tuned on the last three sets.
+// The floors lie just under what was measured. Nothing may be tuned on the last four sets.
 describe.each<[string, readonly LabelledMessage[], Scores]>([
   [
     'what the lexicon was tuned on',
     Object.values(tuning).flat(),
-    { category: 96, inThree: 99, room: 98, deviceTag: 99, scope: 82, blocked: 98, language: 99 },
+    { category: 97, inThree: 99, room: 98, deviceTag: 99, scope: 89, blocked: 98, language: 99 },
   ],
   [
     'the writers of the validation part',
     messagesOf(validation),
-    { category: 93, inThree: 98, room: 97, deviceTag: 99, scope: 91, blocked: 98, language: 99 },
+    { category: 96, inThree: 99, room: 97, deviceTag: 99, scope: 91, blocked: 98, language: 99 },
   ],
   [
     'what was held out',
     Object.values(heldOut).flat(),
-    { category: 95, inThree: 99, room: 98, deviceTag: 99, scope: 86, blocked: 98, language: 99 },
+    { category: 96, inThree: 99, room: 98, deviceTag: 99, scope: 92, blocked: 98, language: 99 },
   ],
   [
     'what was unseen by the lexicon',
     Object.values(unseen).flat(),
-    { category: 86, inThree: 95, room: 97, deviceTag: 99, scope: 80, blocked: 96, language: 98 },
+    { category: 87, inThree: 97, room: 97, deviceTag: 99, scope: 80, blocked: 96, language: 98 },
   ],
   [
     'ten writers whom nobody read',
-    messagesOf(otherWriters),
-    { category: 93, inThree: 98, room: 95, deviceTag: 99, scope: 87, blocked: 98, language: 99 },
+    messagesOf(tenWriters),
+    { category: 94, inThree: 98, room: 95, deviceTag: 99, scope: 89, blocked: 98, language: 99 },
+  ],
+  [
+    'six more writers whom nobody read',
+    messagesOf(sixWriters),
+    { category: 95, inThree: 98, room: 97, deviceTag: 99, scope: 93, blocked: 98, language: 99 },
   ],
 ])('understanding %s', (name, messages, floors) => {
   const reads = read(messages);
