@@ -23,7 +23,7 @@ export async function benchIntake(print: (line: string) => void): Promise<void> 
   const others = await readCorpusFolder(fileURLToPath(new URL('../intake/corpus/', import.meta.url)));
   const sets: Readonly<Record<string, readonly LabelledMessage[]>> = {
     'validation writers': messagesOf(validation),
-    'ten unread writers': messagesOf(others),
+    'unread writers': messagesOf(others),
     'held out': Object.values(heldOut).flat(),
     unseen: Object.values(unseen).flat(),
   };
