@@ -3,7 +3,8 @@ import { discardedCard, noticeCard, roomAddedCard } from '../cards/index.js';
 import { find } from '../store/index.js';
 import { formatTicketId, scopes, type Report, type Ticket, type TicketRequest } from '../tickets/index.js';
 import { readTicketData, toggle, type CardClick, type TicketData } from './card-click.js';
-import { cardOfDraft, draftMessage, rememberCard, reviseDraft } from './drafts.js';
+import { carriedPhotos, giveCarried } from './carried-photos.js';
+import { cardOfDraft, draftMessage, ownDraft, rememberCard, reviseDraft } from './drafts.js';
 import { withRoom } from './follow-up-changes.js';
 import { pointDown, showDiscarded } from './old-cards.js';
 import { clickOrder } from './order.js';
@@ -67,10 +68,12 @@ const change: Handler = async (turn, parts, click, asked) => {
   const { id } = clickOrder(turn, click, target, request);
   const changed = await reviseDraft(turn, parts, ticket, id, changes);
   if (!changed) return gone(turn);
+  await giveCarried(turn, parts, changed, carriedPhotos(click));
   const here = turn.incoming.cardActivityId;
   const before = await rememberCard(turn, parts, changed, here);
   if (before !== null && before !== here) await pointDown(turn, parts, before);
-  return { card: (await draftMessage(turn, parts, changed)).card ?? {} };
+  const shown = (await ownDraft(turn, parts, changed.id)) ?? changed;
+  return { card: (await draftMessage(turn, parts, shown)).card ?? {} };
 };
 
 const handlers: Readonly<Record<string, Handler>> = { 'follow.discard': discard, 'follow.change': change };
@@ -99,6 +102,7 @@ async function changeTicket(
   if (blocked === true) await give({ verb: 'escalate', text: '' });
   const outcome = await give({ verb: 'comment', text: said.text });
   if (outcome.kind === 'refused') return { text: turn.t.refusals.sentence(outcome.refusal) };
+  if (outcome.kind !== 'gone') await giveCarried(turn, parts, outcome.ticket, carriedPhotos(click));
   const id = formatTicketId(ticket.id);
   if (said.also === undefined) return { card: noticeCard(turn.t.chat.answered(id), turn.language) };
   return { card: roomAddedCard(said.also, id, turn.language) };

@@ -80,7 +80,9 @@ async function ask(
 ): Promise<boolean> {
   if (candidates.length === 0) return false;
   const { whichWord } = turn.t.dialog;
-  const card = whichReportCard(offered(candidates), asked, text, turn.language);
+  // Photos that came with it wait in the buttons.
+  const said = { text, photos: turn.photos.take() };
+  const card = whichReportCard(offered(candidates), asked, said, turn.language);
   await turn.reply({ summary: whichWord, card });
   return true;
 }

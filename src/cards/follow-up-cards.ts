@@ -1,5 +1,12 @@
 import { texts, type Language } from '../i18n/index.js';
-import { choiceCard, type AskedTicket, type ChoiceButton } from './choice-cards.js';
+import {
+  carried,
+  choiceCard,
+  photoWords,
+  type AskedTicket,
+  type ChoiceButton,
+  type SaidWithPhotos,
+} from './choice-cards.js';
 import { excerpt, plainLine } from './escape.js';
 import { common } from './pieces.js';
 import { noticeCard } from './small-cards.js';
@@ -51,7 +58,7 @@ export function worksAgainCard(
 export function whichReportCard(
   asked: readonly AskedTicket[],
   change: AskedChange,
-  said: string,
+  said: SaidWithPhotos,
   language: Language,
 ): Card {
   const t = texts(language);
@@ -64,15 +71,15 @@ export function whichReportCard(
     ...common(language, 'message', dialog.whichWord, 'accent'),
     question: single && room !== null ? dialog.alsoInOne(plainLine(only?.title ?? ''), room) : which,
     quote: '',
-    hint: '',
+    hint: photoWords(said, language),
     choices: [
       ...asked.map((ticket): ChoiceButton => ({
         title: single ? dialog.addRoom : plainLine(excerpt(ticket.title, titleLimit)),
         verb: 'follow.change',
         style: single ? 'positive' : 'default',
-        data: { ticketId: ticket.id, drawn: ticket.revision, text: said, ...change },
+        data: { ticketId: ticket.id, drawn: ticket.revision, ...carried(said), ...change },
       })),
-      { title: t.cards.actions.newReport, verb: 'chat.new', style: 'default', data: { text: said } },
+      { title: t.cards.actions.newReport, verb: 'chat.new', style: 'default', data: carried(said) },
     ],
   });
 }

@@ -1,6 +1,7 @@
 import {
   countIncidentRound,
   dropIncidentCall,
+  isCardOutdated,
   recordIncidentCard,
   type FollowUp,
   type Incident,
@@ -69,10 +70,10 @@ export class IncidentWorker {
     await this.parts.book.release(this.id);
   }
 
-  #next({ card, revision, followUps, calls }: Incident): Step | null {
+  #next(incident: Incident): Step | null {
     const { rules, clock } = this.parts;
-    const isOutdated = card === null || card.shownRevision < revision;
-    if (isOutdated && !this.#setAside.has('card')) return { kind: 'card' };
+    const { card, followUps, calls } = incident;
+    if (isCardOutdated(incident) && !this.#setAside.has('card')) return { kind: 'card' };
     const [followUp] = followUps;
     if (followUp) return { kind: 'page', followUp };
     const [call] = calls;

@@ -97,8 +97,13 @@ function remindersWait(incident: Incident, { calendar }: ServiceRules, now: Inst
 }
 
 /** Whether tickets are to be told something, or the help desk's channel is. */
-export function hasWork({ followUps, calls, card, revision }: Incident): boolean {
-  return followUps.length > 0 || calls.length > 0 || card === null || card.shownRevision < revision;
+export function hasWork(incident: Incident): boolean {
+  return incident.followUps.length > 0 || incident.calls.length > 0 || isCardOutdated(incident);
+}
+
+/** Whether its card is to be posted or edited. A suspicion that came to nothing before anybody saw it needs none. */
+export function isCardOutdated({ state, card, revision }: Incident): boolean {
+  return card === null ? state !== 'dismissed' : card.shownRevision < revision;
 }
 
 /** A higher stage says what a lower one says, and more. */

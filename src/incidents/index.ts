@@ -8,7 +8,7 @@ export {
   takeIncidentLease,
 } from './bookkeeping.js';
 export { titleLimit, type IncidentRefusal } from './changes.js';
-export { dueReminder, hasWork, suspicionEndsAt, withIncidentWake } from './clock.js';
+export { dueReminder, hasWork, isCardOutdated, suspicionEndsAt, withIncidentWake } from './clock.js';
 export { incidentCollection } from './collection.js';
 export type { IncidentCommand } from './commands.js';
 export { faultOf, type Fault, type FaultReport } from './fault.js';

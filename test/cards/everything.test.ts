@@ -95,7 +95,7 @@ describe('a card with everything at once fits into a message', () => {
     for (const card of [
       answerOrNewCard(said, asked, 'de'),
       photoChoiceCard(photos, [asked, asked], 'de'),
-      whichReportCard(four, { also: line }, long, 'de'),
+      whichReportCard(four, { also: line }, said, 'de'),
       worksAgainCard('withdraw', four, long, 'de'),
     ]) {
       expect(sizeOf(card)).toBeLessThan(mostBytes);

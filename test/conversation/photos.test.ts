@@ -107,7 +107,7 @@ describe('a photo with words', () => {
 
   test('that was chosen as a file is taken as well', async () => {
     const photo = chosen('IMG_1.png', await plainPicture().png().toBuffer());
-    expect(pictures((await hears(world, somebody(), 'Tastatur kaputt, R 11', photo)).card)).toHaveLength(1);
+    expect(pictures((await hears(world, somebody(), 'Der Drucker in R 11 druckt nicht', photo)).card)).toHaveLength(1);
   });
 
   test('are taken several at once, at most five, and the rest is named', async () => {
@@ -298,6 +298,19 @@ describe('a photo with what may be an answer', () => {
     await presses(world, teacher, question, 'chat.answer');
     expect((await (await ticketsOf(world)).get(id)).photos).toEqual([]);
   });
+});
+
+test('a photo with what belongs to one of the open reports is one question, too', async () => {
+  const teacher = somebody();
+  const ticket = await files(world, teacher, 'Drucker in R 204 druckt nicht');
+  world.clock.advance(40);
+  const posts = await answersTo(world, teacher, async () =>
+    world.says(teacher, 'auch in 205', await pasted()),
+  );
+  expect(posts).toHaveLength(1);
+  for (let press = 0; press < 2; press += 1) await presses(world, teacher, seen(posts[0]), 'follow.change');
+  const { photos, report } = await (await ticketsOf(world)).get(ticket.ticketId);
+  expect([photos.length, report.room]).toEqual([1, '204, 205']);
 });
 
 describe('the file of a photo', () => {

@@ -62,6 +62,16 @@ describe('a suspicion that nobody answers', () => {
   });
 });
 
+it('a suspicion that reached nobody before it came to nothing needs no card any more', async () => {
+  city = await City.open(['north'], { withIncidents: true });
+  await outage(city);
+  expect(await press(city, { verb: 'dismiss' })).toBe('accepted');
+  await city.delivered();
+  city.clock.skip(hourMs);
+  await city.looks(city.one);
+  expect((await theIncident(city))?.wakeAt).toBeNull();
+});
+
 describe('an incident’s card', () => {
   it('moves to the channel of the help desk that is linked later; the one before has no buttons', async () => {
     await open();

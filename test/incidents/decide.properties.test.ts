@@ -38,6 +38,10 @@ const commands: fc.Arbitrary<IncidentCommand> = fc.oneof(
     status: fc.constantFrom('', 'On it'),
   }),
   fc.constant({ verb: 'dismiss' as const }),
+  fc.record({
+    verb: fc.constant('lapse' as const),
+    ticketIds: fc.constantFrom(['T1', 'T2', 'T3'], ['T1']),
+  }),
   fc.record({ verb: fc.constant('tell' as const), status: fc.constantFrom('', 'On it', 'Soon') }),
   fc.record({ verb: fc.constant('resolve' as const), solution: fc.constantFrom('', 'Replaced') }),
   fc.constant({ verb: 'add' as const }),
@@ -100,10 +104,20 @@ describe('whatever is asked of an incident in whichever order', () => {
         played(list, (_before, after, _id, now) => {
           expect(after.resolutionDueAt !== null).toBe(after.state === 'open');
           if (after.state === 'open') expect(after.title).not.toBe('');
-          expect(after.wakeAt !== null && after.wakeAt <= isoOf(now)).toBe(true);
+          // What came to nothing before it was posted needs no card.
+          const isMoot = after.state === 'dismissed' && after.card === null;
+          expect(after.wakeAt !== null && after.wakeAt <= isoOf(now)).toBe(!isMoot);
         });
       }),
     );
+  });
+
+  it('ends no suspicion to which a ticket came that was not looked at', () => {
+    const lapses = (...ticketIds: string[]): string => {
+      const order = { id: 'lapse:0', by: null, command: { verb: 'lapse', ticketIds } as const };
+      return decideIncident(suspected(), order, rules, wednesday).kind;
+    };
+    expect([lapses('T1', 'T2'), lapses('T1', 'T2', 'T3')]).toEqual(['refused', 'accepted']);
   });
 
   it('asks at most one status of its tickets at a time, and nothing after their solution', () => {

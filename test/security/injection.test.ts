@@ -120,7 +120,7 @@ function drawOthers(cards: typeof Cards, language: Language): void {
   for (const several of [[asked], two]) {
     cards.worksAgainCard('discard', several, typed, language);
     cards.worksAgainCard('withdraw', several, typed, language);
-    cards.whichReportCard(several, { also: typed }, typed, language);
+    cards.whichReportCard(several, { also: typed }, { text: typed }, language);
   }
   cards.noteOrCommentCard(typed, asked, language);
   for (const card of ['answerOrNewCard', 'stillBrokenCard'] as const) {
