@@ -6,7 +6,7 @@ export const demoReports = {
     de: 'In Raum B 204 geht das WLAN nicht, die ganze Klasse kommt nicht ins Internet',
     en: 'No wifi in room B 204, the whole class is offline',
   },
-  selfHelp: { de: 'Mein iPad hat keinen Ton', en: 'My iPad has no sound' },
+  selfHelp: { de: 'Mein iPad ist eingefroren', en: 'My iPad is frozen' },
   unclear: { de: 'Es hängt', en: 'Something here is broken' },
   several: {
     de: 'Der Beamer zeigt kein Bild und der Drucker druckt nicht',
