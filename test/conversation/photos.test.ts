@@ -107,7 +107,9 @@ describe('a photo with words', () => {
 
   test('that was chosen as a file is taken as well', async () => {
     const photo = chosen('IMG_1.png', await plainPicture().png().toBuffer());
-    expect(pictures((await hears(world, somebody(), 'Der Drucker in R 11 druckt nicht', photo)).card)).toHaveLength(1);
+    expect(
+      pictures((await hears(world, somebody(), 'Der Drucker in R 11 druckt nicht', photo)).card),
+    ).toHaveLength(1);
   });
 
   test('are taken several at once, at most five, and the rest is named', async () => {
