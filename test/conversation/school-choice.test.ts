@@ -71,7 +71,7 @@ describe.each(storeKinds)('the school, on %s', (kind) => {
     expect(wordsOf(next.card)).toContain(school?.name);
     const submitted = await presses(world, teacher, next, 'draft.submit', { school: city.otherSchool });
     expect(wordsOf(submitted.value)).toContain(directory.school(city.otherSchool)?.name);
-    const third = await hears(world, teacher, 'Tastatur klemmt');
+    const third = await hears(world, teacher, 'WLAN in der Aula weg');
     expect(inputOf(third.card, 'school')['value']).toBe(city.otherSchool);
   });
 
