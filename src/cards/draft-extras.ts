@@ -41,6 +41,7 @@ export interface KnownReport {
   readonly relation: 'own' | 'device' | 'school';
 }
 
+/** A draft of which nothing is known beside the report itself. */
 export const noExtras: DraftExtras = {
   article: null,
   tried: null,

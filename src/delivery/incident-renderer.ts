@@ -20,6 +20,7 @@ export interface IncidentRenderer {
   moved(): OutgoingMessage;
 }
 
+/** The help desk's channel reads German unless told otherwise. */
 export function createIncidentRenderer(language: Language = 'de'): IncidentRenderer {
   return {
     moved: () => {

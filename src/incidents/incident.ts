@@ -5,6 +5,7 @@ import type { Priority, Scope } from '../tickets/vocabulary.js';
 import type { IncidentCommand } from './commands.js';
 import type { Fault } from './fault.js';
 
+/** Which command may be given in which state: `moves` in changes.ts. */
 export const incidentStates = ['suspected', 'open', 'resolved', 'dismissed'] as const;
 export type IncidentState = (typeof incidentStates)[number];
 

@@ -48,6 +48,7 @@ export interface ConfirmedMonth extends StoredDocument {
 
 export type LearningDocument = Example | ConfirmedMonth;
 
+/** Where both are kept, and by what reports and reviews find them. */
 export const exampleCollection: CollectionSpec<LearningDocument> = {
   name: 'examples',
   fields: { kind: 'text', day: 'text', batch: 'text', textUntil: 'text' },
