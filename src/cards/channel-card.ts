@@ -131,10 +131,16 @@ function offerActions(accept: boolean): ChannelData['can'] {
   };
 }
 
-/** The description where it says more than the title. */
-function summaryText(view: ChannelView): string {
-  const description = view.description.trim();
-  return description === view.title.trim() ? '' : plain(excerpt(description, summaryLimit));
+/** The description where it says more than the title, which differs in the first letter and the end of a sentence. */
+function summaryText({ description, title }: ChannelView): string {
+  return bare(description) === bare(title) ? '' : plain(excerpt(description.trim(), summaryLimit));
+}
+
+function bare(sentence: string): string {
+  return sentence
+    .trim()
+    .replace(/[.!]+$/u, '')
+    .toLowerCase();
 }
 
 /** Icon and word tell what is short or overdue; the weight only underlines it. */

@@ -79,6 +79,24 @@ describe('English cards', () => {
   });
 });
 
+describe("the channel's card", () => {
+  const said = (description: string): string => {
+    const one = ticket({ report: { ...report, title: 'Der Drucker druckt nicht', description } });
+    const placement = { as: 'channel', detour: null, mentions: [], hasThread: true } as const;
+    const card = channelCard(channelView(one, surroundings), 'de', placement);
+    const body: readonly unknown[] = Array.isArray(card['body']) ? card['body'] : [];
+    return body
+      .map((part) => JSON.stringify(part))
+      .filter((part) => !part.includes('"id":"details"'))
+      .join();
+  };
+
+  it('does not repeat the title as the description, but says what is more', () => {
+    expect(said('der Drucker druckt nicht.')).not.toContain('der Drucker druckt nicht.');
+    expect(said('der Drucker druckt nicht. Er blinkt.')).toContain('der Drucker druckt nicht. Er blinkt.');
+  });
+});
+
 describe('what people typed', () => {
   const attack =
     '**fett** [Link](https://evil.example) <b>x</b> <at>Petra Muster</at> ${title} {{DATE(2026-01-01,SHORT)}}';
