@@ -14,9 +14,10 @@ import type { Understand } from './understanding.js';
 
 /**
  * From a text of a thousand characters on, the engine makes machine code of a pattern at once. From a short one it makes
- * byte code first, which takes longer, and machine code at the next: the first messages would wait for both.
+ * byte code first, which takes longer, and machine code at the next: the first messages would wait for both. Few and long
+ * words are soon read.
  */
-const warmUpText = 'nichts '.repeat(160);
+const warmUpText = 'abcdefghijklmnopqrs '.repeat(52);
 
 /**
  * Builds the function that reads a report. Building takes some tens of milliseconds, so do it once; reading
