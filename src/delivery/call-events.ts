@@ -24,7 +24,7 @@ export function eventOf(
 ): CallingMessage['events'][number] {
   const { calls } = texts(language);
   const entry = ticket.history.find(({ id }) => id === entryId);
-  const who = entry?.actor.kind === 'person' ? plainLine(entry.actor.name) : calls.somebody;
+  const who = plainLine((entry && authorOf(entry)) ?? calls.somebody);
   const time = timeOf(ticket, { about, entryId }, surroundings, language);
   const sentences = reader === 'requester' ? calls.toRequester : calls.toChannel;
   const quote = entry ? wordsOf(entry.command) : '';
@@ -39,6 +39,12 @@ export function eventOf(
     quote,
     solved: about === 'resolved',
   };
+}
+
+/** Who did it; whoever resolved an incident resolved its reports. Null for the clock. */
+function authorOf({ actor, command }: Ticket['history'][number]): string | null {
+  if (actor.kind === 'person') return actor.name;
+  return command.verb === 'resolve' ? (command.incident?.by.name ?? null) : null;
 }
 
 /** Icon and tone of a message by its subject. */

@@ -70,19 +70,18 @@ export const resume: ChangeOf<'resume'> = (ticket, command, { actor, rules, cloc
   };
 };
 
-/** By whoever solved it, or by the incident that it is a part of; then nobody but its resolver may have had it. */
+/** By whoever solved it, who has had it then; or by the incident that it is a part of, which changes nothing about who has it. */
 export const resolve: ChangeOf<'resolve'> = (ticket, { solution, incident }, circumstances) => {
   const isOfIncident = incident !== undefined && ticket.incident?.id === incident.id;
   if (!isOfIncident && (incident !== undefined || circumstances.actor.kind === 'system'))
     return { code: 'nothing-to-do' };
-  const solver = ticket.handledBy && incident ? { ...ticket.handledBy, person: incident.by } : null;
   return (
     checkText(solution, { required: true }) ?? {
       ...withoutOffer(ticket, {
         state: 'resolved',
         ...notWaiting,
         resolvedAt: isoOf(circumstances.now),
-        handledBy: isTaken(ticket) ? ticket.handledBy : (solver ?? takenBy(ticket, circumstances)),
+        handledBy: isTaken(ticket) || isOfIncident ? ticket.handledBy : takenBy(ticket, circumstances),
       }),
       calls: [{ to: 'requester', about: 'resolved' }],
     }

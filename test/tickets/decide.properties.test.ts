@@ -17,6 +17,7 @@ function forbidden(ticket: Ticket): string[] {
   const { state, closedAs, waitingFor, waitingUntil, handledBy, offer, places, outbox } = ticket;
   const isOpen = state === 'new' || state === 'claimed' || state === 'waiting';
   const isSolved = state === 'resolved' || closedAs === 'solved';
+  const solution = ticket.history.map(({ command }) => command).findLast((command) => command.verb === 'resolve');
   const rules: readonly (readonly [string, boolean])[] = [
     ['only who waits waits for somebody', (state === 'waiting') === (waitingFor !== null)],
     ['only who waits waits until a day', state === 'waiting' || waitingUntil === null],
@@ -33,7 +34,10 @@ function forbidden(ticket: Ticket): string[] {
       'somebody has what is claimed or waits',
       state !== 'claimed' && state !== 'waiting' ? true : !!handledBy?.person,
     ],
-    ['somebody solved what is solved', !isSolved || !!handledBy?.person],
+    [
+      'somebody, or its incident, solved what is solved',
+      !isSolved || !!handledBy?.person || solution?.incident !== undefined,
+    ],
     [
       'a campus is named by its id',
       (handledBy?.party === 'campus') === (typeof handledBy?.campusId === 'string'),
