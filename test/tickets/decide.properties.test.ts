@@ -17,7 +17,9 @@ function forbidden(ticket: Ticket): string[] {
   const { state, closedAs, waitingFor, waitingUntil, handledBy, offer, places, outbox } = ticket;
   const isOpen = state === 'new' || state === 'claimed' || state === 'waiting';
   const isSolved = state === 'resolved' || closedAs === 'solved';
-  const solution = ticket.history.map(({ command }) => command).findLast((command) => command.verb === 'resolve');
+  const solution = ticket.history
+    .map(({ command }) => command)
+    .findLast((command) => command.verb === 'resolve');
   const rules: readonly (readonly [string, boolean])[] = [
     ['only who waits waits for somebody', (state === 'waiting') === (waitingFor !== null)],
     ['only who waits waits until a day', state === 'waiting' || waitingUntil === null],
