@@ -20,14 +20,20 @@ export interface Replaced {
   readonly store?: DocumentStore;
   /** How often it may speak in one conversation, where that is not Teams. */
   readonly limits?: readonly RateLimit[];
+  /** What was read before, for whoever starts many services in one process. */
+  readonly reading?: Reading;
+}
+
+/** What reads reports, and the articles that help with them: some tenths of a second to build, the same for all services. */
+export interface Reading {
+  readonly understand: Understand;
+  readonly knowledge: KnowledgeFiles;
 }
 
 /** What a service is started with: its configuration, and what was read from the files that it names. */
-export interface Start {
+export interface Start extends Reading {
   readonly config: Config;
   readonly rules: Rules;
-  readonly understand: Understand;
-  readonly knowledge: KnowledgeFiles;
   readonly log: Log;
   readonly clock: Clock;
   readonly replaced: Replaced;

@@ -17,7 +17,7 @@ import type { Scheduler } from './scheduler/index.js';
 import { createServer, type ProcessServer, type ServerParts } from './server.js';
 import { beginJobs, createClockwork, keepFresh, type Clockwork } from './service-clockwork.js';
 import { createDesks, moveCards } from './service-desks.js';
-import { sharedParts, type Replaced, type Start } from './service-parts.js';
+import { sharedParts, type Reading, type Replaced, type Start } from './service-parts.js';
 import { openPhotos } from './service-photos.js';
 import { openRecords, type Records } from './service-records.js';
 import { readServiceRules } from './service-rules-files.js';
@@ -41,7 +41,7 @@ const stopLimitMs = 10_000;
  */
 export async function startService(config: Config, log: Log, replaced: Replaced = {}): Promise<Service> {
   const rules = await readServiceRules(config.rulesPaths);
-  const understand = createUnderstand(await readIntakeModel(config.intakeModel));
+  const reading = replaced.reading ?? (await readReading(config, log));
   const { store, warnings } = replaced.store
     ? { store: replaced.store, warnings: [] }
     : await openStore(config.store);
@@ -50,8 +50,7 @@ export async function startService(config: Config, log: Log, replaced: Replaced 
     return await startOn(store, {
       config,
       rules,
-      understand,
-      knowledge: await KnowledgeFiles.open(config.knowledgePath, log),
+      ...reading,
       log,
       replaced,
       clock: replaced.clock ?? clockOf(config),
@@ -60,6 +59,17 @@ export async function startService(config: Config, log: Log, replaced: Replaced 
     await store.close();
     throw error;
   }
+}
+
+/** The model and the articles that the configuration names. @throws IntakeModelError */
+export async function readReading(
+  { intakeModel, knowledgePath }: Pick<Config, 'intakeModel' | 'knowledgePath'>,
+  log: Log,
+): Promise<Reading> {
+  return {
+    understand: createUnderstand(await readIntakeModel(intakeModel)),
+    knowledge: await KnowledgeFiles.open(knowledgePath, log),
+  };
 }
 
 function clockOf({ clockSpeed, clockStart }: Config): Clock {

@@ -9,7 +9,7 @@ import {
 import type { Clock } from '../../src/clock.js';
 import { readConfig } from '../../src/config.js';
 import { createLog } from '../../src/logging.js';
-import { startService, type Service } from '../../src/service.js';
+import { readReading, startService, type Service } from '../../src/service.js';
 import type { DocumentStore } from '../../src/store/index.js';
 import { Activities, personalChat, type Someone } from '../activities.js';
 import { openTestStore, type StoreKind, type TestStore } from '../store/fixtures.js';
@@ -280,6 +280,9 @@ function findAction(node: unknown, verb: string): Record<string, unknown> | unde
   return undefined;
 }
 
+/** What comes with the service is read once for all worlds of a test file. */
+let shipped: ReturnType<typeof readReading> | undefined;
+
 async function start(
   store: DocumentStore,
   clock: Clock,
@@ -292,5 +295,9 @@ async function start(
     SQLITE_PATH: ':memory:',
     LOG_LEVEL: 'error',
   });
-  return startService(config, createLog(config.logLevel), { store, clock });
+  const log = createLog(config.logLevel);
+  if (config.intakeModel !== null || config.knowledgePath !== null)
+    return startService(config, log, { store, clock });
+  shipped ??= readReading(config, log);
+  return startService(config, log, { store, clock, reading: await shipped });
 }
