@@ -2,6 +2,7 @@ import { noteOrCommentCard } from '../cards/index.js';
 import { campusOfTarget, isSameConversation } from '../delivery/index.js';
 import { findAll, type Condition } from '../store/index.js';
 import { rolesOf, textLimit, unclosedStates, type Ticket } from '../tickets/index.js';
+import { askedTicket } from './asked-ticket.js';
 import { offerLink } from './channel-link.js';
 import { readChatCommand } from './chat-command.js';
 import type { BotParts } from './parts.js';
@@ -53,10 +54,9 @@ async function askForWhom(turn: Turn, parts: BotParts, ticket: Ticket, text: str
     await turn.reply(words(turn.t.refusals.sentence({ code: 'too-long', limit: textLimit })));
     return;
   }
-  const asked = { id: ticket.id, revision: ticket.revision, title: ticket.report.title };
   await turn.reply({
     summary: turn.t.chat.askThreadSummary,
-    card: noteOrCommentCard(text, asked, turn.language),
+    card: noteOrCommentCard(text, askedTicket(ticket), turn.language),
   });
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../intake/index.js';
 import { instantOf } from '../sla/index.js';
 import { textLimit } from '../tickets/index.js';
+import { askedTicket } from './asked-ticket.js';
 import { startDraft } from './drafts.js';
 import { answerFollowUp } from './follow-ups.js';
 import { openTalk, ownOpen, type OpenTalk, type OwnOpen } from './own-tickets.js';
@@ -96,7 +97,7 @@ async function startDrafts(
 async function askWhatItBelongsTo(turn: Turn, { kind, ticket }: OpenTalk, text: string): Promise<void> {
   const { chat } = turn.t;
   if (text.length > textLimit) await turn.reply(words(chat.tooLongToAnswer(textLimit)));
-  const asked = { id: ticket.id, revision: ticket.revision, title: ticket.report.title };
+  const asked = askedTicket(ticket);
   const said = { text: beginningOf(text, textLimit), photos: turn.photos.take() };
   await turn.reply(
     kind === 'answer'

@@ -1,6 +1,7 @@
 import { whichReportCard, worksAgainCard, type AskedChange, type AskedTicket } from '../cards/index.js';
 import { namesSameThing, titleOf, type FollowUp } from '../intake/index.js';
 import { isOpen, type Report, type Ticket } from '../tickets/index.js';
+import { askedTicket } from './asked-ticket.js';
 import { reviseDraft, showDraft, startDraft } from './drafts.js';
 import { withRoom } from './follow-up-changes.js';
 import { showTickets } from './own-list.js';
@@ -27,7 +28,9 @@ export async function answerFollowUp(
   const known: Known = { text, drafts: own.drafts, open };
   switch (followUp.kind) {
     case 'also-in':
-      return alsoIn(speaking, parts, followUp.room, known);
+      return changeOrAsk(speaking, parts, known, { also: followUp.room }, ({ report }) =>
+        withRoom(report, followUp.room),
+      );
     case 'works-again':
       return worksAgain(speaking, known);
     case 'any-news':
@@ -36,7 +39,7 @@ export async function answerFollowUp(
     case 'what-about':
       return whatAbout(turn, parts, followUp.thing, known);
     case 'correction':
-      return correct(speaking, parts, followUp.changes, known);
+      return changeOrAsk(speaking, parts, known, { ...followUp.changes }, () => followUp.changes);
   }
 }
 
@@ -46,18 +49,17 @@ interface Known {
   readonly open: readonly Ticket[];
 }
 
-async function alsoIn(turn: Turn, parts: BotParts, room: string, known: Known): Promise<boolean> {
-  const { drafts, open } = known;
+/** Where one draft is open, it is changed; else it is asked which draft, or which ticket, is meant. */
+async function changeOrAsk(
+  turn: Turn,
+  parts: BotParts,
+  { drafts, open, text }: Known,
+  asked: AskedChange,
+  changesOf: (draft: Ticket) => Partial<Report>,
+): Promise<boolean> {
   const [draft] = drafts;
-  if (draft && drafts.length === 1) return change(turn, parts, draft, withRoom(draft.report, room));
-  return ask(turn, drafts.length > 0 ? drafts : open, { also: room }, known.text);
-}
-
-async function correct(turn: Turn, parts: BotParts, changes: object, known: Known): Promise<boolean> {
-  const { drafts, open } = known;
-  const [draft] = drafts;
-  if (draft && drafts.length === 1) return change(turn, parts, draft, changes);
-  return ask(turn, drafts.length > 0 ? drafts : open, { ...changes }, known.text);
+  if (draft && drafts.length === 1) return change(turn, parts, draft, changesOf(draft));
+  return ask(turn, drafts.length > 0 ? drafts : open, asked, text);
 }
 
 async function change(
@@ -140,7 +142,5 @@ async function whatAbout(turn: Turn, parts: BotParts, thing: string, known: Know
 }
 
 function offered(candidates: readonly Ticket[]): readonly AskedTicket[] {
-  return candidates
-    .slice(0, mostOffered)
-    .map(({ id, revision, report }) => ({ id, revision, title: report.title }));
+  return candidates.slice(0, mostOffered).map(askedTicket);
 }

@@ -1,6 +1,7 @@
 import { photoChoiceCard } from '../cards/index.js';
 import { PhotoStoreError, type ReceivingProblem } from '../photos/index.js';
 import { photoLimit, type Ticket, type TicketPhoto } from '../tickets/index.js';
+import { askedTicket } from './asked-ticket.js';
 import { showDraft, startWithPhotos } from './drafts.js';
 import { ownOpen } from './own-tickets.js';
 import type { BotParts } from './parts.js';
@@ -60,7 +61,7 @@ async function askWhere(
   photos: readonly TicketPhoto[],
   tickets: readonly Ticket[],
 ): Promise<void> {
-  const asked = tickets.map(({ id, revision, report }) => ({ id, revision, title: report.title }));
+  const asked = tickets.map(askedTicket);
   const shown = photos.map((photo) => ({ ...photo, url: parts.photos.urlOf(photo.id) }));
   await turn.reply({
     summary: turn.t.photos.whereSummary,

@@ -121,13 +121,17 @@ export interface Report {
 
 /** What the bot read in a message, as a person later confirms or corrects it. */
 export interface Understood {
+  /** The first or main problem. */
   readonly category: Category;
+  /** The affected place without the word for it: `R 204` is `204`; `Aula` stays. */
   readonly room: string | null;
+  /** An inventory or serial number; never a ticket, error or phone number. */
   readonly deviceTag: string | null;
   readonly scope: Scope | null;
+  /** Only if the text says that a lesson, exam or course cannot go on or start now. */
   readonly blocked: boolean;
   readonly language: Language;
-  /** How sure the category was, 0 to 1. */
+  /** How sure the category is, 0 to 1. */
   readonly confidence: number;
 }
 
