@@ -2,10 +2,10 @@
  * Who may import whom. A room is a folder of src/; its index.ts is its public face.
  * Tests are free to look inside.
  */
-const domain = '(tickets|board|incidents|sla|campus|intake|knowledge|devices|lending|workshops|maintenance)';
+const domain = '(tickets|board|incidents|sla|campus|intake|knowledge|devices|lending|workshops|maintenance|visits)';
 
 /** Libraries that compute and do nothing else. A library that reads, writes or calls does not belong here. */
-const pureLibraries = 'node_modules/(csv-parse|fastest-levenshtein|feiertagejs|franc-min|yaml|zod)/';
+const pureLibraries = 'node_modules/(csv-parse|fastest-levenshtein|feiertagejs|franc-min|ical[.]js|yaml|zod)/';
 
 /** Files that hold little but the words of a room; their types may be named directly. */
 const contracts = [
@@ -33,9 +33,10 @@ const mayImport = {
     'sla',
     'store',
     'tickets',
+    'visits',
   ],
   campus: ['i18n', 'sla', 'store', 'tickets'],
-  cards: ['campus', 'i18n', 'incidents', 'sla', 'tickets'],
+  cards: ['campus', 'i18n', 'incidents', 'sla', 'tickets', 'visits'],
   cli: [
     'campus',
     'cards',
@@ -49,19 +50,21 @@ const mayImport = {
     'sla',
     'store',
     'tickets',
+    'visits',
   ],
   config: [],
-  delivery: ['board', 'campus', 'cards', 'i18n', 'incidents', 'sla', 'store', 'tickets'],
+  delivery: ['board', 'campus', 'cards', 'i18n', 'incidents', 'sla', 'store', 'tickets', 'visits'],
   i18n: ['incidents', 'intake', 'sla', 'tickets'],
   incidents: ['campus', 'sla', 'store', 'tickets'],
   intake: ['i18n', 'tickets'],
   knowledge: ['i18n', 'intake', 'store', 'tickets'],
   learning: ['campus', 'delivery', 'i18n', 'intake', 'store', 'tickets'],
   photos: ['sla', 'store', 'tickets'],
-  scheduler: ['board', 'incidents', 'sla', 'store', 'tickets'],
+  scheduler: ['board', 'incidents', 'sla', 'store', 'tickets', 'visits'],
   sla: ['tickets'],
   store: [],
   tickets: ['campus', 'i18n', 'sla', 'store'],
+  visits: ['campus', 'i18n', 'sla', 'store', 'tickets'],
 };
 
 /** @param {string} room @param {readonly string[]} others */
@@ -202,6 +205,7 @@ module.exports = {
     onlyIn('cosmos-only-in-its-store', 'store/cosmos[.]ts$', '@azure/cosmos/'),
     onlyIn('libsql-only-in-its-store', 'store/sqlite[.]ts$', '(@libsql|libsql)/'),
     onlyIn('blob-storage-only-in-its-store', 'photos/azure-blob[.]ts$', '@azure/storage-blob/'),
+    onlyIn('icalendar-only-in-visits', 'visits/', 'ical[.]js/'),
     onlyIn('pictures-are-opened-in-one-place', 'photos/clean-photo[.]ts$', '(sharp|@img)/'),
     onlyIn('templating-only-in-cards', 'cards/', '(adaptivecards-templating|adaptive-expressions)/'),
   ],

@@ -12,6 +12,7 @@ const germanIsDataHere = [
   /^src\/campus\/lexicon\//,
   /^src\/intake\/lexicon/,
   /^src\/incidents\/lexicon/,
+  /^src\/visits\/lexicon/,
   /^src\/knowledge\/(articles|lexicon)/,
 ];
 const germanWord =

@@ -12,7 +12,18 @@ export { explain, type Explanation, type ExplanationStep } from './explanation.j
 export type { HolidayName } from './holidays.js';
 export { instantOf, instantOfOffsetText, isoOf, millisecondsPerMinute, type Instant } from './instant.js';
 export { localDateIn } from './local-date.js';
-export { addDays, isDate, millisecondsPerDay } from './local-day.js';
+export {
+  addDays,
+  dateOf,
+  dayOf,
+  isDate,
+  millisecondsPerDay,
+  weekdayOf,
+  weekdays,
+  type LocalDay,
+  type Weekday,
+} from './local-day.js';
+export { localTimeOf, type LocalTime } from './local-time.js';
 export { parseMovableHolidays, whileSchoolIsOpen, withMovableHolidays } from './movable-holidays.js';
 export { offerAnswerDueAt } from './offer.js';
 export type { Ladder } from './ladder.js';
