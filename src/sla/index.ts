@@ -37,6 +37,12 @@ export {
 } from './policy.js';
 export { priorityOf, type Urgency } from './priority.js';
 export { promiseClock, type Pause, type PromiseClock } from './promise-clock.js';
+export {
+  isInSchoolHolidays,
+  knownSchoolHolidays,
+  schoolHolidayRegions,
+  type SchoolHolidayRegion,
+} from './school-holidays.js';
 export type { ServiceCalendar, ServiceInterval } from './service-calendar.js';
 export { serviceRules, type RulesFiles, type ServiceRules } from './service-rules.js';
 export { previewDays, type PreviewedDay } from './service-preview.js';
