@@ -1,0 +1,34 @@
+export { checkedSite, checksAt, dueAt, type Check, type CheckedSite, type CheckLine, type CheckState } from './checks.js';
+export type { Finding, MaintenanceCommand, MaintenanceOrder, MaintenanceRefusal } from './commands.js';
+export { correctionWallDays, mayBeCorrected } from './decide.js';
+export { reportOfFault } from './fault-report.js';
+export { noteLimit } from './findings.js';
+export {
+  MaintenanceDesk,
+  openMaintenance,
+  type MaintenanceOutcome,
+  type MaintenanceRecords,
+} from './maintenance-desk.js';
+export {
+  outcomes,
+  resultOf,
+  type CheckResult,
+  type ItemOutcome,
+  type ItemResult,
+  type MaintenanceLog,
+} from './maintenance-log.js';
+export {
+  emptyPlan,
+  planFrom,
+  type CheckKind,
+  type ChecklistItem,
+  type MaintenancePlan,
+  type PlanFile,
+  type Recurrence,
+  type Words,
+} from './plan.js';
+export { PlanBook } from './plan-book.js';
+export { checkPlan, type BrokenPlanRule } from './plan-check.js';
+export { readPlan, type PlanProblem, type PlanReading } from './plan-file.js';
+export { mayMaintain } from './rights.js';
+export { noVisits, type VisitDates } from './visit-dates.js';
