@@ -1,11 +1,16 @@
 import { localDateIn } from '../sla/index.js';
 import type { HandledBy, HandlingReason } from '../tickets/ticket.js';
-import type { Campus, Directory, Person, School, Site } from './directory.js';
-import { awayUntil, inForceOn } from './in-force.js';
-import type { Organisation } from './organisation.js';
+import { campusLookups } from './campus-lookups.js';
+import type { Campus, Directory, InForce, Person, School, Site } from './directory.js';
+import { withPins } from './entered-absences.js';
+import type { EnteredAbsence } from './entered-absences.js';
+import { grouped } from './grouped.js';
+import { organisationSchema } from './organisation.js';
+import type { Organisation, PersonRecord } from './organisation.js';
 import { personIdOf, personIdOfReference } from './pins.js';
 import type { Pins } from './pins.js';
 import { schoolSearch } from './school-search.js';
+import { contactsAlone } from './staff.js';
 
 /** The imported register, as far as the directory needs it. */
 export interface RegisterState {
@@ -22,16 +27,22 @@ export interface OrganisationState {
   readonly pins: Pins;
 }
 
+/** The absences that were entered, as far as the directory needs them. */
+export interface AbsencesState {
+  /** Grows by one with each absence that is entered or ended. */
+  readonly revision: number;
+  readonly entries: readonly EnteredAbsence[];
+}
+
 const nothingApplied: OrganisationState = {
   revision: 0,
-  organisation: {
-    timeZone: 'Europe/Berlin',
+  organisation: organisationSchema.parse({
     people: [],
     campuses: [],
     sites: [],
     helpdesk: [],
     administrators: [],
-  },
+  }),
   pins: {},
 };
 
@@ -42,38 +53,43 @@ const nothingApplied: OrganisationState = {
 export function buildDirectory(
   register: RegisterState | null,
   organisationState: OrganisationState | null,
+  absences: AbsencesState | null = null,
 ): Directory {
   const { organisation, pins, revision } = organisationState ?? nothingApplied;
   const schools = register?.schools ?? [];
-  const version = `${register?.revision ?? 0}.${revision}`;
   const schoolById = new Map(schools.map((school) => [school.id, school]));
-  const sites = sitesFrom(organisation).filter((site) => schoolById.has(site.schoolId));
-  const people = peopleFrom(organisation, pins);
-  const campuses = campusesFrom(organisation, pins);
-  const staff = (references: readonly string[]): Person[] =>
-    references.map((reference) => people.get(personIdOfReference(reference, pins))).filter(isDefined);
-  const lookups = {
-    version,
-    schools,
-    campuses,
-    school: (id: string) => schoolById.get(id),
-    searchSchools: schoolSearch(schools),
-    ...siteLookups(sites),
-    ...personLookups(people, staff(organisation.helpdesk), staff(organisation.administrators)),
-    ...campusLookups(campuses, people, localDateIn(organisation.timeZone)),
-  };
+  const sites = siteLookups(sitesFrom(organisation).filter((site) => schoolById.has(site.schoolId)));
+  const people = peopleFrom(organisation, pins, absences?.entries ?? []);
+  const campuses = campusLookups({
+    campuses: campusesFrom(organisation, pins),
+    personOf: (id) => people.get(id),
+    dayOf: localDateIn(organisation.timeZone),
+    sitesBySchool: schools.map(({ id }) => [id, sites.sitesOf(id)]),
+  });
   return {
-    ...lookups,
+    version: [register?.revision ?? 0, revision, ...(absences ? [absences.revision] : [])].join('.'),
+    schools,
+    school: (id) => schoolById.get(id),
+    searchSchools: schoolSearch(schools),
+    ...sites,
+    ...personLookups(organisation, pins, people),
+    ...contactLookups(organisation, pins, people, schoolById),
+    ...campuses,
     responsibleFor: (schoolId, siteId, at) => {
-      const named = siteId === null ? undefined : lookups.site(siteId);
+      const named = siteId === null ? undefined : sites.site(siteId);
       const wantedSchool = schoolId ?? named?.schoolId;
       if (wantedSchool === undefined) return helpdesk({ code: 'no-school' });
-      const site = named?.schoolId === wantedSchool ? named : lookups.sitesOf(wantedSchool)[0];
-      if (!site || !lookups.campus(site.campusId)) return helpdesk({ code: 'no-campus' });
-      if (!lookups.inForce(site.campusId, at).person) return helpdesk({ code: 'nobody-in-force' });
-      return { party: 'campus', campusId: site.campusId, person: null, reason: { code: 'campus-of-school' } };
+      const site = named?.schoolId === wantedSchool ? named : sites.sitesOf(wantedSchool)[0];
+      if (!site || !campuses.campus(site.campusId)) return helpdesk({ code: 'no-campus' });
+      const inForce = campuses.inForce(site.campusId, at);
+      if (!inForce.person) return helpdesk({ code: 'nobody-in-force' });
+      return { party: 'campus', campusId: site.campusId, person: null, reason: reasonOf(inForce) };
     },
   };
+}
+
+function reasonOf({ standsInFor, until }: InForce): HandlingReason {
+  return standsInFor ? { code: 'deputy', for: standsInFor.name, until } : { code: 'campus-of-school' };
 }
 
 function helpdesk(reason: HandlingReason): HandledBy {
@@ -95,56 +111,69 @@ function siteLookups(sites: readonly Site[]): Pick<Directory, 'site' | 'sitesOf'
   };
 }
 
+type PersonLookups = Pick<
+  Directory,
+  | 'people'
+  | 'person'
+  | 'isStaff'
+  | 'dispatchers'
+  | 'isDispatcher'
+  | 'administrators'
+  | 'isAdministrator'
+  | 'provider'
+  | 'isProvider'
+>;
+
 function personLookups(
+  organisation: Organisation,
+  pins: Pins,
   people: ReadonlyMap<string, Person>,
-  dispatchers: readonly Person[],
-  administrators: readonly Person[],
-): Pick<Directory, 'person' | 'isDispatcher' | 'isAdministrator' | 'dispatchers' | 'administrators'> {
-  const dispatcherIds = new Set(dispatchers.map(({ id }) => id));
-  const administratorIds = new Set(administrators.map(({ id }) => id));
+): PersonLookups {
+  const { helpdesk, administrators, provider } = organisation;
+  const isOneOf = (listed: readonly Person[]): ((personId: string) => boolean) => {
+    const ids = new Set(listed.map(({ id }) => id));
+    return (personId) => ids.has(personId.toLowerCase());
+  };
+  const onlyContacts = contactsAlone(organisation, pins);
+  const dispatching = peopleNamed(helpdesk, pins, people);
+  const administrating = peopleNamed(administrators, pins, people);
+  const providing = peopleNamed(provider?.people ?? [], pins, people);
   return {
-    dispatchers,
-    administrators,
+    people: [...people.values()],
     person: (id) => people.get(id.toLowerCase()),
-    isDispatcher: (id) => dispatcherIds.has(id.toLowerCase()),
-    isAdministrator: (id) => administratorIds.has(id.toLowerCase()),
+    isStaff: (id) => people.has(id.toLowerCase()) && !onlyContacts.has(id.toLowerCase()),
+    dispatchers: dispatching,
+    isDispatcher: isOneOf(dispatching),
+    administrators: administrating,
+    isAdministrator: isOneOf(administrating),
+    provider: provider && { name: provider.name, people: providing },
+    isProvider: isOneOf(providing),
   };
 }
 
-type CampusLookups = Pick<Directory, 'campus' | 'campusesOf' | 'inForce' | 'mayActFor' | 'colleagues'>;
-
-function campusLookups(
-  campuses: readonly Campus[],
+function contactLookups(
+  { contacts }: Organisation,
+  pins: Pins,
   people: ReadonlyMap<string, Person>,
-  dayOf: (at: number) => string,
-): CampusLookups {
-  const byId = new Map(campuses.map((campus) => [campus.id, campus]));
-  const byPerson = grouped(campuses, (campus) =>
-    [campus.managerId, campus.deputyId].filter((id) => id !== null),
+  schools: ReadonlyMap<string, School>,
+): Pick<Directory, 'contactsOf' | 'schoolsOfContact'> {
+  const bySchool = new Map(
+    contacts.map(({ school, people: named }) => [school, peopleNamed(named, pins, people)]),
   );
-  const personOf = (id: string): Person | undefined => people.get(id);
-  const inForce: CampusLookups['inForce'] = (campusId, at) => {
-    const campus = byId.get(campusId);
-    return campus ? inForceOn(dayOf(at), campus, personOf) : { person: null, as: 'nobody', until: null };
-  };
+  const known = contacts.map(({ school }) => schools.get(school)).filter(isDefined);
+  const byPerson = grouped(known, ({ id }) => (bySchool.get(id) ?? []).map((person) => person.id));
   return {
-    campus: (id) => byId.get(id),
-    campusesOf: (personId) => byPerson.get(personId.toLowerCase()) ?? [],
-    inForce,
-    mayActFor: (campusId, personId, at) => {
-      const id = personId.toLowerCase();
-      return byId.get(campusId)?.managerId === id || inForce(campusId, at).person?.id === id;
-    },
-    colleagues: (campusId, at) => {
-      const campus = byId.get(campusId);
-      const ids = campus ? [campus.managerId, campus.deputyId ?? ''] : [];
-      const day = dayOf(at);
-      return ids
-        .map(personOf)
-        .filter(isDefined)
-        .filter((person) => awayUntil(person, day) === null);
-    },
+    contactsOf: (schoolId) => (schools.has(schoolId) ? (bySchool.get(schoolId) ?? []) : []),
+    schoolsOfContact: (personId) => byPerson.get(personId.toLowerCase()) ?? [],
   };
+}
+
+function peopleNamed(
+  references: readonly string[],
+  pins: Pins,
+  people: ReadonlyMap<string, Person>,
+): readonly Person[] {
+  return references.map((reference) => people.get(personIdOfReference(reference, pins))).filter(isDefined);
 }
 
 function sitesFrom({ sites }: Organisation): Site[] {
@@ -166,26 +195,39 @@ function campusesFrom({ campuses }: Organisation, pins: Pins): Campus[] {
   }));
 }
 
-function peopleFrom({ people }: Organisation, pins: Pins): ReadonlyMap<string, Person> {
+function peopleFrom(
+  { people }: Organisation,
+  pins: Pins,
+  entries: readonly EnteredAbsence[],
+): ReadonlyMap<string, Person> {
+  const entered = grouped(withPins(entries, pins), ({ personId }) => [personId]);
   return new Map(
     people.map((record) => {
-      const { name, language, absences } = record;
+      const { name, language } = record;
       const id = personIdOf(record, pins);
-      return [id, { id, name, language, absences }];
+      return [id, { id, name, language, absences: absencesOf(record, entered.get(id) ?? [], pins) }];
     }),
   );
 }
 
-function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
+/** What was entered stands before the file: it is the later word. */
+function absencesOf(
+  { absences }: PersonRecord,
+  entered: readonly EnteredAbsence[],
+  pins: Pins,
+): Person['absences'] {
+  return [
+    ...entered
+      .map(({ id, from, to, deputyId }) => ({ from, to, deputyId, source: 'entered' as const, id }))
+      .sort((one, other) => (one.from < other.from ? -1 : 1)),
+    ...absences.map(({ from, to, deputy }) => ({
+      from,
+      to,
+      deputyId: deputy === null ? null : personIdOfReference(deputy, pins),
+      source: 'file' as const,
+      id: null,
+    })),
+  ];
 }
 
 function isDefined<T>(value: T | undefined): value is T {

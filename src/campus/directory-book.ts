@@ -3,14 +3,22 @@ import type { Instant } from '../sla/index.js';
 import { find, isOvertaken } from '../store/index.js';
 import type { Collection, DocumentStore, Versioned } from '../store/index.js';
 import { buildDirectory } from './build-directory.js';
-import type { Directory, School } from './directory.js';
-import { directoryCollection, isOrganisation, isRegister } from './directory-documents.js';
-import type { DirectoryDocument, OrganisationDocument, RegisterDocument } from './directory-documents.js';
+import type { AbsencesState } from './build-directory.js';
+import type { Directory, Person, School } from './directory.js';
+import { directoryCollection, isAbsences, isOrganisation, isRegister } from './directory-documents.js';
+import type {
+  AbsencesDocument,
+  DirectoryDocument,
+  OrganisationDocument,
+  RegisterDocument,
+} from './directory-documents.js';
+import { endAbsence, enterAbsence, withPins } from './entered-absences.js';
+import type { AbsenceEnd, AbsenceEnding, AbsenceEntering, AbsenceRequest } from './entered-absences.js';
 import type { Organisation } from './organisation.js';
 import { checkOrganisation } from './organisation-check.js';
 import type { BrokenRule } from './organisation-check.js';
-import { pinAddress, pinsStillNamed } from './pins.js';
-import type { Pinning } from './pins.js';
+import { personIdOfReference, pinAddress, pinsStillNamed } from './pins.js';
+import type { Pinning, Pins } from './pins.js';
 
 /** Where something that is written came from, and when. */
 export interface Origin {
@@ -23,6 +31,12 @@ export type Application =
   /** Nothing was written. */
   | { readonly kind: 'refused'; readonly broken: readonly BrokenRule[] };
 
+/** What a decision comes to, and what is to be written for it; null where nothing is. */
+interface Decided<T> {
+  readonly result: T;
+  readonly document: DirectoryDocument | null;
+}
+
 /** Others import or apply at the same time now and then; more often than this something is wrong. */
 const mostAttempts = 8;
 
@@ -33,6 +47,7 @@ const mostAttempts = 8;
 export class DirectoryBook {
   #register: Versioned<RegisterDocument> | null = null;
   #organisation: Versioned<OrganisationDocument> | null = null;
+  #absences: Versioned<AbsencesDocument> | null = null;
   #directory: Directory = buildDirectory(null, null);
 
   private constructor(private readonly documents: Collection<DirectoryDocument>) {}
@@ -56,22 +71,26 @@ export class DirectoryBook {
     return { register: this.#register?.document ?? null, organisation: this.#organisation?.document ?? null };
   }
 
-  /** Reads both documents and builds the directory anew only where one of them changed; tells whether it did. */
+  /** Reads all documents and builds the directory anew only where one of them changed; tells whether it did. */
   async refresh(): Promise<boolean> {
-    const [register, organisation] = await Promise.all([
-      find(this.documents, 'register'),
-      find(this.documents, 'organisation'),
+    const [register, organisation, absences] = await Promise.all([
+      this.read('register', isRegister),
+      this.read('organisation', isOrganisation),
+      this.read('absences', isAbsences),
     ]);
     const changed =
-      register?.version !== this.#register?.version || organisation?.version !== this.#organisation?.version;
+      register?.version !== this.#register?.version ||
+      organisation?.version !== this.#organisation?.version ||
+      absences?.version !== this.#absences?.version;
     if (!changed) return false;
-    this.#register =
-      register && isRegister(register.document) ? { ...register, document: register.document } : null;
-    this.#organisation =
-      organisation && isOrganisation(organisation.document)
-        ? { ...organisation, document: organisation.document }
-        : null;
-    this.#directory = buildDirectory(this.#register?.document ?? null, this.#organisation?.document ?? null);
+    this.#register = register;
+    this.#organisation = organisation;
+    this.#absences = absences;
+    this.#directory = buildDirectory(
+      register?.document ?? null,
+      organisation?.document ?? null,
+      absences?.document ?? null,
+    );
     return true;
   }
 
@@ -81,12 +100,15 @@ export class DirectoryBook {
    */
   async importRegister(schools: readonly School[], { source, at }: Origin): Promise<readonly BrokenRule[]> {
     await this.write(() => ({
-      id: 'register',
-      schemaVersion: 1,
-      revision: (this.#register?.document.revision ?? 0) + 1,
-      source,
-      importedAt: isoOf(at),
-      schools,
+      result: null,
+      document: {
+        id: 'register',
+        schemaVersion: 1,
+        revision: (this.#register?.document.revision ?? 0) + 1,
+        source,
+        importedAt: isoOf(at),
+        schools,
+      },
     }));
     const applied = this.#organisation?.document;
     return applied ? checkOrganisation(applied.organisation, schools, applied.pins) : [];
@@ -94,60 +116,117 @@ export class DirectoryBook {
 
   /** Checks the organisation against the stored register and, if it is sound, stores it. Pins of people who stay are kept. */
   async applyOrganisation(organisation: Organisation, { source, at }: Origin): Promise<Application> {
-    let broken: readonly BrokenRule[] = [];
-    await this.write(() => {
+    return this.write((): Decided<Application> => {
       const before = this.#organisation?.document;
-      broken = this.check(organisation);
-      if (broken.length > 0) return null;
-      const revision = (before?.revision ?? 0) + 1;
-      const pins = pinsStillNamed(organisation, before?.pins ?? {});
+      const broken = this.check(organisation);
+      if (broken.length > 0) return { result: { kind: 'refused', broken }, document: null };
       return {
-        id: 'organisation',
-        schemaVersion: 1,
-        revision,
-        source,
-        appliedAt: isoOf(at),
-        organisation,
-        pins,
+        result: { kind: 'applied' },
+        document: {
+          id: 'organisation',
+          schemaVersion: 2,
+          revision: (before?.revision ?? 0) + 1,
+          source,
+          appliedAt: isoOf(at),
+          organisation,
+          pins: pinsStillNamed(organisation, before?.pins ?? {}),
+        },
       };
     });
-    return broken.length > 0 ? { kind: 'refused', broken } : { kind: 'applied' };
   }
 
   /** What applying this organisation now would refuse. */
   check(organisation: Organisation): readonly BrokenRule[] {
-    const pins = pinsStillNamed(organisation, this.#organisation?.document.pins ?? {});
+    const pins = pinsStillNamed(organisation, this.pins());
     return checkOrganisation(organisation, this.#register?.document.schools ?? [], pins);
   }
 
   /** Pins an address of the organisation to the object id of the person who was found under it. */
   async pin(address: string, objectId: string): Promise<Pinning> {
-    let pinning: Pinning = { kind: 'unknown-address' };
-    await this.write(() => {
+    return this.write((): Decided<Pinning> => {
       const before = this.#organisation?.document;
-      if (!before) return null;
-      pinning = pinAddress(before.organisation, before.pins, address, objectId);
-      return pinning.kind === 'pinned'
-        ? { ...before, revision: before.revision + 1, pins: pinning.pins }
-        : null;
+      if (!before) return { result: { kind: 'unknown-address' }, document: null };
+      const result = pinAddress(before.organisation, before.pins, address, objectId);
+      if (result.kind !== 'pinned') return { result, document: null };
+      return { result, document: { ...before, revision: before.revision + 1, pins: result.pins } };
     });
-    return pinning;
+  }
+
+  /** The person whom an object id or an address of the organisation means; undefined where there is none. */
+  personOf(reference: string): Person | undefined {
+    return this.#directory.person(personIdOfReference(reference.trim().toLowerCase(), this.pins()));
+  }
+
+  /** Enters days on which a person is away, unless something speaks against it; the same again changes nothing. */
+  async enterAbsence(request: AbsenceRequest, now: Instant): Promise<AbsenceEntering> {
+    return this.changeAbsences(({ entries, revision }) =>
+      enterAbsence(request, `a${revision}`, entries, this.#directory, now),
+    );
+  }
+
+  /** Ends an entered absence earlier, or takes it back. Those of the organisation file are ended in the file. */
+  async endAbsence(end: AbsenceEnd, now: Instant): Promise<AbsenceEnding> {
+    return this.changeAbsences(({ entries }) => endAbsence(end, entries, this.#directory, now));
+  }
+
+  /** Decides on what is entered today, given with the revision that a write would make. */
+  private async changeAbsences<T>(
+    decide: (next: AbsencesState) => {
+      readonly outcome: T;
+      readonly entries: AbsencesState['entries'] | null;
+    },
+  ): Promise<T> {
+    return this.write(() => {
+      const before = this.#absences?.document;
+      const revision = (before?.revision ?? 0) + 1;
+      const { outcome, entries } = decide({
+        revision,
+        entries: withPins(before?.entries ?? [], this.pins()),
+      });
+      const document = entries && ({ id: 'absences', schemaVersion: 1, revision, entries } as const);
+      return { result: outcome, document };
+    });
+  }
+
+  private pins(): Pins {
+    return this.#organisation?.document.pins ?? {};
+  }
+
+  private async read<T extends DirectoryDocument>(
+    id: T['id'],
+    is: (document: DirectoryDocument) => document is T,
+  ): Promise<Versioned<T> | null> {
+    const found = await find(this.documents, id);
+    return found && is(found.document) ? { ...found, document: found.document } : null;
   }
 
   /** Decides on the freshly read state and writes; decides again where another process wrote in between. */
-  private async write(decide: () => DirectoryDocument | null): Promise<void> {
+  private async write<T>(decide: () => Decided<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       await this.refresh();
-      const document = decide();
-      if (!document) return;
-      const known = document.id === 'register' ? this.#register : this.#organisation;
+      const { result, document } = decide();
+      if (!document) return result;
+      const known = this.versionOf(document.id);
       try {
-        await (known ? this.documents.replace(document, known.version) : this.documents.create(document));
+        await (known === undefined
+          ? this.documents.create(document)
+          : this.documents.replace(document, known));
         await this.refresh();
-        return;
+        return result;
       } catch (error) {
         if (!isOvertaken(error) || attempt === mostAttempts) throw error;
       }
+    }
+  }
+
+  private versionOf(id: DirectoryDocument['id']): string | undefined {
+    switch (id) {
+      case 'register':
+        return this.#register?.version;
+      case 'organisation':
+        return this.#organisation?.version;
+      case 'absences':
+        return this.#absences?.version;
     }
   }
 }

@@ -36,8 +36,27 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly language: Language;
-  /** Days on which the person is away, first and last day inclusive (YYYY-MM-DD, in the service's time zone). */
-  readonly absences: readonly { readonly from: string; readonly to: string }[];
+  /** Those entered in Teams or at the command line by their first day, then those of the organisation file. */
+  readonly absences: readonly Absence[];
+}
+
+/** Days on which a person is away. */
+export interface Absence {
+  /** First day, YYYY-MM-DD in the organisation's time zone. */
+  readonly from: string;
+  /** Last day, inclusive. */
+  readonly to: string;
+  /** Who stands in before the campus' own deputy; null where nobody is named. */
+  readonly deputyId: string | null;
+  readonly source: 'file' | 'entered';
+  /** By which an entered one is ended; null for those of the file. */
+  readonly id: string | null;
+}
+
+/** The company that employs the managers; hardware and contracts are its matter. */
+export interface Provider {
+  readonly name: string;
+  readonly people: readonly Person[];
 }
 
 /** Who a campus' tickets go to on a day. */
@@ -47,6 +66,8 @@ export interface InForce {
   readonly as: 'manager' | 'deputy' | 'nobody';
   /** Last day on which that is so because of absences (YYYY-MM-DD); null while the manager is in force. */
   readonly until: string | null;
+  /** The manager whom a deputy stands in for; null while no deputy does. */
+  readonly standsInFor: Person | null;
 }
 
 /** A school that a search found, best first. */
@@ -58,7 +79,7 @@ export interface SchoolHit {
 
 /**
  * The city as one loaded, immutable value. All lookups are in memory.
- * `version` changes with each import or apply.
+ * `version` changes with each import or apply, and with each absence that is entered or ended.
  */
 export interface Directory {
   readonly version: string;
@@ -70,18 +91,36 @@ export interface Directory {
   /** The site of a school that is meant: the named one where it is the school's, else the only one that the school has. */
   siteMeant(schoolId: string, siteId: string | null): Site | undefined;
   campus(id: string): Campus | undefined;
+  /** Everybody whom the organisation file names, in its order. */
+  readonly people: readonly Person[];
   person(id: string): Person | undefined;
+  /** Whether this person works for the help desk: anybody of the people who is not there as a school's contact alone. */
+  isStaff(personId: string): boolean;
   isDispatcher(personId: string): boolean;
   isAdministrator(personId: string): boolean;
   readonly dispatchers: readonly Person[];
   readonly administrators: readonly Person[];
+  /** Null where the organisation has none. */
+  readonly provider: Provider | null;
+  isProvider(personId: string): boolean;
+  /** Media officers of the school. */
+  contactsOf(schoolId: string): readonly Person[];
+  /** Schools that this person is a contact of. */
+  schoolsOfContact(personId: string): readonly School[];
   /** Campuses that this person manages, or is the deputy of (whether in force today or not). */
   campusesOf(personId: string): readonly Campus[];
-  /** Manager or deputy of the campus on that day, by the service's time zone. */
+  /** The day of an instant (YYYY-MM-DD) in the organisation's time zone, in which absences count. */
+  dayOf(at: Instant): string;
+  /** Manager or deputy of the campus on that day. A deputy's own deputy never counts. */
   inForce(campusId: string, at: Instant): InForce;
-  /** Whether this person may act for the campus then: its manager, or its deputy on days on which the manager is away. */
+  /** Whether this person may act for the campus then: its manager, and whoever is in force while the manager is away. */
   mayActFor(campusId: string, personId: string, at: Instant): boolean;
-  /** People of one campus to whom a ticket can be assigned: manager and deputy, who are not away. */
+  /**
+   * Something that differs between two instants or directories whenever, for any campus, another person, in another
+   * capacity or until another day is in force, or any site has another campus. For comparing only; may be long.
+   */
+  inForceVersion(at: Instant): string;
+  /** People of one campus to whom a ticket can be assigned: manager, whoever is in force, and deputy, who are not away. */
   colleagues(campusId: string, at: Instant): readonly Person[];
   /** Who answers for a ticket of this site (or of this school if the site is not known), and why. */
   responsibleFor(schoolId: string | null, siteId: string | null, at: Instant): HandledBy;

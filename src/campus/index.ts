@@ -1,9 +1,34 @@
 export { buildDirectory } from './build-directory.js';
-export type { OrganisationState, RegisterState } from './build-directory.js';
-export type { Campus, Directory, InForce, Person, School, SchoolHit, Site } from './directory.js';
+export type { AbsencesState, OrganisationState, RegisterState } from './build-directory.js';
+export type {
+  Absence,
+  Campus,
+  Directory,
+  InForce,
+  Person,
+  Provider,
+  School,
+  SchoolHit,
+  Site,
+} from './directory.js';
 export { DirectoryBook } from './directory-book.js';
 export type { Application, Origin } from './directory-book.js';
-export type { DirectoryDocument, OrganisationDocument, RegisterDocument } from './directory-documents.js';
+export type {
+  AbsencesDocument,
+  DirectoryDocument,
+  OrganisationDocument,
+  RegisterDocument,
+} from './directory-documents.js';
+export { mayEnterAbsence } from './entered-absences.js';
+export type {
+  AbsenceEnd,
+  AbsenceEnding,
+  AbsenceEntering,
+  AbsenceRefusal,
+  AbsenceRequest,
+  AbsenceWarning,
+  EnteredAbsence,
+} from './entered-absences.js';
 export { mostSitesPerCampus, unpinnedId } from './organisation.js';
 export type { Organisation, PersonRecord } from './organisation.js';
 export { checkOrganisation } from './organisation-check.js';

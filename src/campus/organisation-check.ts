@@ -1,3 +1,4 @@
+import { absenceCheck } from './absence-check.js';
 import type { School } from './directory.js';
 import { mostSitesPerCampus } from './organisation.js';
 import type { Organisation } from './organisation.js';
@@ -13,7 +14,8 @@ export interface BrokenRule {
 
 /**
  * Checks what the shape alone does not tell: that everything named exists, that each school has a site, no campus
- * more than 17, nobody two records or two campuses to manage. Managers may deputise for one another.
+ * more than 17, nobody two records or two campuses to manage, that somebody can stand in who is named for it. Managers
+ * may deputise for one another.
  * Returns all broken rules, in the order of the file.
  */
 export function checkOrganisation(
@@ -26,13 +28,15 @@ export function checkOrganisation(
     ...checkCampuses(organisation, pins),
     ...checkSites(organisation, schools),
     ...checkStaff(organisation, pins),
+    ...checkContacts(organisation, schools, pins),
   ];
 }
 
-function checkPeople({ people }: Organisation, pins: Pins): BrokenRule[] {
+function checkPeople(organisation: Organisation, pins: Pins): BrokenRule[] {
   const broken: BrokenRule[] = [];
   const firstRecord = new Map<string, number>();
-  for (const [index, person] of people.entries()) {
+  const absencesOf = absenceCheck(organisation, pins);
+  for (const [index, person] of organisation.people.entries()) {
     const id = personIdOf(person, pins);
     const first = firstRecord.get(id);
     if (first !== undefined) {
@@ -40,11 +44,7 @@ function checkPeople({ people }: Organisation, pins: Pins): BrokenRule[] {
       broken.push({ path: ['people', index], message });
     }
     firstRecord.set(id, first ?? index);
-    for (const [position, absence] of person.absences.entries()) {
-      if (absence.to >= absence.from) continue;
-      const message = `the absence ends (${absence.to}) before it begins (${absence.from})`;
-      broken.push({ path: ['people', index, 'absences', position], message });
-    }
+    broken.push(...absencesOf(index));
   }
   return broken;
 }
@@ -79,10 +79,7 @@ function checkSites({ sites, campuses }: Organisation, schools: readonly School[
   const broken = repeatedIds('sites', sites);
   for (const [index, site] of sites.entries()) {
     if (!knownSchools.has(site.school)) {
-      broken.push({
-        path: ['sites', index, 'school'],
-        message: `school ${site.school} is not in the register`,
-      });
+      broken.push(unknownSchool(['sites', index, 'school'], site.school));
     }
     const count = sitesOfCampus.get(site.campus);
     if (count === undefined) {
@@ -106,19 +103,46 @@ function checkSites({ sites, campuses }: Organisation, schools: readonly School[
 }
 
 function checkStaff(organisation: Organisation, pins: Pins): BrokenRule[] {
-  const known = new Set(organisation.people.map((person) => personIdOf(person, pins)));
-  const lists = ['helpdesk', 'administrators'] as const;
-  return lists.flatMap((list) => {
+  const { helpdesk, administrators, provider } = organisation;
+  const check = listCheck(organisation, pins);
+  return [
+    ...check(['helpdesk'], helpdesk),
+    ...check(['administrators'], administrators),
+    ...check(['provider', 'people'], provider?.people ?? []),
+  ];
+}
+
+function checkContacts(organisation: Organisation, schools: readonly School[], pins: Pins): BrokenRule[] {
+  const check = listCheck(organisation, pins);
+  const knownSchools = new Set(schools.map(({ id }) => id));
+  const firstEntry = new Map<string, number>();
+  return organisation.contacts.flatMap(({ school, people }, index) => {
+    const path: FilePath = ['contacts', index, 'school'];
+    const first = firstEntry.get(school);
+    firstEntry.set(school, first ?? index);
+    const broken = check(['contacts', index, 'people'], people);
+    if (!knownSchools.has(school)) broken.push(unknownSchool(path, school));
+    if (first !== undefined) {
+      broken.push({ path, message: `school ${school} has its contacts already in contacts[${first}]` });
+    }
+    return broken;
+  });
+}
+
+/** Checks a list of references: all are among the people, and none is there twice. */
+function listCheck({ people }: Organisation, pins: Pins) {
+  const known = new Set(people.map((person) => personIdOf(person, pins)));
+  return (list: FilePath, references: readonly string[]): BrokenRule[] => {
     const listed = new Set<string>();
-    return organisation[list].flatMap((reference, index): BrokenRule[] => {
+    return references.flatMap((reference, index): BrokenRule[] => {
       const id = personIdOfReference(reference, pins);
-      const path = [list, index];
+      const path = [...list, index];
       if (!known.has(id)) return [unknownPerson(path, reference)];
       if (listed.has(id)) return [{ path, message: `${reference} is listed twice` }];
       listed.add(id);
       return [];
     });
-  });
+  };
 }
 
 function repeatedIds(list: string, records: readonly { readonly id: string }[]): BrokenRule[] {
@@ -133,4 +157,8 @@ function repeatedIds(list: string, records: readonly { readonly id: string }[]):
 
 function unknownPerson(path: FilePath, reference: string): BrokenRule {
   return { path, message: `${reference} is not among the people` };
+}
+
+function unknownSchool(path: FilePath, school: string): BrokenRule {
+  return { path, message: `school ${school} is not in the register` };
 }

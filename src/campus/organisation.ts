@@ -34,13 +34,18 @@ const day = z
   .string({ message: 'must be a day, YYYY-MM-DD' })
   .refine(isDate, 'must be a day that exists, written YYYY-MM-DD');
 
+/** The deputy stands in for this absence, before the campus' own. */
+const absence = z.strictObject({ from: day, to: day, deputy: personReference.nullable().default(null) });
+
+const schoolNumber = z.string({ message: 'must be a school number' }).regex(/^\d{6}$/, 'must be six digits');
+
 const person = z
   .strictObject({
     id: z.string().toLowerCase().regex(objectId, 'must be an Entra object id (a GUID)').optional(),
     address: z.string().trim().toLowerCase().regex(userPrincipalName, 'must be an address').optional(),
     name: label,
     language: z.enum(languages, { message: `must be one of ${languages.join(', ')}` }).default('de'),
-    absences: z.array(z.strictObject({ from: day, to: day })).default([]),
+    absences: z.array(absence).default([]),
   })
   .refine(
     (record) => (record.id === undefined) !== (record.address === undefined),
@@ -65,7 +70,7 @@ export const organisationSchema = z.strictObject({
   sites: z.array(
     z.strictObject({
       id: key,
-      school: z.string({ message: 'must be a school number' }).regex(/^\d{6}$/, 'must be six digits'),
+      school: schoolNumber,
       name: label,
       street: label,
       campus: key,
@@ -73,14 +78,28 @@ export const organisationSchema = z.strictObject({
   ),
   helpdesk: z.array(personReference),
   administrators: z.array(personReference),
+  /** The company that employs the managers, for whatever hardware and contracts need. */
+  provider: z
+    .strictObject({ name: label, people: z.array(personReference).min(1, 'needs at least one person') })
+    .nullable()
+    .default(null),
+  /** Media officers: who speaks for a school, and need not work for the help desk. */
+  contacts: z.array(z.strictObject({ school: schoolNumber, people: z.array(personReference) })).default([]),
 });
 
 export type Organisation = Readonly<z.infer<typeof organisationSchema>>;
 export type PersonRecord = Organisation['people'][number];
 
+const unpinnedMark = 'address:';
+
 /** The id under which a person given by address is kept until the object id is known. */
 export function unpinnedId(address: string): string {
-  return `address:${address.toLowerCase()}`;
+  return `${unpinnedMark}${address.toLowerCase()}`;
+}
+
+/** The address in an id that {@link unpinnedId} made; null for an object id. */
+export function addressOfUnpinned(personId: string): string | null {
+  return personId.startsWith(unpinnedMark) ? personId.slice(unpinnedMark.length) : null;
 }
 
 function isTimeZone(text: string): boolean {

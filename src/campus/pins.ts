@@ -1,4 +1,4 @@
-import { unpinnedId } from './organisation.js';
+import { addressOfUnpinned, unpinnedId } from './organisation.js';
 import type { Organisation, PersonRecord } from './organisation.js';
 
 /** Entra object ids found for addresses: `{address: objectId}`, both in lower case. */
@@ -48,6 +48,12 @@ export function personIdOf(person: PersonRecord, pins: Pins): string {
 /** The id that a reference (object id or address) of the organisation file stands for. */
 export function personIdOfReference(reference: string, pins: Pins): string {
   return reference.includes('@') ? (pinOf(pins, reference) ?? unpinnedId(reference)) : reference;
+}
+
+/** The id of today of somebody who was perhaps written down while only the address was known. */
+export function pinnedId(personId: string, pins: Pins): string {
+  const address = addressOfUnpinned(personId);
+  return address === null ? personId : personIdOfReference(address, pins);
 }
 
 function pinOf(pins: Pins, address: string): string | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildDirectory } from '../../src/campus/index.js';
+import { buildDirectory, type Directory, type InForce } from '../../src/campus/index.js';
 import { ada, ben, cem, dot, organisation, organisationText, schools } from './city.js';
 
 const directory = buildDirectory(
@@ -11,6 +11,21 @@ const quietDay = at('2026-02-10T10:00:00Z');
 const managerAway = at('2026-03-03T10:00:00Z');
 const bothAway = at('2026-03-05T10:00:00Z');
 
+const nobody = (until: string | null): InForce => ({ person: null, as: 'nobody', until, standsInFor: null });
+
+/** The same city, where the manager of the north is away on these days and nobody else ever is. */
+function withAbsences(absences: readonly { from: string; to: string; deputy?: string }[]): Directory {
+  const sample = organisation();
+  const people = sample.people.map((person) => ({
+    ...person,
+    absences: person.id === ada ? absences.map(({ deputy = null, ...days }) => ({ ...days, deputy })) : [],
+  }));
+  return buildDirectory(
+    { revision: 3, schools },
+    { revision: 5, organisation: { ...sample, people }, pins: {} },
+  );
+}
+
 describe('who is in force', () => {
   it('is the manager on an ordinary day', () => {
     expect(directory.inForce('north', quietDay)).toMatchObject({
@@ -20,16 +35,26 @@ describe('who is in force', () => {
     });
   });
 
-  it('is the deputy while the manager is away, until the last day of that', () => {
+  it('is the deputy while the manager is away, until the deputy is away, too', () => {
     expect(directory.inForce('north', managerAway)).toMatchObject({
       person: { id: ben },
       as: 'deputy',
-      until: '2026-03-06',
+      until: '2026-03-04',
+      standsInFor: { id: ada },
     });
   });
 
+  it('is the deputy until the last day on which the manager is away, however many absences that are', () => {
+    const twice = withAbsences([
+      { from: '2026-03-02', to: '2026-03-03' },
+      { from: '2026-03-04', to: '2026-03-05' },
+      { from: '2026-03-07', to: '2026-03-09' },
+    ]);
+    expect(twice.inForce('north', managerAway)).toMatchObject({ as: 'deputy', until: '2026-03-05' });
+  });
+
   it('is nobody while both are away, until the first of them is back', () => {
-    expect(directory.inForce('north', bothAway)).toEqual({ person: null, as: 'nobody', until: '2026-03-06' });
+    expect(directory.inForce('north', bothAway)).toEqual(nobody('2026-03-06'));
   });
 
   it('changes at midnight of the time zone, first and last day of an absence included', () => {
@@ -45,11 +70,11 @@ describe('who is in force', () => {
       { revision: 1, schools },
       { revision: 1, organisation: organisation(organisationText.replace(`, deputy: ${ben}`, '')), pins: {} },
     );
-    expect(alone.inForce('north', managerAway)).toEqual({ person: null, as: 'nobody', until: '2026-03-06' });
+    expect(alone.inForce('north', managerAway)).toEqual(nobody('2026-03-06'));
   });
 
   it('is nobody for a campus that does not exist', () => {
-    expect(directory.inForce('west', quietDay)).toEqual({ person: null, as: 'nobody', until: null });
+    expect(directory.inForce('west', quietDay)).toEqual(nobody(null));
   });
 });
 
@@ -73,8 +98,9 @@ describe('who answers for a ticket', () => {
     expect(directory.responsibleFor('500002', 'gone', quietDay)).toEqual(campus('south'));
   });
 
-  it('stays the campus while the deputy is in force', () => {
-    expect(directory.responsibleFor('500001', null, managerAway)).toEqual(campus('north'));
+  it('stays the campus while a deputy is in force, and says for whom and until when', () => {
+    const reason = { code: 'deputy', for: 'Manager A', until: '2026-03-04' };
+    expect(directory.responsibleFor('500001', null, managerAway)).toEqual({ ...campus('north'), reason });
   });
 
   it('is the help desk while manager and deputy are away', () => {

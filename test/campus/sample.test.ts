@@ -65,11 +65,23 @@ describe('the sample directory', () => {
 
   it('has nobody in it whose id or name could be a real person', () => {
     for (const person of sampleOrganisation().people) {
-      expect(person.id).toMatch(/^00000000-0000-4000-8000-000000000[123]\d\d$/);
-      expect(person.name).toMatch(/^(Campus manager|Dispatcher|Administrator) \d+$/);
+      expect(person.id).toMatch(/^00000000-0000-4000-8000-000000000[1-5]\d\d$/);
+      expect(person.name).toMatch(
+        /^(Campus manager|Dispatcher|Administrator|Technician|School contact) \d+$/,
+      );
     }
     expect(directory.dispatchers).toHaveLength(3);
     expect(directory.administrators).toHaveLength(2);
+  });
+
+  it('has a provider of two, and contacts for six schools, one of whom speaks for two', () => {
+    expect(directory.provider?.name).toContain('erfunden');
+    expect(directory.provider?.people.map(({ id }) => directory.isProvider(id))).toEqual([true, true]);
+    const withContacts = sampleSchools.filter(({ id }) => directory.contactsOf(id).length > 0);
+    expect(withContacts).toHaveLength(6);
+    const contacts = directory.people.filter(({ id }) => directory.schoolsOfContact(id).length > 0);
+    expect(contacts.map(({ id }) => directory.schoolsOfContact(id).length)).toEqual([1, 1, 1, 1, 2]);
+    expect(contacts.some(({ id }) => directory.isStaff(id))).toBe(false);
   });
 
   it('is a file that can be applied as it is, the same each time', () => {

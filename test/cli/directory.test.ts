@@ -140,7 +140,7 @@ describe('campusdesk directory apply', () => {
     const { exitCode, results } = await directory('apply', await sample(), '--json');
     expect([exitCode, results]).toEqual([
       0,
-      [{ applied: true, campuses: 13, sites: 170, people: 18, problems: [] }],
+      [{ applied: true, campuses: 13, sites: 170, people: 25, problems: [] }],
     ]);
     const shown = await directory('show', 'helmholz', 'gymnasium');
     expect(shown.told).toContain('169420 Helmholtz-Gymnasium Dortmund, Münsterstr. 122, 44145 Dortmund');

@@ -79,7 +79,7 @@ describe.each(storeKinds)("a channel's own message, on %s", (kind) => {
         ...sample,
         people: sample.people.map((person) =>
           person.id === city.manager.id
-            ? { ...person, absences: [{ from: '2026-11-20', to: '2026-11-30' }] }
+            ? { ...person, absences: [{ from: '2026-11-20', to: '2026-11-30', deputy: null }] }
             : person,
         ),
       }),

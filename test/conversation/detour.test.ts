@@ -156,7 +156,7 @@ describe.each(storeKinds)('where a card goes that its own channel cannot take, o
   });
 
   test('both people of the campus are away: the help desk is responsible and the card says why', async () => {
-    const absences = [{ from: '2026-11-20', to: '2026-11-30' }];
+    const absences = [{ from: '2026-11-20', to: '2026-11-30', deputy: null }];
     world = await World.open(kind, undefined, {
       organisation: (sample) => ({
         ...sample,

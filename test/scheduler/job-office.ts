@@ -53,6 +53,8 @@ export function directoryWith(campusId: string): Directory {
         sites: [{ id: '100001-1', school: '100001', name: 'North', street: '', campus: campusId }],
         helpdesk: [],
         administrators: [],
+        provider: null,
+        contacts: [],
       },
     },
   );

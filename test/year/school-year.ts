@@ -40,12 +40,14 @@ export function schoolYear(chance: Chance): SchoolYear {
 }
 
 /** Six weeks of holidays, most of it in those of the schools so that deputies are away, too, and a few days of illness. */
-function absencesOf(chance: Chance): { from: string; to: string }[] {
+function absencesOf(chance: Chance): { from: string; to: string; deputy: null }[] {
   const holidays = ['2026-08-03', '2026-08-17', '2026-10-19', '2026-12-28', '2027-03-22', '2027-07-19'];
-  const chosen = holidays.filter(() => chance.is(0.4)).map((from) => ({ from, to: later(from, 11) }));
+  const chosen = holidays
+    .filter(() => chance.is(0.4))
+    .map((from) => ({ from, to: later(from, 11), deputy: null }));
   const ill = [1, 2, 3].map(() => {
     const from = later('2026-09-01', Math.floor(chance.between(0, 300)));
-    return { from, to: later(from, Math.floor(chance.between(0, 5))) };
+    return { from, to: later(from, Math.floor(chance.between(0, 5))), deputy: null };
   });
   return [...chosen, ...ill];
 }

@@ -16,8 +16,8 @@ const mostSchoolsPerCampus = 15;
 
 /**
  * An invented organisation for the real schools: campuses by postcode, each with a manager for whom the next campus'
- * manager deputises; one second site in each campus, and two schools with a second site in another campus.
- * No person in it exists. Always the same.
+ * manager deputises; one second site in each campus, and two schools with a second site in another campus; a provider,
+ * and contacts for the first schools of some campuses. No person in it exists. Always the same.
  */
 export function sampleOrganisation(): Organisation {
   const campuses = campusesByPostcode(sampleSchools);
@@ -36,25 +36,33 @@ export function sampleOrganisation(): Organisation {
     ],
     helpdesk: [1, 2, 3].map((number) => personId('dispatcher', number)),
     administrators: [1, 2].map((number) => personId('administrator', number)),
+    provider: {
+      name: 'Schul-IT Beispiel GmbH (erfunden)',
+      people: [1, 2].map((number) => personId('provider', number)),
+    },
+    contacts: contactsOf(campuses),
   });
 }
 
 /** The sample organisation as a file to start from, with explanations. */
 export function sampleOrganisationFile(): string {
-  const { timeZone, campuses, sites, helpdesk, administrators, ...sample } = sampleOrganisation();
+  const { timeZone, campuses, sites, helpdesk, administrators, provider, contacts, ...sample } =
+    sampleOrganisation();
   const people = sample.people.map(({ absences, ...person }) =>
     absences.length > 0 ? { ...person, absences } : person,
   );
   const sections: readonly (readonly [string, object])[] = [
     ['Days (absences) count in this time zone.', { timeZone }],
     [
-      'Each person once: Entra object id, or "address" instead; language de or en; absences with first and last day.',
+      'Each person once: Entra object id, or "address" instead; language de or en; absences with first and last day, and perhaps a deputy.',
       { people },
     ],
     ['A person manages one campus; managers may deputise for one another.', { campuses }],
     ['Each school of the register has at least one site, each campus at most 17.', { sites }],
     ['Dispatchers of the central help desk.', { helpdesk }],
     ['Administrators hear of everything that nobody else could be told.', { administrators }],
+    ['The company that employs the managers, and who answers there. May be left out.', { provider }],
+    ['Media officers, who speak for their school. May be left out.', { contacts }],
   ];
   const head = `# Example of an organisation file for: campusdesk directory apply FILE (see docs/directory.md)
 # People, campuses and second sites are invented. School numbers and addresses: IT.NRW, Statistisches Landesamt,
@@ -66,7 +74,10 @@ export function sampleOrganisationFile(): string {
   );
 }
 
-const idBlocks = { manager: '1', dispatcher: '2', administrator: '3' } as const;
+const idBlocks = { manager: '1', dispatcher: '2', administrator: '3', provider: '4', contact: '5' } as const;
+
+/** The last of them speaks for two schools. */
+const sampleContacts = [1, 2, 3, 4, 5];
 
 /** Valid as object ids, and obviously made up. */
 function personId(kind: keyof typeof idBlocks, number: number): string {
@@ -84,7 +95,25 @@ function samplePeople(managers: number): object[] {
     })),
     ...[1, 2, 3].map((number) => ({ id: personId('dispatcher', number), name: `Dispatcher ${number}` })),
     ...[1, 2].map((number) => ({ id: personId('administrator', number), name: `Administrator ${number}` })),
+    ...[1, 2].map((number) => ({
+      id: personId('provider', number),
+      name: `Technician ${number}`,
+    })),
+    ...sampleContacts.map((number) => ({
+      id: personId('contact', number),
+      name: `School contact ${number}`,
+    })),
   ];
+}
+
+function contactsOf(campuses: readonly SampleCampus[]): object[] {
+  const firstSchools = campuses
+    .slice(0, sampleContacts.length + 1)
+    .flatMap(({ schools }) => schools[0] ?? []);
+  return firstSchools.map((school, index) => ({
+    school: school.id,
+    people: [personId('contact', sampleContacts[index] ?? sampleContacts.length)],
+  }));
 }
 
 /** Whole postcodes in ascending order, as many to a campus as fit. */
