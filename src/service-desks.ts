@@ -77,6 +77,7 @@ function createDelivery(
       records.examples,
       directory,
     ),
+    desk: desks.desk,
     incidents: { incidents, desk: desks.desk, renderer: createIncidentRenderer() },
     undelivered: records.undelivered,
     boardRenderer: createBoardRenderer({ directory, rules }),

@@ -1,8 +1,8 @@
 import { onlyVersion, type CollectionSpec, type StoredDocument } from '../store/index.js';
 import type { CallSubject, Detour, HandledBy, Lease } from '../tickets/index.js';
 
-/** Whose channel's document it is: a campus' or the central help desk's. */
-export type BoardTarget = `campus-${string}` | 'helpdesk';
+/** Whose channel's document it is: a campus', the central help desk's or the provider's. */
+export type BoardTarget = `campus-${string}` | 'helpdesk' | 'provider';
 
 /**
  * A channel's own document: what the clock has to say there that no single ticket owns. There is one for each target,
@@ -44,12 +44,13 @@ export interface BoardItem {
 
 /** The board of whoever handles a ticket. */
 export function boardTarget(party: Pick<HandledBy, 'party' | 'campusId'>): BoardTarget {
+  if (party.party === 'provider') return 'provider';
   return party.party === 'campus' && party.campusId !== null ? `campus-${party.campusId}` : 'helpdesk';
 }
 
-/** The campus whose board it is; null for the help desk's. */
+/** The campus whose board it is; null for the help desk's and the provider's. */
 export function campusOfBoard(target: BoardTarget): string | null {
-  return target === 'helpdesk' ? null : target.slice('campus-'.length);
+  return target.startsWith('campus-') ? target.slice('campus-'.length) : null;
 }
 
 /** The id of a target's documents: a campus' id may hold any letters, a document's only those of ASCII. */

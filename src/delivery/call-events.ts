@@ -66,13 +66,18 @@ export function callLook(about: CallSubject): Pick<CallingMessage, 'icon' | 'ton
     case 'first-response-at-risk':
     case 'resolution-75':
     case 'resolution-at-risk':
+    case 'last-visit':
     case 'next-update':
     case 'waiting-over':
     case 'requester-silent':
     case 'offer-unanswered':
       return { icon: 'waiting', tone: 'warning' };
     case 'offer':
+    case 'offer-absence':
     case 'offer-declined':
+    case 'merged':
+    case 'merge-refused':
+    case 'split-off':
     case 'assigned':
       return { icon: 'moved', tone: 'accent' };
     case 'comment':
@@ -107,6 +112,7 @@ function timeOf(
       return day(times.day, until === null ? null : instantOf(until));
     }
     case 'offer':
+    case 'offer-absence':
       return day(times.until, ticket.offer && instantOf(ticket.offer.answerDueAt));
     case 'requester-silent':
       return day(times.onDay, requesterView(ticket, surroundings).closesAt);
@@ -181,6 +187,7 @@ export function isReminder(about: CallSubject): boolean {
     case 'first-response-helpdesk':
     case 'resolution-75':
     case 'resolution-100':
+    case 'last-visit':
     case 'next-update':
     case 'waiting-over':
       return true;

@@ -4,7 +4,7 @@ import type { Directory } from '../campus/index.js';
 import type { Incident } from '../incidents/index.js';
 import type { Log } from '../logging.js';
 import { NotFound, type Collection, type Versioned } from '../store/index.js';
-import type { Ticket } from '../tickets/index.js';
+import type { Ticket, TicketDesk } from '../tickets/index.js';
 import { BoardDelivery } from './board-delivery.js';
 import type { BoardRenderer } from './board-renderer.js';
 import { Calls } from './calls.js';
@@ -20,6 +20,7 @@ import { rerouteTickets } from './rerouting.js';
 import { Routing } from './routing.js';
 import type { Sender } from './sender.js';
 import { Shows } from './shows.js';
+import { TicketOrders } from './ticket-orders.js';
 import { Transport } from './transport.js';
 import { UndeliveredList, type Undelivered } from './undelivered.js';
 import { Worker, type TicketChecks } from './worker.js';
@@ -41,6 +42,8 @@ export interface DeliveryParts extends LeaseParts {
   readonly metrics?: DeliveryMetrics;
   /** Looks at tickets beside their cards; nothing does unless told. */
   readonly checks?: TicketChecks;
+  /** What gives the commands that a ticket has for another one. */
+  readonly desk: () => Pick<TicketDesk, 'execute'>;
   /** What incidents need beside that; none are worked on unless told. */
   readonly incidents?: Pick<IncidentDeliveryParts, 'incidents' | 'desk' | 'renderer'>;
   readonly limits?: ConversationLimits;
@@ -71,6 +74,7 @@ export class Delivery {
     const routing = new Routing(parts.book, parts.directory);
     const shows = new Shows({ transport, routing, renderer, clock });
     const calls = new Calls({ transport, routing, renderer, clock });
+    const orders = new TicketOrders(parts);
     const { signal } = this.#stop;
     // Each message on its way waits with it; more than the ten of Node's warning for a leak.
     setMaxListeners(0, signal);
@@ -91,7 +95,7 @@ export class Delivery {
     this.#parking = parking;
     this.#routing = routing;
     this.#newWorker = (leased) =>
-      new Worker(leased, { ...parts, shows, calls, boards, checks, parking, undelivered, signal });
+      new Worker(leased, { ...parts, shows, calls, boards, checks, orders, parking, undelivered, signal });
   }
 
   /** Works off the outbox of a ticket for which this process holds the lease. Returns at once; never throws. */

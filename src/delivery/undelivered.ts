@@ -3,7 +3,7 @@ import type { Log } from '../logging.js';
 import { isoOf, type Instant } from '../sla/index.js';
 import { AlreadyExists, find, isOvertaken, onlyVersion } from '../store/index.js';
 import type { Collection, CollectionSpec, StoredDocument } from '../store/index.js';
-import type { CheckIntention, OutboxEntry, Ticket } from '../tickets/index.js';
+import type { CheckIntention, OrderIntention, OutboxEntry, Ticket } from '../tickets/index.js';
 import type { DeliveryMetrics } from './metrics.js';
 
 /** `nowhere`: no channel is linked and no administrator has a chat; the others as the Teams edge answered. */
@@ -27,7 +27,7 @@ export const undeliveredCollection: CollectionSpec<Undelivered> = {
 };
 
 /** What people get to see. */
-type Message = Exclude<OutboxEntry, CheckIntention>;
+type Message = Exclude<OutboxEntry, CheckIntention | OrderIntention>;
 
 /** Keeps the list of messages that reached nobody. */
 export class UndeliveredList {

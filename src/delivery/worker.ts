@@ -4,10 +4,12 @@ import {
   restUntilOpening,
   stillMatters,
   tellTaken,
+  waitForPhone,
   waitsForOpening,
   type CallIntention,
   type CheckIntention,
   type CheckSubject,
+  type OrderIntention,
   type OutboxEntry,
   type Rules,
   type ShowIntention,
@@ -22,6 +24,7 @@ import type { Calls } from './calls.js';
 import { LeaseLost, type Fact, type LeasedTicket } from './leased-ticket.js';
 import type { Parking } from './parking.js';
 import type { Shows } from './shows.js';
+import type { TicketOrders } from './ticket-orders.js';
 import type { UndeliveredList, UndeliveredReason } from './undelivered.js';
 
 export interface WorkerParts {
@@ -30,6 +33,7 @@ export interface WorkerParts {
   readonly boards: Pick<BoardDelivery, 'tell'>;
   readonly parking: Parking;
   readonly checks: TicketChecks;
+  readonly orders: Pick<TicketOrders, 'give'>;
   readonly undelivered: UndeliveredList;
   readonly rules: Rules;
   readonly clock: Clock;
@@ -45,10 +49,11 @@ type Step =
   | { readonly kind: 'shows'; readonly entries: readonly ShowIntention[] }
   | { readonly kind: 'tells'; readonly entries: readonly TellIntention[] }
   | { readonly kind: 'calls'; readonly to: CallIntention['to']; readonly entries: readonly CallIntention[] }
-  | { readonly kind: 'checks'; readonly entries: readonly CheckIntention[] };
+  | { readonly kind: 'checks'; readonly entries: readonly CheckIntention[] }
+  | { readonly kind: 'orders'; readonly entries: readonly OrderIntention[] };
 
 /** What people get to see. */
-type Message = Exclude<OutboxEntry, CheckIntention>;
+type Message = Exclude<OutboxEntry, CheckIntention | OrderIntention>;
 
 /** After so many rounds (one each time the lease has run out) what may pass is taken to be final: about an hour. */
 const roundsBeforeGivingUp = 60;
@@ -106,6 +111,8 @@ export class Worker {
       .filter((entry) => !waitsForCard(entry, ticket));
     const first = calls[0];
     if (first) return { kind: 'calls', to: first.to, entries: calls.filter(({ to }) => to === first.to) };
+    const orders = entries.filter((entry) => entry.kind === 'order');
+    if (orders.length > 0) return { kind: 'orders', entries: orders };
     const checks = entries.filter((entry) => entry.kind === 'check');
     return checks.length > 0 ? { kind: 'checks', entries: checks } : undefined;
   }
@@ -119,7 +126,17 @@ export class Worker {
       return;
     }
     if (step.kind === 'checks') {
-      await this.#look(step.entries);
+      const { checks } = this.parts;
+      await this.#beside(step.entries, async (entry, ticket) => checks.look(ticket, entry.what));
+      return;
+    }
+    if (step.kind === 'orders') {
+      const { orders } = this.parts;
+      await this.#beside(step.entries, async (entry, ticket) => orders.give(ticket, entry));
+      return;
+    }
+    if (step.kind === 'calls' && step.to === 'requester' && this.leased.ticket.requester.reach === 'phone') {
+      await this.leased.record(step.entries.map(byPhone));
       return;
     }
     if (step.kind === 'calls') {
@@ -141,16 +158,22 @@ export class Worker {
   }
 
   /** Nobody waits for these, so that one that fails is tried again when the lease has run out. */
-  async #look(entries: readonly CheckIntention[]): Promise<void> {
-    const { checks, log } = this.parts;
+  async #beside<E extends CheckIntention | OrderIntention>(
+    entries: readonly E[],
+    doIt: (entry: E, ticket: Ticket) => Promise<void>,
+  ): Promise<void> {
     for (const entry of entries) {
       const { ticket } = this.leased;
       try {
-        await checks.look(ticket, entry.what);
+        await doIt(entry, ticket);
         await this.leased.record([dropped(entry)]);
       } catch (error) {
         if (error instanceof LeaseLost) throw error;
-        log.warn({ ticketId: ticket.id, check: entry.what }, 'a report could not be looked at', error);
+        this.parts.log.warn(
+          { ticketId: ticket.id, kind: entry.kind },
+          'what a ticket gives to others could not be done',
+          error,
+        );
         this.#setAside.add(entry.key);
         await this.leased.record([
           entry.attempts + 1 >= roundsBeforeGivingUp ? dropped(entry) : counted(entry),
@@ -187,7 +210,7 @@ export class Worker {
     if (isFormerCard) return [dropped(entry)];
     await undelivered.add(this.leased.ticket, entry, reason, clock.now());
     const isPersonal = (entry.kind === 'show' ? entry.place : entry.to) === 'requester';
-    if (isPersonal) return [dropped(entry)];
+    if (isPersonal) return [entry.kind === 'call' ? byPhone(entry) : dropped(entry)];
     parking.park(this.leased.ticket, entry.key);
     return entry.attempts === 0 ? [counted(entry)] : [];
   }
@@ -224,11 +247,16 @@ function isWanted(entry: OutboxEntry, ticket: Ticket): boolean {
   if (ticket.places.some(({ name }) => name === entry.place)) return true;
   if (entry.place === 'offer') return ticket.offer !== null;
   if (entry.place === 'channel') return ticket.handledBy !== null;
-  return entry.place === 'requester';
+  return entry.place === 'requester' && ticket.requester.reach !== 'phone';
 }
 
 function dropped({ key }: OutboxEntry): Fact {
   return (ticket, rules, now) => dropIntention(ticket, key, rules, now);
+}
+
+/** The bot does not reach the requester; the staff calls. */
+function byPhone(call: CallIntention): Fact {
+  return (ticket, rules, now) => waitForPhone(ticket, call, rules, now);
 }
 
 /** It is the channel's own document's business now. */

@@ -60,7 +60,7 @@ export function countAttempt(ticket: Ticket, key: string, rules: Rules, now: Ins
 
 /** Whether an intention still makes sense for the ticket as it is now. A card that shall be up to date always does. */
 export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
-  if (entry.kind === 'show' || entry.kind === 'check') return true;
+  if (entry.kind === 'show' || entry.kind === 'check' || entry.kind === 'order') return true;
   const open = isOpen(ticket.state);
   // The incident reminds for all of its tickets.
   const isAlone = ticket.incident === null;
@@ -87,7 +87,10 @@ export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
       return ticket.state === 'waiting' && ticket.waitingFor === 'visit';
     case 'resolved':
       return ticket.state === 'resolved';
+    case 'last-visit':
+      return isAlone && resolutionRuns(ticket);
     case 'offer':
+    case 'offer-absence':
     case 'offer-unanswered':
       return ticket.offer !== null;
     case 'reopened':
@@ -100,6 +103,9 @@ export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
       return ticket.state === 'closed';
     case 'comment':
     case 'requester-comment':
+    case 'merge-refused':
+    case 'merged':
+    case 'split-off':
       return true;
   }
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../sla/index.js';
 import type { TicketCommand, Verb } from './commands.js';
 import type { Refusal } from './decision.js';
 import type { Rules } from './rules.js';
-import type { CallIntention, CallSubject, CheckSubject, PlaceName } from './outbox.js';
+import type { CallIntention, CallSubject, CheckSubject, OrderIntention, PlaceName } from './outbox.js';
 import type { Actor, Ticket } from './ticket.js';
 
 /** What a change is decided with, beside the ticket and the command. */
@@ -27,7 +27,11 @@ export interface Change {
   readonly calls?: readonly Calling[];
   readonly shows?: readonly PlaceName[];
   readonly checks?: readonly CheckSubject[];
+  readonly orders?: readonly Ordering[];
 }
+
+/** A command for another ticket. */
+export type Ordering = Pick<OrderIntention, 'target' | 'command' | 'beginning'>;
 
 /** The document is removed: a draft that was discarded or has expired. */
 export const gone = Symbol('gone');

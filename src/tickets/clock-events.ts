@@ -58,6 +58,10 @@ function effectOf({ command }: HistoryEntry, before: readonly HistoryEntry[]): C
       const deciding = [category, scope, blocked, schoolId, siteId];
       return deciding.some((change) => change !== undefined) ? 'changed' : null;
     }
+    case 'set-priority':
+    case 'absorb':
+    case 'expel':
+      return 'changed';
     case 'recompute':
       return 'recomputed';
     default:

@@ -15,6 +15,13 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     createdAt: 'text',
     resolvedAt: 'text',
     'incident.id': 'text',
+    'open.party': 'text',
+    'open.state': 'text',
+    'open.personId': 'text',
+    'open.schoolId': 'text',
+    'open.siteId': 'text',
+    'open.dueAt': 'text',
+    search: 'list',
   },
   upgrade: upgradeTicket,
 };

@@ -1,15 +1,20 @@
+import type { Refusal } from './decision.js';
 import type { ConversationKey } from './outbox.js';
 import type {
+  AbsorbedTicket,
   Actor,
   DraftReading,
+  FollowedTicket,
   HandledBy,
   IncidentLink,
   Offer,
   PersonRef,
+  PlannedVisit,
   Report,
   TicketGrounds,
   TicketPhoto,
 } from './ticket.js';
+import type { Priority } from './vocabulary.js';
 
 /**
  * Everything that can be asked of a ticket. A click, a typed word and the clock all become one of these.
@@ -55,7 +60,13 @@ export type TicketCommand =
       readonly until: string | null;
       readonly note: string;
     }
-  | { readonly verb: 'plan-visit'; readonly until: string; readonly note: string }
+  /** `visit` where it is one of the rota; then `until` is its beginning. */
+  | {
+      readonly verb: 'plan-visit';
+      readonly until: string;
+      readonly note: string;
+      readonly visit?: PlannedVisit | null;
+    }
   | { readonly verb: 'resume' }
   /** `incident` where the incident that it is a part of was resolved, and by whom. */
   | {
@@ -91,12 +102,50 @@ export type TicketCommand =
   | { readonly verb: 'rate'; readonly stars: number; readonly text: string }
   | { readonly verb: 'escalate'; readonly text: string }
   | { readonly verb: 'remind'; readonly stage: ReminderStage; readonly dueAt: string }
+  /** By hand, with a reason; null takes it back, so that it follows from the report again. */
+  | { readonly verb: 'set-priority'; readonly priority: Priority | null; readonly reason: string }
+  /** It shall become one with the ticket `into`, which is asked. */
+  | { readonly verb: 'merge'; readonly into: string }
+  /** To the ticket that goes on for both. */
+  | { readonly verb: 'absorb'; readonly ticket: AbsorbedTicket }
+  /** Its answer: it goes on for both, or why not. */
+  | { readonly verb: 'merged'; readonly followed: FollowedTicket }
+  | { readonly verb: 'merge-refused'; readonly into: string; readonly refusal: RefusalCode }
+  /** A wrong merge is undone: the duplicate goes its own way again, and the other one forgets it. */
+  | { readonly verb: 'unmerge' }
+  | { readonly verb: 'expel'; readonly ticketId: string }
+  /** How far the ticket is that goes on for this duplicate. */
+  | { readonly verb: 'news'; readonly followed: FollowedTicket }
+  /** A part of the report becomes a ticket of its own, whose id was drawn before. */
+  | {
+      readonly verb: 'split';
+      readonly ticketId: string;
+      readonly report: Report;
+      readonly handledBy: HandledBy;
+    }
+  | { readonly verb: 'link'; readonly ticketId: string }
+  | { readonly verb: 'unlink'; readonly ticketId: string }
+  /** The requester was told by phone; of these entries of the history. */
+  | { readonly verb: 'informed'; readonly entryIds: readonly string[] }
+  /**
+   * The directory, or the day, has changed. `handledBy` is whose it is by the directory of today. `away` is the assignee,
+   * where that person is away today, and `standIn` who stands in.
+   */
+  | {
+      readonly verb: 'reroute';
+      readonly handledBy: HandledBy;
+      readonly grounds: TicketGrounds;
+      readonly away: PersonRef | null;
+      readonly standIn: PersonRef | null;
+    }
   /** The rules or the directory have changed; everything that is computed is computed anew. */
   | { readonly verb: 'recompute'; readonly rulesVersion: string; readonly grounds: TicketGrounds };
 
 export type Verb = TicketCommand['verb'];
 
 /** A message that can be edited. */
+type RefusalCode = Refusal['code'];
+
 export interface CardRef {
   readonly conversation: ConversationKey;
   readonly activityId: string;
@@ -111,6 +160,7 @@ export type ReminderStage =
   | 'resolution-75'
   | 'resolution-100'
   | 'resolution-at-risk'
+  | 'last-visit'
   | 'next-update'
   | 'requester-silent'
   | 'offer-unanswered';

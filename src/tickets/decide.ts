@@ -16,9 +16,16 @@ import * as incidents from './incident-changes.js';
 import { intentions } from './intentions.js';
 import { measured, showsOtherDeadline } from './measure.js';
 import { mayEver, mayMove } from './moves.js';
+import { informed } from './inform-changes.js';
+import { link, unlink } from './link-changes.js';
+import { withLookup } from './lookup.js';
+import * as merging from './merge-changes.js';
 import { photo } from './photo-changes.js';
+import { setPriority } from './priority-changes.js';
+import { reroute } from './reroute-changes.js';
 import type { Rules } from './rules.js';
 import { recompute } from './rules-changes.js';
+import { split } from './split-changes.js';
 import * as talk from './talk-changes.js';
 import type { PlaceName } from './outbox.js';
 import type { Actor, HistoryEntry, Ticket } from './ticket.js';
@@ -103,6 +110,19 @@ const changes: { readonly [V in Verb]: ChangeOf<V> } = {
   rate: talk.rate,
   escalate: talk.escalate,
   remind: talk.remind,
+  'set-priority': setPriority,
+  merge: merging.merge,
+  absorb: merging.absorb,
+  merged: merging.merged,
+  'merge-refused': merging.mergeRefused,
+  unmerge: merging.unmerge,
+  expel: merging.expel,
+  news: merging.news,
+  split,
+  link,
+  unlink,
+  informed,
+  reroute,
   recompute,
 };
 
@@ -135,8 +155,11 @@ function accepted(
     commandIds: [...ticket.commandIds, envelope.id].slice(-rememberedCommands),
     revision: ticket.revision + 1,
   };
-  const computed = measured(changed, rules);
-  const shown = withIncidentCheck(ticket, computed, withMovedDeadlines(ticket, computed, result));
+  const computed = withLookup(measured(changed, rules));
+  const shown = [withMovedDeadlines, withIncidentCheck, withNews].reduce(
+    (change, withMore) => withMore(ticket, computed, change),
+    result,
+  );
   return { ...computed, outbox: intentions(computed, shown, entry) };
 }
 
@@ -144,6 +167,17 @@ function accepted(
 function withIncidentCheck(before: Ticket, after: Ticket, change: Change): Change {
   const isMoreUrgent = after.incident !== null && (after.priority ?? '') < (before.priority ?? '');
   return isMoreUrgent ? { ...change, checks: [...(change.checks ?? []), 'likeness'] } : change;
+}
+
+/** Requesters of duplicates hear how far it is. */
+function withNews(before: Ticket, after: Ticket, change: Change): Change {
+  if (!merging.tellsNews(before, after)) return change;
+  const followed = merging.followedOf(after);
+  const news = after.absorbed.map(({ id }) => ({
+    target: id,
+    command: { verb: 'news', followed } as const,
+  }));
+  return { ...change, orders: [...(change.orders ?? []), ...news] };
 }
 
 /** A card that shows a deadline is brought up to date where it moved, whatever command moved it. */

@@ -38,4 +38,10 @@ export type Refusal =
   | { readonly code: 'too-many-photos'; readonly limit: number }
   /** It is a part of another incident already. */
   | { readonly code: 'in-incident'; readonly title: string }
+  /** It is becoming one with another ticket just now. */
+  | { readonly code: 'merging' }
+  | { readonly code: 'same-ticket' }
+  /** So many tickets have become one with it, or are linked, that the document takes no more. */
+  | { readonly code: 'too-many-tickets'; readonly limit: number }
+  | { readonly code: 'undo-too-late'; readonly days: number }
   | { readonly code: 'not-found' };

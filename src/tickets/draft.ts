@@ -1,6 +1,6 @@
 import { isoOf, type Instant } from '../sla/index.js';
 import { draftExpiresAt } from './deadlines.js';
-import type { DraftQuestion, HelpGiven, Report, Requester, Ticket, Understood } from './ticket.js';
+import type { DraftQuestion, HelpGiven, PersonRef, Report, Requester, Ticket, Understood } from './ticket.js';
 
 /** What a draft starts from. */
 export interface DraftBeginning {
@@ -9,6 +9,10 @@ export interface DraftBeginning {
   readonly report: Report;
   /** The ticket that this one continues, or null. */
   readonly follows: string | null;
+  /** The ticket from which it is split off. */
+  readonly splitFrom?: string | null;
+  /** Who writes it down for the requester. */
+  readonly openedBy?: PersonRef | null;
   readonly understood?: Understood | null;
   readonly question?: DraftQuestion | null;
   readonly help?: HelpGiven | null;
@@ -18,7 +22,7 @@ export interface DraftBeginning {
 export function newDraft(beginning: DraftBeginning, now: Instant): Ticket {
   return {
     id: beginning.id,
-    schemaVersion: 3,
+    schemaVersion: 4,
     state: 'draft',
     waitingFor: null,
     waitingUntil: null,
@@ -47,6 +51,17 @@ export function newDraft(beginning: DraftBeginning, now: Instant): Ticket {
     help: beginning.help ?? null,
     photos: [],
     incident: null,
+    visit: null,
+    merging: null,
+    followed: null,
+    absorbed: [],
+    links: [],
+    splitFrom: beginning.splitFrom ?? null,
+    prioritySet: null,
+    openedBy: beginning.openedBy ?? null,
+    toInform: [],
+    open: null,
+    search: [],
     history: [],
     commandIds: [],
     revision: 0,

@@ -95,7 +95,7 @@ export function movedCard(ticket: Ticket, patch: Partial<Ticket>): Change {
 
 /** What waits goes on waiting for a person; a party begins anew, as after a release. */
 function stateAfterAssign({ state }: Ticket, toPerson: boolean): Partial<Ticket> {
-  if (!toPerson) return { state: 'new', waitingFor: null, waitingUntil: null };
+  if (!toPerson) return { state: 'new', waitingFor: null, waitingUntil: null, visit: null };
   return { state: state === 'new' ? 'claimed' : state };
 }
 

@@ -34,6 +34,8 @@ export {
   releaseLease,
   takeLease,
 } from './lease.js';
+export { waitForPhone } from './inform-changes.js';
+export { answerTo } from './orders.js';
 export type { PauseReason, TicketPause } from './pauses.js';
 export { rolesOf } from './people.js';
 export { type RequesterView, requesterView } from './requester-view.js';
@@ -47,6 +49,7 @@ export type {
   CheckSubject,
   ConversationKey,
   Detour,
+  OrderIntention,
   OutboxEntry,
   Place,
   PlaceName,
@@ -61,6 +64,10 @@ export type {
   HelpGiven,
   IncidentLink,
   Lease,
+  Offer,
+  OpenFacts,
+  PersonRef,
+  PlannedVisit,
   PromiseResult,
   Report,
   Ticket,
@@ -89,6 +96,7 @@ export {
   unclosedStates,
   waitingReasons,
 } from './vocabulary.js';
+export { foldedWords } from './search-words.js';
 export { withWake } from './wake.js';
 export { wordsOf } from './words.js';
 export {

@@ -1,8 +1,9 @@
-import type { Calling, Change } from './change.js';
+import type { Calling, Change, Ordering } from './change.js';
 import type {
   CallIntention,
   CheckIntention,
   CheckSubject,
+  OrderIntention,
   OutboxEntry,
   PlaceName,
   ShowIntention,
@@ -13,7 +14,7 @@ import type { HistoryEntry, Ticket } from './ticket.js';
 /** The outbox after a change: cards to bring up to date, each once, and the calls of this change after those before. */
 export function intentions(
   ticket: Ticket,
-  { calls = [], shows, checks = [] }: Change,
+  { calls = [], shows, checks = [], orders = [] }: Change,
   entry: HistoryEntry,
 ): readonly OutboxEntry[] {
   const places = shows ?? defaultShows(ticket);
@@ -22,6 +23,7 @@ export function intentions(
     ...places.map(showIntention),
     ...calls.map((calling) => callIntention(ticket, calling, entry)),
     ...checks.map(checkIntention),
+    ...orders.map((order) => orderIntention(ticket, order)),
   ];
   return [...ticket.outbox, ...added.filter(({ key }) => !waiting.has(key))];
 }
@@ -33,6 +35,12 @@ export function showIntention(place: PlaceName): ShowIntention {
 
 function checkIntention(what: CheckSubject): CheckIntention {
   return { kind: 'check', key: `check:${what}`, what, attempts: 0 };
+}
+
+/** The revision tells the same order apart that is given again later. */
+function orderIntention({ id, revision }: Ticket, order: Ordering): OrderIntention {
+  const key = `${id}:${order.command.verb}:${order.target}:${revision}`;
+  return { kind: 'order', key, ...order, attempts: 0 };
 }
 
 function defaultShows(ticket: Ticket): PlaceName[] {

@@ -8,6 +8,8 @@ const everyone = [...requester, ...staff] as const;
 const system = ['system'] as const satisfies readonly Role[];
 /** The incident itself attaches what its makers chose; a requester says that it is the same. */
 const attachers = [...requester, ...help, ...system] as const;
+/** A link stands in both tickets: the second one hears of it from the first. */
+const linkers = [...staff, ...system] as const;
 const detachers = [...requester, ...help] as const;
 
 /**
@@ -44,6 +46,19 @@ export const moves: Readonly<Record<Verb, Readonly<Partial<Record<TicketState, r
   rate: { resolved: requester, closed: requester },
   escalate: { new: requester, claimed: requester, waiting: requester },
   remind: { new: system, claimed: system, waiting: system },
+  'set-priority': { new: staff, claimed: staff, waiting: staff },
+  merge: { new: staff, claimed: staff, waiting: staff },
+  absorb: { new: system, claimed: system, waiting: system },
+  merged: { new: system, claimed: system, waiting: system },
+  'merge-refused': { new: system, claimed: system, waiting: system, resolved: system, closed: system },
+  unmerge: { closed: staff },
+  expel: { new: system, claimed: system, waiting: system, resolved: system, closed: system },
+  news: { closed: system },
+  split: { new: staff, claimed: staff, waiting: staff },
+  link: { new: linkers, claimed: linkers, waiting: linkers, resolved: linkers, closed: linkers },
+  unlink: { new: linkers, claimed: linkers, waiting: linkers, resolved: linkers, closed: linkers },
+  informed: { new: staff, claimed: staff, waiting: staff, resolved: staff, closed: staff },
+  reroute: { new: system, claimed: system, waiting: system },
   recompute: { new: system, claimed: system, waiting: system, resolved: system },
 };
 

@@ -1,3 +1,6 @@
+import type { TicketCommand } from './commands.js';
+import type { DraftBeginning } from './draft.js';
+
 /** Where a ticket is shown. `channel` is the channel of whoever handles it; `former-…` were moved away. */
 export type PlaceName = 'requester' | 'channel' | 'offer' | `former-${number}`;
 
@@ -25,7 +28,7 @@ export interface ConversationKey {
  * An intention: a place shall show the ticket as it is (`show`), or somebody is called by a new message (`call`).
  * Never a rendered card.
  */
-export type OutboxEntry = ShowIntention | CallIntention | TellIntention | CheckIntention;
+export type OutboxEntry = ShowIntention | CallIntention | TellIntention | CheckIntention | OrderIntention;
 
 export interface ShowIntention {
   readonly kind: 'show';
@@ -73,6 +76,20 @@ export interface CheckIntention {
   readonly attempts: number;
 }
 
+/**
+ * A command to another ticket, which is given under the id `ticketId:verb:target` until that ticket has accepted or
+ * refused it; the answer comes back as a command. `beginning` where the target is to be made first.
+ */
+export interface OrderIntention {
+  readonly kind: 'order';
+  /** `order:<verb>:<target>`, with something that tells repetitions apart where the same order may come again. */
+  readonly key: string;
+  readonly target: string;
+  readonly command: TicketCommand;
+  readonly beginning?: DraftBeginning;
+  readonly attempts: number;
+}
+
 /** For what a ticket is looked at beside its messages. */
 export const checkSubjects = ['likeness', 'correction'] as const;
 export type CheckSubject = (typeof checkSubjects)[number];
@@ -90,6 +107,10 @@ export const callSubjects = [
   'offer',
   'offer-declined',
   'offer-unanswered',
+  'offer-absence',
+  'merge-refused',
+  'merged',
+  'split-off',
   'assigned',
   'first-response-75',
   'first-response-100',
@@ -98,6 +119,7 @@ export const callSubjects = [
   'resolution-75',
   'resolution-100',
   'resolution-at-risk',
+  'last-visit',
   'next-update',
   'waiting-over',
   'requester-silent',

@@ -1,9 +1,14 @@
 import type { HandledBy, Ticket } from './ticket.js';
 
-/** A campus or the help desk: whoever handles a ticket, or is offered one. */
+/** A campus, the help desk or the provider: whoever handles a ticket, or is offered one. */
 export type Party = Pick<HandledBy, 'party' | 'campusId'>;
 
-/** Whether both are the same campus, or both the help desk; a draft has no party yet. */
+/** A party in one word: `campus-<id>`, `helpdesk` or `provider`. */
+export function partyKey({ party, campusId }: Party): string {
+  return party === 'campus' ? `campus-${campusId ?? ''}` : party;
+}
+
+/** Whether both are the same campus, both the help desk or both the provider; a draft has no party yet. */
 export function isSameParty(one: Party | null, other: Party | null): boolean {
   return one?.party === other?.party && one?.campusId === other?.campusId;
 }

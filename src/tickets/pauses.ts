@@ -71,6 +71,7 @@ function phaseAfter({ actor, command }: HistoryEntry, last: Phase | undefined): 
     case 'release':
     case 'resume':
     case 'reopen':
+    case 'unmerge':
       return work;
     case 'assign':
       return command.handledBy.person === null ? work : null;
@@ -87,6 +88,7 @@ function phaseAfter({ actor, command }: HistoryEntry, last: Phase | undefined): 
     case 'close':
     case 'close-for-silence':
     case 'withdraw':
+    case 'merged':
       return over;
     default:
       return null;

@@ -5,7 +5,7 @@ import type { Refusal } from './decision.js';
 import { isSameParty } from './party.js';
 import { groundsOf } from './grounds.js';
 import type { Rules } from './rules.js';
-import type { HandledBy, IncidentLink, Offer, PersonRef, Report, Ticket } from './ticket.js';
+import type { HandledBy, IncidentLink, Offer, PersonRef, PlannedVisit, Report, Ticket } from './ticket.js';
 
 /**
  * What a person asks of a ticket, as it comes from a card or the chat: only what the person said.
@@ -29,10 +29,17 @@ export type TicketRequest =
       readonly untilDate: string | null;
       readonly note: string;
     }
-  | { readonly verb: 'plan-visit'; readonly untilDate: string; readonly note: string }
+  | {
+      readonly verb: 'plan-visit';
+      readonly untilDate: string;
+      readonly note: string;
+      /** The visit of the rota on that day, as the server found it. */
+      readonly visit?: PlannedVisit | null;
+    }
   | { readonly verb: 'reopen'; readonly text: string }
   | { readonly verb: 'edit'; readonly changes: Partial<Report> }
   | { readonly verb: 'offer'; readonly to: Offer['to']; readonly note: string }
+  | { readonly verb: 'split'; readonly ticketId: string; readonly report: Report }
   | Extract<TicketCommand, { verb: Verb } & PlainVerb>;
 
 interface PlainVerb {
@@ -53,7 +60,13 @@ interface PlainVerb {
     | 'close'
     | 'withdraw'
     | 'rate'
-    | 'escalate';
+    | 'escalate'
+    | 'set-priority'
+    | 'merge'
+    | 'unmerge'
+    | 'link'
+    | 'unlink'
+    | 'informed';
 }
 
 /** What a request is completed with. */
@@ -82,7 +95,12 @@ export function toCommand(
       if (!ticket.offer) return { code: 'nobody-to-offer-to' };
       return {
         verb: 'accept',
-        handledBy: { ...ticket.offer.to, person, reason: { code: 'handed-over', by: ticket.offer.by.name } },
+        handledBy: {
+          party: ticket.offer.to.party,
+          campusId: ticket.offer.to.campusId,
+          person,
+          reason: { code: 'handed-over', by: ticket.offer.by.name },
+        },
       };
     case 'reopen':
       return {
@@ -95,8 +113,20 @@ export function toCommand(
       const until = request.untilDate === null ? null : instantOn(request.untilDate, knowledge);
       return { verb: 'hold', waitingFor: request.waitingFor, until, note: request.note };
     }
-    case 'plan-visit':
-      return { verb: 'plan-visit', until: instantOn(request.untilDate, knowledge), note: request.note };
+    case 'plan-visit': {
+      const { visit = null, note } = request;
+      return {
+        verb: 'plan-visit',
+        until: visit?.from ?? instantOn(request.untilDate, knowledge),
+        note,
+        visit,
+      };
+    }
+    case 'split':
+      return {
+        ...request,
+        handledBy: directory.responsibleFor(request.report.schoolId, request.report.siteId, knowledge.now),
+      };
     case 'offer':
       return handOver(request, ticket, person, knowledge);
     default:
@@ -195,7 +225,11 @@ function handOver(
   const isEmpty = to.campusId !== null && directory.inForce(to.campusId, now).person === null;
   if (isEmpty) return { code: 'nobody-to-offer-to' };
   const reason: HandledBy['reason'] = { code: 'handed-over', by: by.name };
-  return { verb: 'assign', handledBy: { ...to, person: null, reason }, note };
+  return {
+    verb: 'assign',
+    handledBy: { party: to.party, campusId: to.campusId, person: null, reason },
+    note,
+  };
 }
 
 function assigneeInForce(ticket: Ticket, { directory, now }: Knowledge): boolean {
@@ -208,6 +242,8 @@ function assigneeInForce(ticket: Ticket, { directory, now }: Knowledge): boolean
 
 function isParty({ party, campusId }: Offer['to'], directory: Directory): boolean {
   if (party === 'helpdesk') return campusId === null;
+  // Who that is stands in the directory.
+  if (party === 'provider') return campusId === null && directory.provider !== null;
   return campusId !== null && directory.campus(campusId) !== undefined;
 }
 

@@ -1,4 +1,4 @@
-import { isoOf, priorityOf } from '../sla/index.js';
+import { isoOf } from '../sla/index.js';
 import { checkText, commentLimit, type Calling, type ChangeOf, type Circumstances } from './change.js';
 import type { ReminderStage } from './commands.js';
 import { isDue } from './deadlines.js';
@@ -7,6 +7,7 @@ import { checkReport } from './draft-changes.js';
 import { movedCard, withoutOffer } from './handover-changes.js';
 import { isSameParty, isTaken } from './party.js';
 import type { PlaceName } from './outbox.js';
+import { priorityWith } from './priority-changes.js';
 import type { Report, Ticket } from './ticket.js';
 import { isUrgent } from './vocabulary.js';
 
@@ -18,7 +19,7 @@ export const comment: ChangeOf<'comment'> = (ticket, { text }, { actor }) => {
   const wasAwaited = ticket.state === 'waiting' && ticket.waitingFor === 'requester';
   return {
     patch: wasAwaited
-      ? { state: isTaken(ticket) ? 'claimed' : 'new', waitingFor: null, waitingUntil: null }
+      ? { state: isTaken(ticket) ? 'claimed' : 'new', waitingFor: null, waitingUntil: null, visit: null }
       : {},
     calls: [{ to: 'channel', about: 'requester-comment' }],
   };
@@ -61,7 +62,7 @@ export const edit: ChangeOf<'edit'> = (ticket, { changes, handledBy, grounds = t
     if (differs(others, ticket.report)) return { code: 'only-description-and-room' };
     return { patch: { report } };
   }
-  const priority = priorityOf(report);
+  const priority = priorityWith(report, ticket.prioritySet);
   if (priority === null) return { code: 'no-ticket-needed' };
   const calls = isUrgent(priority) && !isUrgent(ticket.priority) ? [examNow] : [];
   const patch = { report, priority, grounds };
@@ -77,6 +78,7 @@ export const withdraw: ChangeOf<'withdraw'> = (ticket, { text }, { now }) =>
       closedAt: isoOf(now),
       waitingFor: null,
       waitingUntil: null,
+      visit: null,
     }),
     calls: isTaken(ticket) ? [{ to: 'channel', about: 'withdrawn' }] : [],
   };
@@ -87,7 +89,7 @@ export const escalate: ChangeOf<'escalate'> = (ticket, { text }) => {
   if (problem) return problem;
   if (isTaken(ticket)) return { patch: {}, calls: [examNow] };
   const report = { ...ticket.report, blocked: true };
-  return { patch: { report, priority: priorityOf(report) }, calls: [examNow] };
+  return { patch: { report, priority: priorityWith(report, ticket.prioritySet) }, calls: [examNow] };
 };
 
 /** The clock reminds, if there is still reason to; an unanswered offer goes to the help desk's channel, once. */
@@ -107,6 +109,7 @@ function calledAt(stage: ReminderStage, { handledBy }: Ticket): readonly Calling
     case 'first-response-75':
     case 'first-response-100':
     case 'resolution-75':
+    case 'last-visit':
     case 'next-update':
       return [{ to: 'channel', about: stage }];
     case 'resolution-100':
@@ -132,6 +135,7 @@ function shownAt(stage: ReminderStage): readonly PlaceName[] {
     case 'first-response-75':
     case 'resolution-75':
     case 'first-response-helpdesk':
+    case 'last-visit':
     case 'next-update':
       return ['channel'];
     default:

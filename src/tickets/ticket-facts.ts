@@ -2,7 +2,7 @@ import type { Directory } from '../campus/index.js';
 import { instantOf, type Instant } from '../sla/index.js';
 import { promiseView, type PromiseView } from './promise-view.js';
 import type { Rules } from './rules.js';
-import type { HandlingReason, HistoryEntry, Ticket } from './ticket.js';
+import type { HandledBy, HandlingReason, HistoryEntry, Ticket } from './ticket.js';
 import {
   isOpen,
   type Category,
@@ -27,7 +27,7 @@ export interface Surroundings {
 
 /** Who has a ticket, as far as a reader needs to know. */
 export interface Responsible {
-  readonly party: 'campus' | 'helpdesk';
+  readonly party: HandledBy['party'];
   /** Name of the campus, where `party` is campus. */
   readonly campus: string | null;
   /** The assignee, else the person in force at the campus; null at the help desk or where nobody is there. */

@@ -1,12 +1,12 @@
 import type { Language } from '../i18n/language.js';
 import type { StoredDocument } from '../store/index.js';
 import type { TicketCommand } from './commands.js';
-import type { Call, OutboxEntry, Place } from './outbox.js';
+import type { Call, CallSubject, OutboxEntry, Place } from './outbox.js';
 import type { Category, Closing, Priority, Role, Scope, TicketState, WaitingReason } from './vocabulary.js';
 
 /** One ticket is one document: its history, its outbox and its clock live inside. */
 export interface Ticket extends StoredDocument {
-  readonly schemaVersion: 3;
+  readonly schemaVersion: 4;
   readonly state: TicketState;
   /** Set exactly while `state` is waiting. */
   readonly waitingFor: WaitingReason | null;
@@ -59,6 +59,28 @@ export interface Ticket extends StoredDocument {
   readonly photos: readonly TicketPhoto[];
   /** The incident that this ticket is a part of; null where it is none, or none any more. */
   readonly incident: IncidentLink | null;
+  /** The visit for which it is planned, while it waits for one of the rota; null where another day was named. */
+  readonly visit: PlannedVisit | null;
+  /** The ticket with which it shall become one, until that one has answered. */
+  readonly merging: Merging | null;
+  /** Set where it was closed as a duplicate by a merge: the ticket that goes on for both, as last heard of it. */
+  readonly followed: FollowedTicket | null;
+  /** Tickets that became one with this one; their requesters hear of its progress, and never of one another. */
+  readonly absorbed: readonly AbsorbedTicket[];
+  /** Ids of tickets that somebody put in relation to this one. */
+  readonly links: readonly string[];
+  /** The ticket from which this one was split off. */
+  readonly splitFrom: string | null;
+  /** Set while somebody has decided the priority by hand; else it follows from the report. */
+  readonly prioritySet: PrioritySet | null;
+  /** Who wrote it down for the requester, at the telephone or from somebody's message; null where that was the requester. */
+  readonly openedBy: PersonRef | null;
+  /** What the requester has to be told by phone, oldest first, because the bot does not reach that person. */
+  readonly toInform: readonly ToInform[];
+  /** By what lists of open tickets find it; null for drafts and from the solution on, so that lists never grow with the archive. */
+  readonly open: OpenFacts | null;
+  /** The words by which a search finds it, folded; empty for drafts. */
+  readonly search: readonly string[];
   /** One entry for each accepted command, oldest first. */
   readonly history: readonly HistoryEntry[];
   /** Ids of the last 50 accepted commands. */
@@ -99,6 +121,72 @@ export interface Requester {
   /** As the client named the person when the draft was made; for people to read, never to decide by. */
   readonly name: string;
   readonly language: Language;
+  /** `phone` where the bot has no way to this person: an id that begins with `phone:` is nobody's in the directory of persons. */
+  readonly reach?: 'phone';
+}
+
+/** A visit of the rota as it stood when the ticket was planned for it. */
+export interface PlannedVisit {
+  readonly id: string;
+  readonly siteId: string;
+  /** YYYY-MM-DD, in the service's time zone. */
+  readonly date: string;
+  /** When it begins and ends (ISO). */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Merging {
+  readonly into: string;
+  readonly by: PersonRef;
+  readonly at: string;
+}
+
+/** How far the ticket is that goes on for a duplicate; without anybody's name and words but the solution. */
+export interface FollowedTicket {
+  readonly id: string;
+  /** Its revision when it told this, so that what comes late is known. */
+  readonly revision: number;
+  readonly state: TicketState;
+  readonly waitingFor: WaitingReason | null;
+  readonly waitingUntil: string | null;
+  readonly solution: string | null;
+}
+
+/** A duplicate, as the ticket that goes on for it keeps it. */
+export interface AbsorbedTicket {
+  readonly id: string;
+  readonly submittedAt: string;
+  readonly absorbedAt: string;
+  /** How the requester is reached at the telephone, where the bot does not; for the staff. */
+  readonly requesterName: string;
+}
+
+export interface PrioritySet {
+  readonly priority: Priority;
+  readonly reason: string;
+  readonly by: PersonRef;
+  readonly at: string;
+}
+
+export interface ToInform {
+  readonly entryId: string;
+  readonly about: CallSubject;
+  readonly at: string;
+}
+
+/** What an open ticket is listed by. */
+export interface OpenFacts {
+  /** Whose list: `campus-<id>`, `helpdesk` or `provider`. */
+  readonly party: string;
+  readonly state: 'new' | 'claimed' | 'waiting';
+  /** The assignee's id. */
+  readonly personId: string | null;
+  readonly requesterId: string;
+  readonly schoolId: string | null;
+  readonly siteId: string | null;
+  /** The next promise, or a day far off where none is running: what is most pressing comes first (ISO). */
+  readonly dueAt: string;
 }
 
 /** What the teacher tells. In a draft what was recognised; afterwards what was submitted. */
@@ -173,7 +261,7 @@ export interface PersonRef {
 
 /** Who answers for a ticket, and in the directory's words why. */
 export interface HandledBy {
-  readonly party: 'campus' | 'helpdesk';
+  readonly party: 'campus' | 'helpdesk' | 'provider';
   /** Set where `party` is campus. */
   readonly campusId: string | null;
   /** The assignee, once somebody claimed it or was assigned. */
@@ -183,19 +271,29 @@ export interface HandledBy {
 
 export type HandlingReason =
   | { readonly code: 'campus-of-school' }
+  /** The campus' manager is away; `for` is that person's name, `until` the last day (YYYY-MM-DD), null where it is not known. */
+  | { readonly code: 'deputy'; readonly for: string; readonly until: string | null }
   | { readonly code: 'no-school' }
   | { readonly code: 'no-campus' }
   | { readonly code: 'nobody-in-force' }
   | { readonly code: 'handed-over'; readonly by: string };
 
 export interface Offer {
-  readonly to: { readonly party: 'campus' | 'helpdesk'; readonly campusId: string | null };
+  readonly to: OfferedTo;
+  /** Who gives it; where the system offers it because the assignee is away, that person. */
   readonly by: PersonRef;
   readonly at: string;
   readonly note: string;
   /** When an unanswered offer is shown to the help desk: 60 service minutes after it was made (ISO). */
   readonly answerDueAt: string;
   readonly reminded: boolean;
+}
+
+/** A party, or one person of it: the deputy of an assignee who is away. Documents of earlier versions hold no person. */
+export interface OfferedTo {
+  readonly party: HandledBy['party'];
+  readonly campusId: string | null;
+  readonly person?: PersonRef | null;
 }
 
 export type Actor =

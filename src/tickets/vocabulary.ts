@@ -50,6 +50,17 @@ export type WaitingReason = (typeof waitingReasons)[number];
 export const closings = ['solved', 'no-reply', 'withdrawn', 'duplicate'] as const;
 export type Closing = (typeof closings)[number];
 
-/** What a person is to one ticket; always decided on the server from the directory. */
-export const roles = ['requester', 'manager', 'dispatcher', 'administrator', 'system'] as const;
+/**
+ * What a person is to one ticket; always decided on the server from the directory. `contact` answers for IT at the school,
+ * `provider` works for the firm that employs the managers and deals with the makers of the devices.
+ */
+export const roles = [
+  'requester',
+  'contact',
+  'manager',
+  'provider',
+  'dispatcher',
+  'administrator',
+  'system',
+] as const;
 export type Role = (typeof roles)[number];

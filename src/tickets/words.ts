@@ -20,6 +20,11 @@ export function wordsOf(command: TicketCommand): string {
       return command.note;
     case 'assign':
       return command.note ?? '';
+    case 'set-priority':
+      return command.reason;
+    case 'news':
+    case 'merged':
+      return command.followed.solution ?? '';
     default:
       return '';
   }

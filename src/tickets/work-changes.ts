@@ -9,7 +9,7 @@ import type { Rules } from './rules.js';
 import type { HandledBy, PersonRef, Ticket } from './ticket.js';
 
 const reopenDays = 7;
-const notWaiting = { waitingFor: null, waitingUntil: null } as const;
+const notWaiting = { waitingFor: null, waitingUntil: null, visit: null } as const;
 
 export const claim: ChangeOf<'claim'> = (ticket, _command, circumstances) => ({
   patch: { state: 'claimed', handledBy: takenBy(ticket, circumstances) },
@@ -38,7 +38,7 @@ export const hold: ChangeOf<'hold'> = (_ticket, { waitingFor, until, note }, { n
  * A visit was promised; planning it again moves it. The resolution clock runs on, so that a visit after the promised
  * solution needs a reason, which the requester reads with the date.
  */
-export const planVisit: ChangeOf<'plan-visit'> = (ticket, { until, note }, circumstances) => {
+export const planVisit: ChangeOf<'plan-visit'> = (ticket, { until, note, visit = null }, circumstances) => {
   const { now, rules } = circumstances;
   if (instantOf(until) <= now) return { code: 'date-in-past' };
   if (note.trim() === '' && isAfterPromise(ticket, instantOf(until), rules, now))
@@ -49,6 +49,7 @@ export const planVisit: ChangeOf<'plan-visit'> = (ticket, { until, note }, circu
         state: 'waiting',
         waitingFor: 'visit',
         waitingUntil: until,
+        visit,
         handledBy: isTaken(ticket) ? ticket.handledBy : takenBy(ticket, circumstances),
       },
       calls: [{ to: 'requester', about: 'visit' }],

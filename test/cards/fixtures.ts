@@ -1,6 +1,6 @@
 import type { Campus, Directory, Person, School, Site } from '../../src/campus/directory.js';
 import type { Language } from '../../src/i18n/index.js';
-import { defaultCalendar, defaultPolicy, instantOf, serviceRules } from '../../src/sla/index.js';
+import { defaultCalendar, defaultPolicy, instantOf, localDateIn, serviceRules } from '../../src/sla/index.js';
 import type { TicketCommand } from '../../src/tickets/commands.js';
 import type { Actor, HandledBy, Report, Ticket } from '../../src/tickets/ticket.js';
 import type { Surroundings } from '../../src/tickets/index.js';
@@ -71,16 +71,29 @@ export function directory({ absent = false }: { readonly absent?: boolean } = {}
     site: (id) => sites.find((site) => site.id === id),
     siteMeant: (_schoolId, siteId) => sites.find((site) => site.id === siteId),
     campus: (id) => campuses.find((campus) => campus.id === id),
+    people,
     person: (id) => people.find((one) => one.id === id),
+    isStaff: (id) => people.some((one) => one.id === id),
     isDispatcher: (id) => id === dispatcher.id,
     isAdministrator: () => false,
     dispatchers: [dispatcher],
     administrators: [],
+    provider: null,
+    isProvider: () => false,
+    contactsOf: () => [],
+    schoolsOfContact: () => [],
+    dayOf: localDateIn('Europe/Berlin'),
     campusesOf: (id) => campuses.filter(({ managerId }) => managerId === id),
     inForce: (campusId) =>
       absent && campusId === 'campus-7'
-        ? { person: deputy, as: 'deputy', until: '2026-11-27' }
-        : { person: campusId === 'campus-7' ? manager : deputy, as: 'manager', until: null },
+        ? { person: deputy, as: 'deputy', until: '2026-11-27', standsInFor: manager }
+        : {
+            person: campusId === 'campus-7' ? manager : deputy,
+            as: 'manager',
+            until: null,
+            standsInFor: null,
+          },
+    inForceVersion: () => (absent ? 'absent' : 'present'),
     mayActFor: () => true,
     colleagues: () => (absent ? [deputy] : [manager, deputy]),
     responsibleFor: () => handledByCampus,
@@ -130,11 +143,26 @@ export const submitted = entry(
 const question = 'Hängt an der Steckdose in der Aula ein kleines weißes Gerät? Leuchtet es grün?';
 const solution = 'Der Verteiler in der Aula war ohne Strom. Er hängt jetzt an einer eigenen Steckdose.';
 
+/** What most tickets do not have. */
+const nothingBeside = {
+  visit: null,
+  merging: null,
+  followed: null,
+  absorbed: [],
+  links: [],
+  splitFrom: null,
+  prioritySet: null,
+  openedBy: null,
+  toInform: [],
+  open: null,
+  search: [],
+} as const;
+
 /** A ticket as it came in half an hour ago. */
 export function ticket(changes: Partial<Ticket> = {}, language: Language = 'de'): Ticket {
   return {
     id: 'K7M3QX',
-    schemaVersion: 3,
+    schemaVersion: 4,
     state: 'new',
     waitingFor: null,
     waitingUntil: null,
@@ -163,6 +191,7 @@ export function ticket(changes: Partial<Ticket> = {}, language: Language = 'de')
     help: null,
     photos: [],
     incident: null,
+    ...nothingBeside,
     history: [submitted],
     commandIds: [],
     revision: 1,
@@ -273,5 +302,39 @@ export function situations(language: Language = 'de'): Readonly<Record<string, T
     }),
   };
 }
+
+/** A ticket that a question names. */
+export const asked = { id: 'K7M3QX', revision: 3, title: 'Beamer R 204' };
+/** What somebody wrote in the chat. */
+export const said = { text: 'Das Gerät leuchtet rot.\nIch habe es aus- und wieder eingeschaltet.' };
+/** A self-help article. */
+export const article = {
+  id: 'projector-no-picture',
+  title: 'HDMI',
+  steps: ['HDMI 1', 'Input', 'HDMI 2'],
+  note: 'HDMI 3',
+};
+/** An incident, as its tickets name it. */
+export const knownIncident = {
+  id: 'network:100001:2026-11-24:1',
+  title: 'WLAN im Neubau gestört',
+  status: 'Ein Techniker ist unterwegs.',
+  statusAt: '2026-11-24T07:40:00.000Z',
+};
+/** Another report that may be about the same. */
+export const knownReport = {
+  ticketId: 'Q2W3E4',
+  title: report.title,
+  room: '204',
+  state: 'claimed',
+} as const;
+
+/** Where a client finds a photo. */
+export const photoUrl = (id: string): string => `https://desk.example.org/photos/${id}.jpg`;
+/** Two photos as a card shows them. */
+export const photos = ['a', 'b'].map((letter) => {
+  const id = letter.repeat(40);
+  return { at: '2026-11-24T07:00:00.000Z', width: 1600, height: 1200, id, url: photoUrl(id) };
+});
 
 export { comment, claim, note, question, resolve, solution };

@@ -77,6 +77,8 @@ export const directory: Directory = buildDirectory(
       ],
       helpdesk: [people.dispatcher],
       administrators: [people.administrator],
+      provider: null,
+      contacts: [],
     },
   },
 );
@@ -208,6 +210,7 @@ export async function startInstance(store: DocumentStore, options: InstanceOptio
     ...(options.withIncidents === true && {
       checks: new IncidentChecks({ tickets, incidents, clock, ...desks }),
     }),
+    desk: desks.desk,
     incidents: { incidents, desk: desks.desk, renderer: plainIncidentRenderer },
     undelivered: await store.collection(undeliveredCollection),
     book,

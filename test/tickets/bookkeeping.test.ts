@@ -33,7 +33,8 @@ function factOf(entry: OutboxEntry, seen: Ticket): Fact {
     const place = cardAt(seen, entry.place);
     return (ticket, now) => recordShown(ticket, { key, place }, rules, now);
   }
-  if (entry.kind === 'check') return (ticket, now) => dropIntention(ticket, key, rules, now);
+  if (entry.kind === 'check' || entry.kind === 'order')
+    return (ticket, now) => dropIntention(ticket, key, rules, now);
   const { conversation, activityId } = cardAt(seen, 'channel');
   const call = { at: isoOf(wednesday), conversation, activityId, told: [] };
   return (ticket, now) => recordCalled(ticket, { key, to: entry.to, call }, rules, now);

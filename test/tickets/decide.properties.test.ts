@@ -32,9 +32,10 @@ function forbidden(ticket: Ticket): string[] {
     ['only a draft was not submitted', (state === 'draft') === (ticket.submittedAt === null)],
     ['only a draft promises nothing', (state === 'draft') === (ticket.firstResponseDueAt === null)],
     ['nobody has what is new', state !== 'new' || handledBy?.person === null],
+    ['somebody has what is claimed', state !== 'claimed' || !!handledBy?.person],
     [
-      'somebody has what is claimed or waits',
-      state !== 'claimed' && state !== 'waiting' ? true : !!handledBy?.person,
+      'somebody has what waits, unless the school has another campus since',
+      state !== 'waiting' || !!handledBy?.person || wasRerouted(ticket),
     ],
     [
       'somebody, or its incident, solved what is solved',
@@ -59,6 +60,10 @@ function forbidden(ticket: Ticket): string[] {
     ['a draft tells nobody', state !== 'draft' || outbox.length === 0],
   ];
   return rules.filter(([, holds]) => !holds).map(([sentence]) => sentence);
+}
+
+function wasRerouted({ history }: Ticket): boolean {
+  return history.some(({ command }) => command.verb === 'reroute');
 }
 
 describe('any sequence of commands', () => {

@@ -1,5 +1,8 @@
 import type { Role, TicketState, Verb } from '../../src/tickets/index.js';
 
+const staffAnytime = 'set-priority, merge, split, link, unlink, informed';
+const systemWhileOpen = 'absorb, merged, merge-refused, expel, link, unlink, reroute';
+
 /**
  * "States and moves" and "who may" of docs/rules.md, said once more and independently of the code.
  * Each line: who, and what that person or the clock may do in this state.
@@ -12,6 +15,8 @@ const statement: Readonly<Record<TicketState, readonly (readonly [string, string
   new: [
     ['requester', 'comment, edit, withdraw, escalate, photo, attach, detach'],
     ['dispatcher administrator', 'attach, detach'],
+    ['manager dispatcher administrator', staffAnytime],
+    ['system', systemWhileOpen],
     [
       'manager dispatcher administrator',
       'claim, assign, offer, accept, decline, plan-visit, resolve, comment, note',
@@ -21,6 +26,8 @@ const statement: Readonly<Record<TicketState, readonly (readonly [string, string
   claimed: [
     ['requester', 'comment, edit, withdraw, escalate, photo, attach, detach'],
     ['dispatcher administrator', 'attach, detach'],
+    ['manager dispatcher administrator', staffAnytime],
+    ['system', systemWhileOpen],
     ['manager dispatcher administrator', 'release, hold, plan-visit, resolve, comment, note'],
     ['manager dispatcher administrator', 'assign, offer, accept, decline'],
     ['system', 'remind, recompute, resolve, attach, incident-status'],
@@ -28,6 +35,8 @@ const statement: Readonly<Record<TicketState, readonly (readonly [string, string
   waiting: [
     ['requester', 'comment, edit, withdraw, escalate, photo, attach, detach'],
     ['dispatcher administrator', 'attach, detach'],
+    ['manager dispatcher administrator', staffAnytime],
+    ['system', systemWhileOpen],
     ['manager dispatcher administrator', 'release, resume, plan-visit, resolve, comment, note'],
     ['manager dispatcher administrator', 'assign, offer, accept, decline'],
     ['system', 'remind, recompute, resume, close-for-silence, resolve, attach, incident-status'],
@@ -37,11 +46,13 @@ const statement: Readonly<Record<TicketState, readonly (readonly [string, string
     ['dispatcher administrator', 'detach'],
     ['manager dispatcher administrator', 'comment, note, reopen'],
     ['dispatcher administrator', 'close'],
-    ['system', 'recompute, close-for-silence'],
+    ['manager dispatcher administrator', 'link, unlink, informed'],
+    ['system', 'recompute, close-for-silence, link, unlink, expel, merge-refused'],
   ],
   closed: [
     ['requester', 'reopen, rate'],
-    ['manager dispatcher administrator', 'reopen'],
+    ['manager dispatcher administrator', 'reopen, unmerge, link, unlink, informed'],
+    ['system', 'news, link, unlink, expel, merge-refused'],
   ],
 };
 
@@ -62,6 +73,9 @@ const leads: Readonly<Partial<Record<Verb, Readonly<Partial<Record<TicketState, 
     reopen: { resolved: ['claimed', 'new'], closed: ['claimed', 'new'] },
     close: { resolved: ['closed'] },
     'close-for-silence': { resolved: ['closed'], waiting: ['closed'] },
+    merged: { new: ['closed'], claimed: ['closed'], waiting: ['closed'] },
+    unmerge: { closed: ['claimed', 'new'] },
+    reroute: { claimed: ['new'] },
   };
 
 export function allows(role: Role, verb: Verb, state: TicketState): boolean {

@@ -48,6 +48,8 @@ export const people = {
   manager: { id: 'manager', name: 'Manager' },
   deputy: { id: 'deputy', name: 'Deputy' },
   otherManager: { id: 'other-manager', name: 'Other manager' },
+  contact: { id: 'contact', name: 'Contact' },
+  provider: { id: 'provider', name: 'Provider' },
   dispatcher: { id: 'dispatcher', name: 'Dispatcher' },
   administrator: { id: 'administrator', name: 'Administrator' },
 } as const;
@@ -58,6 +60,8 @@ const roleOf: Readonly<Record<keyof typeof people, Role>> = {
   manager: 'manager',
   deputy: 'manager',
   otherManager: 'manager',
+  contact: 'contact',
+  provider: 'provider',
   dispatcher: 'dispatcher',
   administrator: 'administrator',
 };
@@ -225,7 +229,8 @@ export class Story {
 export function delivered(ticket: Ticket, now: Instant, inForce: Rules = rules): Ticket {
   return ticket.outbox.reduce((each, entry) => {
     const { key } = entry;
-    if (entry.kind === 'tell' || entry.kind === 'check') return dropIntention(each, key, inForce, now);
+    if (entry.kind === 'tell' || entry.kind === 'check' || entry.kind === 'order')
+      return dropIntention(each, key, inForce, now);
     if (entry.kind === 'call') {
       const { conversation, activityId } = cardAt(each, 'channel');
       const told = [{ about: entry.about, entryId: entry.entryId }];

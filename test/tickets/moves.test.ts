@@ -10,7 +10,7 @@ import {
 import { isoOf } from '../../src/sla/index.js';
 import { at } from '../sla/berlin.js';
 import { allows, mayGoTo } from './design-table.js';
-import { assignTo, day, hour, south, Story, type Somebody } from './given.js';
+import { assignTo, day, hour, south, Story, wednesday, type Somebody } from './given.js';
 import { plausible, verbs } from './plausible.js';
 
 const visit = { verb: 'plan-visit', until: '2026-11-23T06:30:00.000Z', note: '' } as const;
@@ -67,6 +67,32 @@ const situations: Readonly<Record<string, Story>> = {
     .by('system', { verb: 'close-for-silence' })
     .later(hour),
   withdrawn: Story.submitted().by('requester', { verb: 'withdraw', text: '' }).later(hour),
+  'merging and linked': Story.submitted()
+    .by('manager', { verb: 'link', ticketId: '0THER2' })
+    .by('manager', { verb: 'merge', into: '0THER2' })
+    .later(30 * day),
+  'going on for another': Story.submitted()
+    .by('system', plausible('absorb', Story.submitted().ticket, wednesday))
+    .later(30 * day),
+  'closed as a duplicate': Story.submitted()
+    .by('manager', { verb: 'merge', into: '0THER2' })
+    .by('system', plausible('merged', Story.submitted().ticket, wednesday))
+    .later(hour),
+};
+
+const notOffered = { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' } as const;
+
+/** What needs something that a ticket seldom has, and what comes where it has not. */
+const without: Readonly<Partial<Record<Verb, string>>> = {
+  detach: 'nothing-to-do',
+  'incident-status': 'nothing-to-do',
+  unlink: 'nothing-to-do',
+  informed: 'nothing-to-do',
+  merged: 'nothing-to-do',
+  'merge-refused': 'nothing-to-do',
+  expel: 'nothing-to-do',
+  news: 'nothing-to-do',
+  unmerge: 'wrong-state',
 };
 
 /** What the table allows and a further rule of the situation refuses. */
@@ -79,9 +105,9 @@ const furtherRules: Readonly<Record<string, Readonly<Partial<Record<Verb, string
     // The incident's one clock reminds for all of its tickets.
     remind: 'wrong-state',
   },
-  new: { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' },
-  claimed: { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' },
-  'waiting for the requester': { accept: 'nobody-to-offer-to', decline: 'nobody-to-offer-to' },
+  new: notOffered,
+  claimed: notOffered,
+  'waiting for the requester': notOffered,
   'waiting for the vendor': {
     accept: 'nobody-to-offer-to',
     decline: 'nobody-to-offer-to',
@@ -90,6 +116,26 @@ const furtherRules: Readonly<Record<string, Readonly<Partial<Record<Verb, string
   'waiting for a visit, offered': { 'close-for-silence': 'wrong-state' },
   'closed without an answer': { rate: 'wrong-state' },
   withdrawn: { reopen: 'wrong-state', rate: 'wrong-state' },
+  'merging and linked': {
+    ...notOffered,
+    merge: 'merging',
+    absorb: 'merging',
+    link: 'nothing-to-do',
+    unlink: 'accepted',
+    merged: 'accepted',
+    'merge-refused': 'accepted',
+  },
+  'going on for another': {
+    ...notOffered,
+    merge: 'too-many-tickets',
+    expel: 'accepted',
+  },
+  'closed as a duplicate': {
+    reopen: 'wrong-state',
+    rate: 'wrong-state',
+    unmerge: 'accepted',
+    news: 'accepted',
+  },
 };
 
 const cases = Object.entries(situations).flatMap(([name, story]) =>
@@ -115,9 +161,10 @@ describe('the table of roles, commands and states', () => {
 function expected(name: string, role: Role, verb: Verb, ticket: Ticket): string {
   if (allows(role, verb, ticket.state)) {
     if (role === 'system' && verb === 'resolve') return ticket.incident ? 'accepted' : 'nothing-to-do';
-    if (ticket.incident === null && (verb === 'detach' || verb === 'incident-status')) return 'nothing-to-do';
+    const lacking = ticket.incident === null || !['detach', 'incident-status'].includes(verb);
     const removes = verb === 'discard' || verb === 'expire';
-    return furtherRules[name]?.[verb] ?? (removes ? 'gone' : 'accepted');
+    const usual = removes ? 'gone' : 'accepted';
+    return furtherRules[name]?.[verb] ?? (lacking ? (without[verb] ?? usual) : usual);
   }
   if (!ticketStates.some((state) => allows(role, verb, state))) return 'not-allowed';
   const isHeld = (['claimed', 'waiting'] satisfies TicketState[]).some((state) => state === ticket.state);

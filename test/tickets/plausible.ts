@@ -1,5 +1,5 @@
 import { isoOf, type Instant } from '../../src/sla/index.js';
-import type { ReminderStage, Ticket, TicketCommand, Verb } from '../../src/tickets/index.js';
+import type { HandledBy, ReminderStage, Ticket, TicketCommand, Verb } from '../../src/tickets/index.js';
 import { day, helpdesk, people, report, rules, south, submit } from './given.js';
 
 export const verbs: readonly Verb[] = [
@@ -32,6 +32,19 @@ export const verbs: readonly Verb[] = [
   'rate',
   'escalate',
   'remind',
+  'set-priority',
+  'merge',
+  'absorb',
+  'merged',
+  'merge-refused',
+  'unmerge',
+  'expel',
+  'news',
+  'split',
+  'link',
+  'unlink',
+  'informed',
+  'reroute',
   'recompute',
 ];
 
@@ -94,6 +107,39 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
       return { verb, text: '' };
     case 'rate':
       return { verb, stars: (choice % 5) + 1, text: '' };
+    case 'set-priority':
+      return {
+        verb,
+        priority: ticket.prioritySet ? null : choice % 2 === 0 ? 'P1' : 'P4',
+        reason: 'Exams.',
+      };
+    case 'merge':
+      return { verb, into: other };
+    case 'absorb':
+      return {
+        verb,
+        ticket: {
+          id: other,
+          submittedAt: isoOf(now - day),
+          absorbedAt: isoOf(now),
+          requesterName: 'Another teacher',
+        },
+      };
+    case 'merged':
+    case 'news':
+      return { verb, followed: { ...followed, revision: 100 + ticket.revision } };
+    case 'merge-refused':
+      return { verb, into: other, refusal: 'merging' };
+    case 'expel':
+    case 'link':
+    case 'unlink':
+      return { verb, ticketId: other };
+    case 'split':
+      return { verb, ticketId: 'P4RT22', report, handledBy: helpdesk };
+    case 'informed':
+      return { verb, entryIds: ticket.toInform.map(({ entryId }) => entryId) };
+    case 'reroute':
+      return { verb, handledBy: rerouted(ticket), grounds: ticket.grounds, away: null, standIn: null };
     case 'recompute':
       return { verb, rulesVersion: 'tomorrow', grounds: { schoolType: 'Grundschule', campusId: 'north' } };
     case 'remind':
@@ -101,6 +147,22 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
     default:
       return { verb };
   }
+}
+
+/** The ticket with which it is merged or linked. */
+const other = '0THER2';
+const followed = {
+  id: other,
+  state: 'claimed',
+  waitingFor: null,
+  waitingUntil: null,
+  solution: null,
+} as const;
+
+function rerouted({ handledBy }: Ticket): HandledBy {
+  return handledBy?.campusId === 'south'
+    ? helpdesk
+    : { ...south, person: null, reason: { code: 'campus-of-school' } };
 }
 
 const incident = { id: 'S7M3QX', title: 'No WLAN', status: 'We are on it.' };

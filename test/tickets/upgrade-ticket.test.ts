@@ -35,6 +35,16 @@ function recomputed(ticket: Ticket, inForce = rules): Ticket {
   return decision.ticket;
 }
 
+describe('a ticket of release 3', () => {
+  it('is found by lists and the search as soon as the job on open tickets has written it', () => {
+    const { ticket } = Story.submitted();
+    const { open: _open, search: _search, ...older } = ticket;
+    const upgraded = ticketCollection.upgrade({ ...older, schemaVersion: 3 });
+    expect(upgraded).toEqual({ ...ticket, rulesVersion: '' });
+    expect(recomputed(upgraded).open).toEqual(ticket.open);
+  });
+});
+
 describe('a ticket of release 1', () => {
   it('is read as one with which no rules have computed yet', () => {
     const { ticket } = Story.submitted();
@@ -46,6 +56,8 @@ describe('a ticket of release 1', () => {
       results: { firstResponse: null, resolution: null },
       grounds: { schoolType: null, campusId: null },
       rulesVersion: '',
+      // What was promised is not known, so that it comes last until then.
+      open: { ...ticket.open, dueAt: '9999-12-31T00:00:00.000Z' },
     });
   });
 
@@ -75,6 +87,6 @@ describe('a ticket of release 1', () => {
   it('is left as it is where it is of today, and refused where it is of a later release', () => {
     const { ticket } = Story.submitted();
     expect(ticketCollection.upgrade(ticket)).toBe(ticket);
-    expect(() => ticketCollection.upgrade({ ...ofVersion1(ticket), schemaVersion: 4 })).toThrow(RangeError);
+    expect(() => ticketCollection.upgrade({ ...ofVersion1(ticket), schemaVersion: 5 })).toThrow(RangeError);
   });
 });

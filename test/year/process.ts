@@ -70,6 +70,7 @@ export class YearProcess {
     const log: Log = { info: () => undefined, warn: complain, error: complain, child: () => log };
     const delivery = new Delivery({
       tickets,
+      desk: () => desk,
       undelivered: await store.collection(undeliveredCollection),
       boards,
       boardRules,
@@ -80,7 +81,7 @@ export class YearProcess {
       sender: senderDuring(fate, teams.senderOf(name), () => undefined),
       ...{ rules, clock, lease, random, log },
     });
-    const desk = new TicketDesk({
+    const desk: TicketDesk = new TicketDesk({
       ...{ tickets, rules, lease },
       directory: () => directory,
       onWritten: (written) => {

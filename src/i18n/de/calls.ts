@@ -42,6 +42,12 @@ const toRequester: Sentences = {
       : `Die Lösung ist zugesagt: ${until}. Das schaffen wir voraussichtlich nicht. Wir bleiben dran.`,
   'next-update': () => 'Sie hören bald wieder von uns.',
   'waiting-over': () => 'Die Wartezeit ist vorbei, es geht weiter.',
+  'offer-absence': ({ who }) => `${who} ist nicht da. Ihre Meldung geht an die Vertretung.`,
+  'merge-refused': () => 'Ihre Meldung bleibt eine eigene.',
+  merged: () =>
+    'Das Gleiche ist schon gemeldet. Ihre Meldung läuft mit der anderen zusammen weiter, Sie hören hier davon.',
+  'split-off': ({ who }) => `${who} hat aus Ihrer Meldung zwei gemacht, damit nichts liegen bleibt.`,
+  'last-visit': () => 'Die Zuständigen sind an den nächsten Besuch erinnert.',
   'requester-silent': ({ until }) =>
     until === ''
       ? 'Wir warten noch auf Ihre Antwort. So lange können wir nicht weitermachen.'
@@ -80,6 +86,13 @@ const toChannel: Sentences = {
       ? 'Die Lehrkraft hat länger nichts von uns gehört. Bitte kurz schreiben, wie es steht.'
       : `Die Lehrkraft hat ${until} nichts von uns gehört. Bitte kurz schreiben, wie es steht.`,
   'waiting-over': () => 'Der Tag, bis zu dem gewartet wurde, ist da. Bitte weitermachen.',
+  'offer-absence': ({ who, until }) =>
+    `${who} ist nicht da. Bitte ${until} als Vertretung annehmen oder ablehnen.`,
+  'merge-refused': () => 'Das Zusammenführen hat nicht geklappt, die Meldung bleibt eine eigene.',
+  merged: () => 'Mit einer anderen Meldung zusammengeführt.',
+  'split-off': ({ who }) => `${who} hat einen Teil als eigene Meldung abgetrennt.`,
+  'last-visit': ({ until }) =>
+    `Der letzte Besuch vor der zugesagten Lösung ist ${until}. Die Meldung ist dafür noch nicht eingeplant.`,
   'requester-silent': () => 'Die Lehrkraft hat noch nicht geantwortet und ist erinnert.',
 };
 
@@ -106,6 +119,11 @@ const words: Record<CallSubject, string> = {
   'resolution-at-risk': 'Lösung kommt wohl später',
   'next-update': 'Zwischenstand fehlt',
   'waiting-over': 'Wartezeit vorbei',
+  'offer-absence': 'Vertretung gesucht',
+  'merge-refused': 'Nicht zusammengeführt',
+  merged: 'Zusammengeführt',
+  'split-off': 'Aufgeteilt',
+  'last-visit': 'Letzter Besuch vor der Zusage',
   'requester-silent': 'Ihre Antwort fehlt noch',
 };
 

@@ -32,6 +32,19 @@ const deeds: Record<Verb, string> = {
   rate: 'bewerten',
   escalate: 'als eilig melden',
   remind: 'anmahnen',
+  'set-priority': 'in der Dringlichkeit ändern',
+  merge: 'mit einer anderen zusammenführen',
+  absorb: 'mit einer anderen zusammenführen',
+  merged: 'abschließen',
+  'merge-refused': 'ändern',
+  unmerge: 'wieder trennen',
+  expel: 'wieder trennen',
+  news: 'ändern',
+  split: 'aufteilen',
+  link: 'mit einer anderen verknüpfen',
+  unlink: 'von einer anderen lösen',
+  informed: 'als mitgeteilt abhaken',
+  reroute: 'umleiten',
   recompute: 'neu berechnen',
 };
 
@@ -79,6 +92,16 @@ export const refusals = {
         return `Hier sind schon ${refusal.limit} Fotos. Mehr passen nicht in eine Meldung.`;
       case 'in-incident':
         return `Diese Meldung gehört schon zur Störung „${refusal.title}“.`;
+      case 'merging':
+        return 'Diese Meldung wird gerade mit einer anderen zusammengeführt. Bitte versuchen Sie es gleich noch einmal.';
+      case 'same-ticket':
+        return 'Das ist dieselbe Meldung. Bitte nennen Sie die andere.';
+      case 'too-many-tickets':
+        return refusal.limit === 0
+          ? 'Mit dieser Meldung sind schon andere zusammengeführt. Bitte führen Sie umgekehrt die andere mit ihr zusammen.'
+          : `Mehr als ${refusal.limit} andere Meldungen lassen sich hier nicht anhängen.`;
+      case 'undo-too-late':
+        return `Das ist mehr als ${refusal.days} Tage her und lässt sich nicht mehr zurücknehmen.`;
       case 'not-found':
         return 'Diese Meldung gibt es nicht oder nicht mehr.';
     }

@@ -87,6 +87,10 @@ export const vocabulary = {
     switch (reason.code) {
       case 'campus-of-school':
         return 'zuständig für Ihre Schule';
+      case 'deputy':
+        return reason.until === null
+          ? `Vertretung für ${reason.for}`
+          : `Vertretung für ${reason.for} bis ${reason.until}`;
       case 'no-school':
         return 'weil keine Schule angegeben ist';
       case 'no-campus':

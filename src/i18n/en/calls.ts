@@ -32,6 +32,12 @@ export const calls: typeof german = {
         : `The solution is promised: ${until}. We will probably not make it. We stay on it.`,
     'next-update': () => 'You will hear from us soon.',
     'waiting-over': () => 'The waiting is over, we go on.',
+    'offer-absence': ({ who }) => `${who} is away. Your report goes to the deputy.`,
+    'merge-refused': () => 'Your report stays one of its own.',
+    merged: () =>
+      'The same has been reported already. Your report goes on together with the other one, and you will hear of it here.',
+    'split-off': ({ who }) => `${who} has made two of your report, so that nothing is forgotten.`,
+    'last-visit': () => 'The team was reminded of the next visit.',
     'requester-silent': ({ until }) =>
       until === ''
         ? 'We are still waiting for your answer. Until then we cannot go on.'
@@ -68,6 +74,12 @@ export const calls: typeof german = {
         ? 'The teacher has heard nothing from us for a while. Please write briefly how it stands.'
         : `The teacher has heard nothing from us ${until}. Please write briefly how it stands.`,
     'waiting-over': () => 'The day until which it waited has come. Please go on.',
+    'offer-absence': ({ who, until }) => `${who} is away. Please accept or decline as deputy ${until}.`,
+    'merge-refused': () => 'Merging did not work, the report stays one of its own.',
+    merged: () => 'Merged with another report.',
+    'split-off': ({ who }) => `${who} has split off a part as a report of its own.`,
+    'last-visit': ({ until }) =>
+      `The last visit before the promised solution is ${until}. The report is not planned for it yet.`,
     'requester-silent': () => 'The teacher has not answered yet and has been reminded.',
   },
   words: {
@@ -92,6 +104,11 @@ export const calls: typeof german = {
     'resolution-at-risk': 'Solution will probably be late',
     'next-update': 'News missing',
     'waiting-over': 'Waiting is over',
+    'offer-absence': 'Deputy wanted',
+    'merge-refused': 'Not merged',
+    merged: 'Merged',
+    'split-off': 'Split',
+    'last-visit': 'Last visit before the promise',
     'requester-silent': 'Your answer is missing',
   },
   summary: (word, detail) => `${word}: ${detail}`,

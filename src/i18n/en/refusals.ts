@@ -32,6 +32,19 @@ const deeds: Record<Verb, string> = {
   rate: 'rate',
   escalate: 'mark as urgent',
   remind: 'send reminders for',
+  'set-priority': 'change the priority of',
+  merge: 'merge',
+  absorb: 'merge',
+  merged: 'close',
+  'merge-refused': 'change',
+  unmerge: 'separate again',
+  expel: 'separate again',
+  news: 'change',
+  split: 'split',
+  link: 'link',
+  unlink: 'unlink',
+  informed: 'tick off as told',
+  reroute: 'redirect',
   recompute: 'recompute',
 };
 
@@ -78,6 +91,16 @@ export const refusals: typeof german = {
         return `There are already ${refusal.limit} photos here. A report takes no more.`;
       case 'in-incident':
         return `This report is already part of the incident “${refusal.title}”.`;
+      case 'merging':
+        return 'This report is being merged with another one right now. Please try again in a moment.';
+      case 'same-ticket':
+        return 'That is the same report. Please name the other one.';
+      case 'too-many-tickets':
+        return refusal.limit === 0
+          ? 'Other reports were merged with this one already. Please merge the other one with it instead.'
+          : `No more than ${refusal.limit} other reports can be attached here.`;
+      case 'undo-too-late':
+        return `That was more than ${refusal.days} days ago and can no longer be undone.`;
       case 'not-found':
         return 'This report does not exist, or no longer does.';
     }

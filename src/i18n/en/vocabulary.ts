@@ -50,6 +50,10 @@ export const vocabulary: typeof german = {
     switch (reason.code) {
       case 'campus-of-school':
         return 'responsible for your school';
+      case 'deputy':
+        return reason.until === null
+          ? `deputy for ${reason.for}`
+          : `deputy for ${reason.for} until ${reason.until}`;
       case 'no-school':
         return 'because no school was named';
       case 'no-campus':

@@ -1,0 +1,33 @@
+import type { ChangeOf } from './change.js';
+import { dropIntention } from './bookkeeping.js';
+import { showIntention } from './intentions.js';
+import type { CallIntention } from './outbox.js';
+import type { Rules } from './rules.js';
+import type { Ticket } from './ticket.js';
+import type { Instant } from '../sla/index.js';
+
+/** More of the same ticket is told in one telephone call. */
+const mostToInform = 20;
+
+/** Somebody has told the requester by phone. */
+export const informed: ChangeOf<'informed'> = ({ toInform }, { entryIds }) => {
+  const left = toInform.filter(({ entryId }) => !entryIds.includes(entryId));
+  return left.length === toInform.length
+    ? { code: 'nothing-to-do' }
+    : { patch: { toInform: left }, shows: ['channel'] };
+};
+
+/**
+ * The bot does not reach the requester: what was to be told waits for somebody's call by phone. A fact about a message, so
+ * that it is never refused and leaves no history entry; the channel's card shows it, hence the new revision.
+ */
+export function waitForPhone(ticket: Ticket, call: CallIntention, rules: Rules, now: Instant): Ticket {
+  const entryId = call.entryId ?? call.key;
+  if (ticket.toInform.some((each) => each.entryId === entryId))
+    return dropIntention(ticket, call.key, rules, now);
+  const added = { entryId, about: call.about, at: call.at };
+  const toInform = [...ticket.toInform, added].slice(-mostToInform);
+  const show = showIntention('channel');
+  const outbox = [...ticket.outbox.filter(({ key }) => key !== show.key), show];
+  return dropIntention({ ...ticket, toInform, outbox, revision: ticket.revision + 1 }, call.key, rules, now);
+}
