@@ -27,7 +27,12 @@ export type MaintenanceCommand =
       readonly note: string;
     }
   /** This planned check is not done at all. */
-  | { readonly verb: 'leave-out'; readonly kindId: string; readonly plannedOn: string; readonly reason: string }
+  | {
+      readonly verb: 'leave-out';
+      readonly kindId: string;
+      readonly plannedOn: string;
+      readonly reason: string;
+    }
   /**
    * The fault of an item shall become this ticket. The first id that is remembered stays, unless it turned out to be
    * another ticket's: then `insteadOf` names it.
@@ -40,7 +45,12 @@ export type MaintenanceCommand =
       readonly insteadOf: string | null;
     }
   /** The ticket is there. */
-  | { readonly verb: 'ticket-made'; readonly resultId: string; readonly itemId: string; readonly ticketId: string };
+  | {
+      readonly verb: 'ticket-made';
+      readonly resultId: string;
+      readonly itemId: string;
+      readonly ticketId: string;
+    };
 
 /** A command with who gives it. The same id twice changes nothing. */
 export interface MaintenanceOrder {

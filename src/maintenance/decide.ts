@@ -3,7 +3,13 @@ import type { PersonRef } from '../tickets/ticket.js';
 import { kindsAt, latestOpen, nextPlanned, type CheckedSite } from './checks.js';
 import type { MaintenanceCommand, MaintenanceOrder, MaintenanceRefusal } from './commands.js';
 import { itemResults, noteLimit } from './findings.js';
-import { resultOf, type CheckResult, type ItemResult, type KindLog, type MaintenanceLog } from './maintenance-log.js';
+import {
+  resultOf,
+  type CheckResult,
+  type ItemResult,
+  type KindLog,
+  type MaintenanceLog,
+} from './maintenance-log.js';
 import type { CheckKind, MaintenancePlan } from './plan.js';
 
 /** What a command is decided with, beside the log and the order. */
@@ -64,9 +70,7 @@ function change(
       return correct(log, command, by, circumstances);
     case 'remember-ticket':
       return changeFault(log, command, (ticket) =>
-        ticket === null || ticket.id === command.insteadOf
-          ? { id: command.ticketId, isMade: false }
-          : ticket,
+        ticket === null || ticket.id === command.insteadOf ? { id: command.ticketId, isMade: false } : ticket,
       );
     case 'ticket-made':
       return changeFault(log, command, (ticket) =>

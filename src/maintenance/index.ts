@@ -1,4 +1,12 @@
-export { checkedSite, checksAt, dueAt, type Check, type CheckedSite, type CheckLine, type CheckState } from './checks.js';
+export {
+  checkedSite,
+  checksAt,
+  dueAt,
+  type Check,
+  type CheckedSite,
+  type CheckLine,
+  type CheckState,
+} from './checks.js';
 export type { Finding, MaintenanceCommand, MaintenanceOrder, MaintenanceRefusal } from './commands.js';
 export { correctionWallDays, mayBeCorrected } from './decide.js';
 export { reportOfFault } from './fault-report.js';

@@ -5,7 +5,14 @@ import { archiveCollection, logCollection } from './collections.js';
 import { checkedSite, checksAt, type CheckLine } from './checks.js';
 import type { MaintenanceOrder, MaintenanceRefusal } from './commands.js';
 import { decideMaintenance } from './decide.js';
-import { archiveId, logId, newLog, type CheckResult, type MaintenanceArchive, type MaintenanceLog } from './maintenance-log.js';
+import {
+  archiveId,
+  logId,
+  newLog,
+  type CheckResult,
+  type MaintenanceArchive,
+  type MaintenanceLog,
+} from './maintenance-log.js';
 import { PlanBook } from './plan-book.js';
 import { mayMaintain } from './rights.js';
 import type { VisitDates } from './visit-dates.js';

@@ -77,7 +77,9 @@ const siteChoice = z.union(
     z.strictObject({ list: z.array(z.string()).min(1) }),
     z.strictObject({ schoolTypes: z.array(z.string()).min(1) }),
   ],
-  { errorMap: () => ({ message: 'write "all", {list: [site, ...]} or {schoolTypes: [kind of school, ...]}' }) },
+  {
+    errorMap: () => ({ message: 'write "all", {list: [site, ...]} or {schoolTypes: [kind of school, ...]}' }),
+  },
 );
 
 const checkKind = z.strictObject({
