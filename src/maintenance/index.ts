@@ -39,4 +39,4 @@ export { PlanBook } from './plan-book.js';
 export { checkPlan, type BrokenPlanRule } from './plan-check.js';
 export { readPlan, type PlanProblem, type PlanReading } from './plan-file.js';
 export { mayMaintain } from './rights.js';
-export { noVisits, type VisitDates } from './visit-dates.js';
+export { noVisits, visitDatesOf, type VisitDates } from './visit-dates.js';

@@ -42,5 +42,6 @@ export function visitedOn(...dates: readonly string[]): VisitDates {
   return {
     nextFrom: (_siteId, date) => dates.find((each) => each >= date) ?? null,
     lastIn: (_siteId, first, last) => dates.findLast((each) => first <= each && each <= last) ?? null,
+    idOn: (siteId, date) => (dates.includes(date) ? `${siteId}.${date}` : null),
   };
 }
