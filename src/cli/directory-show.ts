@@ -11,10 +11,18 @@ export interface ShowOptions {
 
 /** What is stored, and who answers for each campus now. */
 export async function showDirectory(options: ShowOptions, output: Output): Promise<void> {
-  const book = await withStore((store) => DirectoryBook.open(store));
+  const summary = summaryOf(await withStore((store) => DirectoryBook.open(store)));
+  if (options.json) output.result(summary);
+  else tellSummary(summary, output);
+}
+
+type Summary = ReturnType<typeof summaryOf>;
+
+function summaryOf(book: DirectoryBook) {
   const directory = book.current();
   const { register, organisation } = book.stored();
-  const summary = {
+  const { provider } = directory;
+  return {
     register: register && { source: register.source, importedAt: register.importedAt },
     organisation: organisation && { source: organisation.source, appliedAt: organisation.appliedAt },
     schools: directory.schools.length,
@@ -22,12 +30,14 @@ export async function showDirectory(options: ShowOptions, output: Output): Promi
     campuses: directory.campuses.map((campus) => campusSummary(directory, campus.id)),
     dispatchers: directory.dispatchers.length,
     administrators: directory.administrators.length,
+    provider: provider && { name: provider.name, people: provider.people.length },
+    schoolsWithContact: directory.schools.filter(({ id }) => directory.contactsOf(id).length > 0).length,
     addressesWithoutId: organisation ? unpinnedCount(organisation.organisation, organisation.pins) : 0,
   };
-  if (options.json) {
-    output.result(summary);
-    return;
-  }
+}
+
+function tellSummary(summary: Summary, output: Output): void {
+  const { register, organisation, provider } = summary;
   output.tell(
     register ? `Register: ${register.source}, imported ${register.importedAt}` : 'No register is stored.',
   );
@@ -40,6 +50,8 @@ export async function showDirectory(options: ShowOptions, output: Output): Promi
     `${summary.schools} schools, ${summary.sites} sites, ${summary.campuses.length} campuses, ` +
       `${summary.dispatchers} dispatchers, ${summary.administrators} administrators`,
   );
+  if (provider) output.tell(`Provider: ${provider.name}, ${provider.people} people`);
+  if (summary.schoolsWithContact > 0) output.tell(`${summary.schoolsWithContact} schools with a contact`);
   if (summary.addressesWithoutId > 0) {
     output.tell(`${summary.addressesWithoutId} people are known by address only and were not seen yet.`);
   }
@@ -59,8 +71,9 @@ export async function showSchool(query: string, options: ShowOptions, output: Ou
   if (!school) throw new CommandFailed(`No school fits "${query}".`);
   const sites = directory.sitesOf(school.id).map((site) => siteSummary(directory, school, site));
   const handledBy = directory.responsibleFor(school.id, null, systemClock.now());
+  const contacts = directory.contactsOf(school.id).map(({ id, name }) => ({ id, name }));
   if (options.json) {
-    output.result({ school, handledBy, sites });
+    output.result({ school, handledBy, sites, contacts });
     return;
   }
   output.tell(`${school.id} ${school.name}, ${school.street}, ${school.postcode} ${school.town}`);
@@ -68,17 +81,19 @@ export async function showSchool(query: string, options: ShowOptions, output: Ou
   for (const { site, campus, inForce } of sites) {
     output.tell(`${site.name}, ${site.street}: ${campus?.name ?? site.campusId}, ${wordsFor(inForce)}`);
   }
+  if (contacts.length > 0) output.tell(`Contact: ${contacts.map(({ name }) => name).join(', ')}`);
 }
 
 interface InForceSummary {
   readonly person: string | null;
   readonly as: 'manager' | 'deputy' | 'nobody';
   readonly until: string | null;
+  readonly standsInFor: string | null;
 }
 
 function inForceSummary(directory: Directory, campusId: string): InForceSummary {
-  const { person, as, until } = directory.inForce(campusId, systemClock.now());
-  return { person: person?.name ?? null, as, until };
+  const { person, as, until, standsInFor } = directory.inForce(campusId, systemClock.now());
+  return { person: person?.name ?? null, as, until, standsInFor: standsInFor?.name ?? null };
 }
 
 function campusSummary(directory: Directory, campusId: string) {
@@ -108,8 +123,9 @@ function unpinnedCount({ people }: Organisation, pins: Readonly<Record<string, s
   return people.filter(({ address }) => address !== undefined && !Object.hasOwn(pins, address)).length;
 }
 
-function wordsFor({ person, as, until }: InForceSummary): string {
+function wordsFor({ person, as, until, standsInFor }: InForceSummary): string {
   const end = until === null ? '' : ` until ${until}`;
   if (person === null) return `nobody in force${end}: the help desk takes over`;
-  return as === 'manager' ? person : `${person} as deputy${end}`;
+  const whom = standsInFor === null ? '' : ` for ${standsInFor}`;
+  return as === 'manager' ? person : `${person} as deputy${whom}${end}`;
 }

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { addAbsence, listAbsences, removeAbsence } from './directory-absence.js';
+import type { AbsenceOptions } from './directory-absence.js';
 import { applyOrganisationFile } from './directory-apply.js';
 import { importRegisterFile } from './directory-import.js';
 import { loadSample, writeSample, writeSampleSchools } from './directory-sample.js';
@@ -45,7 +47,39 @@ export function registerDirectory(program: Command, output: Output = processOutp
       words.length === 0 ? showDirectory(options, output) : showSchool(words.join(' '), options, output),
     );
 
+  registerAbsence(directory, output);
   registerSample(directory, output);
+}
+
+function registerAbsence(directory: Command, output: Output): void {
+  const absence = directory
+    .command('absence')
+    .description('Days on which people are away, beside those of the file');
+
+  absence
+    .command('add')
+    .description('Enters days away; they survive the next apply')
+    .argument('<person>', 'object id or address')
+    .argument('<from>', 'first day, YYYY-MM-DD')
+    .argument('<to>', 'last day, YYYY-MM-DD')
+    .option('--deputy <person>', "who stands in before the campus' own deputy: object id or address")
+    .option(...json)
+    .action((person: string, from: string, to: string, options: AbsenceOptions) =>
+      addAbsence({ person, from, to }, options, output),
+    );
+
+  absence
+    .command('list')
+    .description('Lists who is or will be away')
+    .option(...json)
+    .action((options: AbsenceOptions) => listAbsences(options, output));
+
+  absence
+    .command('remove')
+    .description('Takes back what was entered')
+    .argument('<id>', 'as list shows it')
+    .option(...json)
+    .action((id: string, options: AbsenceOptions) => removeAbsence(id, options, output));
 }
 
 function registerSample(directory: Command, output: Output): void {

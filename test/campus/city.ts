@@ -6,6 +6,8 @@ export const ada = '10000000-0000-4000-8000-00000000000a';
 export const ben = '10000000-0000-4000-8000-00000000000b';
 export const cem = '10000000-0000-4000-8000-00000000000c';
 export const dot = '10000000-0000-4000-8000-00000000000d';
+export const eve = '10000000-0000-4000-8000-00000000000e';
+export const fay = '10000000-0000-4000-8000-00000000000f';
 
 export function school(id: string, name: string, fields: Partial<School> = {}): School {
   return {
@@ -45,6 +47,23 @@ sites:
 helpdesk: [${cem}]
 administrators: [admin.d@city.example]
 `;
+
+/** The same with a campus that has no deputy, whose manager the provider lends, and with contacts of two schools. */
+export const wholeOrganisationText = organisationText
+  .replace(
+    'campuses:',
+    `  - { id: ${eve}, name: Manager E }
+  - { id: ${fay}, name: Contact F }
+campuses:
+  - { id: west, name: Campus West, manager: ${eve} }`,
+  )
+  .concat(
+    `provider: { name: School IT, people: [${eve}] }
+contacts:
+  - { school: 500002, people: [${fay}, ${ada}] }
+  - { school: 500003, people: [${fay}] }
+`,
+  );
 
 export function organisation(text: string = organisationText): Organisation {
   const reading = readOrganisation(text);

@@ -93,6 +93,27 @@ describe('the directory book', () => {
     expect(book.current().person(dot)).toBeUndefined();
   });
 
+  it('reads an organisation that an older release wrote: what is new has its default', async () => {
+    const { provider, contacts, ...older } = organisation();
+    const people = older.people.map((person) => ({
+      ...person,
+      absences: person.absences.map(({ from, to }) => ({ from, to })),
+    }));
+    const documents = await store.collection({ name: 'directory', fields: {}, upgrade: (raw) => raw });
+    await documents.create({
+      ...{ id: 'organisation', schemaVersion: 1, revision: 4, source: 'old.yaml' },
+      ...{ appliedAt: '2026-01-10T10:00:00.000Z', pins: { 'admin.d@city.example': dot } },
+      ...{ organisation: { ...older, people } },
+    });
+    const book = await DirectoryBook.open(store);
+    expect(book.stored().organisation).toMatchObject({ schemaVersion: 2, revision: 4 });
+    expect(book.stored().organisation?.organisation).toEqual({ ...organisation(), provider, contacts });
+    expect(book.current().isAdministrator(dot)).toBe(true);
+    await book.importRegister(schools, origin);
+    expect(await book.applyOrganisation(organisation(), origin)).toEqual({ kind: 'applied' });
+    expect(book.current().version).toBe('1.5');
+  });
+
   it('refuses a document of a later release instead of misreading it', async () => {
     const documents = await store.collection({ name: 'directory', fields: {}, upgrade: (raw) => raw });
     await documents.create({ id: 'register', schemaVersion: 2 });

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { buildDirectory, type Directory, type InForce } from '../../src/campus/index.js';
-import { ada, ben, cem, dot, organisation, organisationText, schools } from './city.js';
+import { buildDirectory } from '../../src/campus/index.js';
+import type { Directory, EnteredAbsence, InForce, School } from '../../src/campus/index.js';
+import {
+  ada,
+  ben,
+  cem,
+  dot,
+  eve,
+  fay,
+  organisation,
+  organisationText,
+  schools,
+  wholeOrganisationText,
+} from './city.js';
 
 const directory = buildDirectory(
   { revision: 3, schools },
@@ -158,6 +170,19 @@ describe('who may act for a campus', () => {
     expect(directory.isDispatcher(cem.toUpperCase())).toBe(true);
   });
 
+  it('is whoever an absence names, as long as that is who is in force', () => {
+    const named = withAbsences([{ from: '2026-03-02', to: '2026-03-06', deputy: cem }]);
+    expect([ada, ben, cem].map((id) => named.mayActFor('north', id, managerAway))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect([ada, ben, cem].map((id) => named.mayActFor('north', id, quietDay))).toEqual([true, false, false]);
+    const names = (when: number) => named.colleagues('north', when).map(({ name }) => name);
+    expect(names(managerAway)).toEqual(['Dispatcher C', 'Manager B']);
+    expect(names(quietDay)).toEqual(['Manager A', 'Manager B']);
+  });
+
   it('colleagues of a campus are manager and deputy who are not away', () => {
     const names = (when: number) => directory.colleagues('north', when).map(({ name }) => name);
     expect(names(quietDay)).toEqual(['Manager A', 'Manager B']);
@@ -216,3 +241,116 @@ describe('the directory', () => {
     expect(fewer.sitesOf('500001')).toEqual([]);
   });
 });
+
+describe('the provider and the contacts of schools', () => {
+  const whole = wholeCity();
+
+  it('are known by their people', () => {
+    expect(whole.provider).toMatchObject({ name: 'School IT', people: [{ id: eve }] });
+    expect([eve.toUpperCase(), ada].map((id) => whole.isProvider(id))).toEqual([true, false]);
+    expect(whole.contactsOf('500002').map(({ id }) => id)).toEqual([fay, ada]);
+    expect(whole.schoolsOfContact(fay.toUpperCase()).map(({ id }) => id)).toEqual(['500002', '500003']);
+    expect([whole.contactsOf('500001'), whole.schoolsOfContact(ben)]).toEqual([[], []]);
+  });
+
+  it('are nobody where the organisation names none', () => {
+    expect([directory.provider, directory.isProvider(ada), directory.contactsOf('500002')]).toEqual([
+      null,
+      false,
+      [],
+    ]);
+  });
+
+  it('speak for no school that the register lost', () => {
+    const fewer = wholeCity({ register: schools.slice(0, 2) });
+    expect([fewer.contactsOf('500003'), fewer.schoolsOfContact(fay).map(({ id }) => id)]).toEqual([
+      [],
+      ['500002'],
+    ]);
+  });
+
+  it('make nobody staff who is only a contact', () => {
+    expect([fay, ada, eve, cem, dot].map((id) => whole.isStaff(id))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('absences that were entered', () => {
+  const entered = { personId: ben, deputyId: null, enteredBy: null, at: '2026-01-01T08:00:00.000Z' };
+  const entries = [
+    { ...entered, id: 'a2', from: '2026-06-01', to: '2026-06-02' },
+    { ...entered, id: 'a1', from: '2026-05-01', to: '2026-05-02', deputyId: cem },
+  ];
+
+  it('stand before those of the file, by their first day', () => {
+    const city = wholeCity({ entries });
+    expect(city.person(ben)?.absences).toEqual([
+      { from: '2026-05-01', to: '2026-05-02', deputyId: cem, source: 'entered', id: 'a1' },
+      { from: '2026-06-01', to: '2026-06-02', deputyId: null, source: 'entered', id: 'a2' },
+      { from: '2026-03-05', to: '2026-03-10', deputyId: null, source: 'file', id: null },
+    ]);
+    expect(city.inForce('south', at('2026-05-01T10:00:00Z'))).toMatchObject({ person: { id: cem } });
+    expect(city.version).toBe('3.5.2');
+  });
+
+  it('count for nobody who left the organisation', () => {
+    const city = wholeCity({ entries: [{ ...entries[0]!, personId: dot }] });
+    expect(city.people.flatMap(({ absences }) => absences).every(({ source }) => source === 'file')).toBe(
+      true,
+    );
+  });
+});
+
+describe('the version of who is in force', () => {
+  const day = at('2026-04-15T10:00:00Z');
+  const version = (city: Directory, when = day) => city.inForceVersion(when);
+  const away = { personId: ada, deputyId: cem, enteredBy: null, at: '2026-01-01T08:00:00.000Z' };
+  const withEntry = (from: string, to: string) => wholeCity({ entries: [{ ...away, id: 'a1', from, to }] });
+
+  it('stays the same while nothing of it changes', () => {
+    expect(version(wholeCity())).toBe(version(wholeCity({ register: schools.toReversed() })));
+    expect(version(wholeCity(), at('2026-04-16T10:00:00Z'))).toBe(version(wholeCity()));
+    expect(version(withEntry('2026-05-04', '2026-05-08'))).toBe(version(wholeCity()));
+  });
+
+  it('changes on the day on which an absence begins, and on the day after it', () => {
+    const city = withEntry('2026-04-14', '2026-04-15');
+    const versions = [13, 14, 15, 16].map((date) => version(city, at(`2026-04-${date}T10:00:00Z`)));
+    expect(versions.map((each) => versions.indexOf(each))).toEqual([0, 1, 1, 0]);
+  });
+
+  it('changes where it lasts another day, or somebody else stands in', () => {
+    const other = wholeCity({
+      entries: [{ ...away, id: 'a1', from: '2026-04-14', to: '2026-04-15', deputyId: null }],
+    });
+    const versions = [withEntry('2026-04-14', '2026-04-15'), withEntry('2026-04-14', '2026-04-16'), other];
+    expect(new Set(versions.map((city) => version(city))).size).toBe(3);
+  });
+
+  it('changes where a site goes to another campus, and where another of a school is its first', () => {
+    const moved = wholeOrganisationText.replace('Weg 4, campus: south', 'Weg 4, campus: north');
+    const site = /( {2}- \{ id: 500002-1.*\n)( {2}- \{ id: 500002-2.*\n)/;
+    const swapped = wholeOrganisationText.replace(site, '$2$1');
+    const versions = [wholeOrganisationText, moved, swapped].map((text) => version(wholeCity({ text })));
+    expect(new Set(versions).size).toBe(3);
+  });
+});
+
+interface City {
+  readonly text?: string;
+  readonly register?: readonly School[];
+  readonly entries?: readonly EnteredAbsence[];
+}
+
+function wholeCity({ text = wholeOrganisationText, register = schools, entries }: City = {}): Directory {
+  return buildDirectory(
+    { revision: 3, schools: register },
+    { revision: 5, organisation: organisation(text), pins: {} },
+    entries ? { revision: 2, entries } : null,
+  );
+}

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { checkOrganisation, readOrganisation } from '../../src/campus/index.js';
 import type { School } from '../../src/campus/index.js';
-import { ada, ben, cem, dot, organisation, organisationText, school, schools } from './city.js';
+import {
+  ada,
+  ben,
+  cem,
+  dot,
+  eve,
+  fay,
+  organisation,
+  organisationText,
+  school,
+  schools,
+  wholeOrganisationText,
+} from './city.js';
 
 /** Reads and checks as `directory apply` does; each problem as one line. */
 function problemsOf(text: string, register: readonly School[] = schools): string[] {
@@ -50,6 +62,98 @@ describe('an organisation file', () => {
       [ada, ben],
       [ben, ada],
     ]);
+  });
+});
+
+describe('what an organisation file may say since absences name deputies', () => {
+  it('may be left out, as in older files', () => {
+    const { provider, contacts, people } = organisation();
+    expect([provider, contacts]).toEqual([null, []]);
+    expect(people[0]?.absences).toEqual([{ from: '2026-03-02', to: '2026-03-06', deputy: null }]);
+  });
+
+  it('is accepted where everything fits', () => {
+    expect(problemsOf(wholeOrganisationText)).toEqual([]);
+    expect(organisation(wholeOrganisationText).provider).toEqual({ name: 'School IT', people: [eve] });
+  });
+
+  it.each([
+    [
+      'a deputy whom nobody knows',
+      'to: 2026-03-06',
+      `to: 2026-03-06, deputy: ${dot}`,
+      [`4 people[0].absences[0].deputy: ${dot} is not among the people`],
+    ],
+    [
+      'a person who is the own deputy',
+      'to: 2026-03-06',
+      `to: 2026-03-06, deputy: ${ada}`,
+      ['4 people[0].absences[0].deputy: nobody can be the own deputy'],
+    ],
+    [
+      "a deputy who is only a school's contact",
+      'to: 2026-03-06',
+      `to: 2026-03-06, deputy: ${fay}`,
+      [`4 people[0].absences[0].deputy: ${fay} is only a school's contact and cannot stand in`],
+    ],
+    [
+      'two absences that name two people for one day',
+      'to: 2026-03-06 }',
+      `to: 2026-03-06, deputy: ${ben} }, { from: 2026-03-06, to: 2026-03-07, deputy: ${cem} }`,
+      ['4 people[0].absences[1]: overlaps absences[0], which names another deputy'],
+    ],
+    [
+      'a provider without people',
+      `people: [${eve}] }`,
+      'people: [] }',
+      ['21 provider.people: needs at least one person'],
+    ],
+    [
+      "one of the provider's people whom nobody knows",
+      `people: [${eve}] }`,
+      `people: [${dot}] }`,
+      [`21 provider.people[0]: ${dot} is not among the people`],
+    ],
+    [
+      "one of the provider's people listed twice",
+      `people: [${eve}] }`,
+      `people: [${eve}, ${eve}] }`,
+      [`21 provider.people[1]: ${eve} is listed twice`],
+    ],
+    [
+      'contacts of an unknown school',
+      'school: 500003, people',
+      'school: 500009, people',
+      ['24 contacts[1].school: school 500009 is not in the register'],
+    ],
+    [
+      'contacts of a school in two places',
+      'school: 500003, people',
+      'school: 500002, people',
+      ['24 contacts[1].school: school 500002 has its contacts already in contacts[0]'],
+    ],
+    [
+      'a contact whom nobody knows',
+      `[${fay}, ${ada}]`,
+      `[${fay}, x@y.example]`,
+      ['23 contacts[0].people[1]: x@y.example is not among the people'],
+    ],
+  ])('is refused with its place for %s', (_what, from, to, expected) => {
+    expect(wholeOrganisationText).toContain(from);
+    expect(problemsOf(wholeOrganisationText.replace(from, to))).toEqual(expected);
+  });
+
+  it.each([
+    ['name the same deputy', `deputy: ${ben}`, `deputy: ${ben}`],
+    ['do not share a day', `deputy: ${ben}`, `deputy: ${cem}`],
+    ['name one deputy and nobody', 'deputy: null', `deputy: ${cem}`],
+  ])('is sound where two absences %s', (what, first, second) => {
+    const from = what === 'do not share a day' ? '2026-03-07' : '2026-03-05';
+    const text = changed(
+      'to: 2026-03-06 }',
+      `to: 2026-03-06, ${first} }, { from: ${from}, to: 2026-03-08, ${second} }`,
+    );
+    expect(problemsOf(text)).toEqual([]);
   });
 });
 
