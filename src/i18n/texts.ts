@@ -5,6 +5,7 @@ import { chat as chatDe } from './de/chat.js';
 import { incidents as incidentsDe } from './de/incidents.js';
 import { dialog as dialogDe } from './de/dialog.js';
 import { known as knownDe } from './de/known.js';
+import { maintenance as maintenanceDe } from './de/maintenance.js';
 import { photos as photosDe } from './de/photos.js';
 import { refusals as refusalsDe } from './de/refusals.js';
 import { selfHelp as selfHelpDe } from './de/self-help.js';
@@ -18,6 +19,7 @@ import { chat as chatEn } from './en/chat.js';
 import { incidents as incidentsEn } from './en/incidents.js';
 import { dialog as dialogEn } from './en/dialog.js';
 import { known as knownEn } from './en/known.js';
+import { maintenance as maintenanceEn } from './en/maintenance.js';
 import { photos as photosEn } from './en/photos.js';
 import { refusals as refusalsEn } from './en/refusals.js';
 import { selfHelp as selfHelpEn } from './en/self-help.js';
@@ -33,6 +35,7 @@ const de = {
   board: boardDe,
   incidents: incidentsDe,
   known: knownDe,
+  maintenance: maintenanceDe,
   refusals: refusalsDe,
   selfHelp: selfHelpDe,
   times: timesDe,
@@ -54,6 +57,7 @@ const all: Readonly<Record<Language, Texts>> = {
     board: boardEn,
     incidents: incidentsEn,
     known: knownEn,
+    maintenance: maintenanceEn,
     refusals: refusalsEn,
     selfHelp: selfHelpEn,
     times: timesEn,

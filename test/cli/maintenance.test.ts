@@ -22,6 +22,10 @@ afterEach(async () => {
 
 const maintenance = async (...args: readonly string[]): Promise<Called> =>
   call(registerMaintenance, 'maintenance', ...args);
+const planShown = async (): Promise<unknown> => {
+  const [shown] = (await maintenance('show', '--json')).results as { readonly plan: unknown }[];
+  return shown?.plan;
+};
 const path = (name: string): string => join(folder, name);
 
 describe('campusdesk maintenance', () => {
@@ -29,11 +33,10 @@ describe('campusdesk maintenance', () => {
     expect((await maintenance('sample', '--out', path('plan.yaml'))).exitCode).toBe(0);
     const applied = await maintenance('apply', path('plan.yaml'), '--json');
     expect([applied.exitCode, applied.results]).toEqual([0, [{ applied: true, kinds: 5, problems: [] }]]);
-    const before = (await maintenance('show', '--json')).results[0];
+    const before = await planShown();
     await maintenance('export', '--out', path('exported.yaml'));
     expect((await maintenance('apply', path('exported.yaml'))).exitCode).toBe(0);
-    const after = (await maintenance('show', '--json')).results[0];
-    expect(after).toMatchObject({ plan: Object(before)['plan'] });
+    expect(await planShown()).toEqual(before);
   });
 
   it('changes nothing in a dry run, and nothing where something is wrong, which it names by line', async () => {
