@@ -24,6 +24,12 @@ interface TimeLeft {
   readonly weight: 'Default' | 'Bolder';
 }
 
+/** A sentence with a sign before it, which the colour repeats. */
+interface Remark {
+  readonly text: string;
+  readonly color: 'Default' | 'Attention';
+}
+
 interface ChannelData extends TicketCardData {
   readonly entities: readonly object[];
   readonly mention: string;
@@ -33,7 +39,7 @@ interface ChannelData extends TicketCardData {
   readonly offer: string;
   readonly note: Block;
   readonly sameDevice: string;
-  readonly detour: string;
+  readonly detour: Remark;
   readonly thread: string;
   readonly commentMode: 'primary';
   readonly commentTitle: string;
@@ -188,15 +194,18 @@ function noteBlock(view: ChannelView, t: Texts): Block {
   };
 }
 
-/** Why the card stands here: a detour first, else a reason that is not the usual one. */
-function detourLine(view: ChannelView, detour: Detour | null, t: Texts): string {
+/** Why the card stands here: a detour, which is a fault, or a reason that is not the usual one. */
+function detourLine(view: ChannelView, detour: Detour | null, t: Texts): Remark {
   const { lines } = t.cards;
   const team = plainLine(view.responsible?.campus ?? t.vocabulary.helpdesk);
-  if (detour === 'not-linked') return lines.detourNotLinked(team);
-  if (detour === 'post-failed') return lines.detourPostFailed(team);
+  if (detour !== null) {
+    const why = detour === 'not-linked' ? lines.detourNotLinked(team) : lines.detourPostFailed(team);
+    return { text: `${icons.urgent} ${why}`, color: 'Attention' };
+  }
   const reason = view.responsible?.reason;
-  if (!reason || reason.code === 'campus-of-school') return '';
-  return lines.becauseHere(plainLine(t.vocabulary.landedBecause(reason)));
+  if (!reason || reason.code === 'campus-of-school') return { text: '', color: 'Default' };
+  const because = lines.becauseHere(plainLine(t.vocabulary.landedBecause(reason)));
+  return { text: `${icons.info} ${because}`, color: 'Default' };
 }
 
 function holdData({ can }: ChannelView, t: Texts): HoldData {

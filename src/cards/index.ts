@@ -45,6 +45,14 @@ export {
   ticketListCard,
 } from './small-cards.js';
 export { schoolChoice } from './school-choices.js';
+export { extensionReportCard, type ReportDialog } from './extension-report-card.js';
+export {
+  schoolCard,
+  ticketExtractCard,
+  ticketExtractLines,
+  type SchoolFacts,
+  type SiteFacts,
+} from './extension-cards.js';
 export { stateWord } from './ticket-lines.js';
 export { whyCard } from './why-card.js';
 export { whyLines, type WhyLines } from './why-lines.js';

@@ -1,5 +1,5 @@
 import type { School, Site } from '../campus/index.js';
-import { texts, type Language } from '../i18n/index.js';
+import { texts, type Language, type Texts } from '../i18n/index.js';
 import { formatTicketId, type RequesterView, type TicketFacts } from '../tickets/index.js';
 import { plainLine } from './escape.js';
 import { common, icons, type Choice, type CommonData, type HeaderData } from './pieces.js';
@@ -100,18 +100,25 @@ export function ticketListCard(views: readonly RequesterView[], language: Langua
     ...common(language, 'list', lines.listWord),
     empty: views.length === 0 ? lines.listEmpty : '',
     more: hidden > 0 ? lines.listMore(hidden) : '',
-    rows: views.slice(0, listLength).map((view) => ({
-      ticketId: view.id,
-      title: plainLine(view.title),
-      line: lines.list([
-        `${icons[view.state]} ${stateWord(view, t)}`,
-        formatTicketId(view.id),
-        ...(view.room === null ? [] : [roomWords(view.room, t)]),
-      ]),
-      color: rowColors[view.state],
-      open: t.cards.actions.openTicket(formatTicketId(view.id)),
-    })),
+    rows: views.slice(0, listLength).map((view) => listRow(view, t)),
   });
+}
+
+/** The whole row can be pressed, so its name is what is seen of it: people who speak to their device say that. */
+function listRow(view: RequesterView, t: Texts): ListRow {
+  const title = plainLine(view.title);
+  const line = t.cards.lines.list([
+    `${icons[view.state]} ${stateWord(view, t)}`,
+    formatTicketId(view.id),
+    ...(view.room === null ? [] : [roomWords(view.room, t)]),
+  ]);
+  return {
+    ticketId: view.id,
+    title,
+    line,
+    color: rowColors[view.state],
+    open: [title, line, t.cards.actions.open].join(' '),
+  };
 }
 
 const rowColors = {

@@ -4,6 +4,7 @@ import { cards as cardsDe } from './de/cards.js';
 import { chat as chatDe } from './de/chat.js';
 import { incidents as incidentsDe } from './de/incidents.js';
 import { dialog as dialogDe } from './de/dialog.js';
+import { extension as extensionDe } from './de/extension.js';
 import { known as knownDe } from './de/known.js';
 import { maintenance as maintenanceDe } from './de/maintenance.js';
 import { photos as photosDe } from './de/photos.js';
@@ -18,6 +19,7 @@ import { cards as cardsEn } from './en/cards.js';
 import { chat as chatEn } from './en/chat.js';
 import { incidents as incidentsEn } from './en/incidents.js';
 import { dialog as dialogEn } from './en/dialog.js';
+import { extension as extensionEn } from './en/extension.js';
 import { known as knownEn } from './en/known.js';
 import { maintenance as maintenanceEn } from './en/maintenance.js';
 import { photos as photosEn } from './en/photos.js';
@@ -34,6 +36,7 @@ const de = {
   calls: callsDe,
   board: boardDe,
   incidents: incidentsDe,
+  extension: extensionDe,
   known: knownDe,
   maintenance: maintenanceDe,
   refusals: refusalsDe,
@@ -56,6 +59,7 @@ const all: Readonly<Record<Language, Texts>> = {
     calls: callsEn,
     board: boardEn,
     incidents: incidentsEn,
+    extension: extensionEn,
     known: knownEn,
     maintenance: maintenanceEn,
     refusals: refusalsEn,

@@ -1,9 +1,9 @@
 import { createBoardRenderer } from '../../src/delivery/index.js';
 import type { BoardItem, BoardMessage, WeeklySummary } from '../../src/board/index.js';
-import type { Card } from '../../src/cards/index.js';
 import type { Language } from '../../src/i18n/index.js';
 import type { CallSubject, Ticket } from '../../src/tickets/index.js';
 import { directory, entry, handledByCampus, manager, now, report, rules, ticket } from './fixtures.js';
+import { samplesOf, type SampleCard } from './sample.js';
 
 const reminded = entry(
   { verb: 'remind', stage: 'first-response-100', dueAt: '2026-11-24T07:50:00.000Z' },
@@ -17,19 +17,16 @@ const warned = entry(
 );
 
 /** A channel's own messages: reminders alone, with the morning's list, a long list, and the help desk's week. */
-export function boardCards(
-  language: Language,
-): readonly { readonly name: string; readonly language: Language; readonly card: Card }[] {
+export function boardSamples(language: Language): readonly SampleCard[] {
   const renderer = createBoardRenderer({
     directory: () => directory({ absent: true }),
     rules,
     channelLanguage: language,
   });
-  return Object.entries(messages()).map(([name, message]) => ({
-    name: `board-${name}-${language}`,
-    language,
-    card: renderer.board(message, { inChat: false }, now).card ?? {},
-  }));
+  const cards = Object.entries(messages()).map(
+    ([name, message]) => [name, renderer.board(message, { inChat: false }, now).card ?? {}] as const,
+  );
+  return samplesOf('board', language, Object.fromEntries(cards));
 }
 
 /** What a channel may be told at once, by name. */

@@ -7,10 +7,12 @@ import { elementsOf } from './elements.js';
 import { sampleCards } from './samples.js';
 
 const kilobyte = 1024;
+/** A message may have 80 KB; what a message extension inserts 28 KB, which all others keep to. */
+const holdAllSchools = ['draft', 'school-picker'];
 const samples = sampleCards();
 const sizeOf = (card: unknown): number => Buffer.byteLength(JSON.stringify(card));
 
-describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_name, { card, name }) => {
+describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_name, { card, template }) => {
   const elements = elementsOf(card);
   const inputs = elements.filter(({ type }) => String(type).startsWith('Input.'));
 
@@ -26,8 +28,7 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_n
 
   it('has no expression left over and fits into a message', () => {
     expect(JSON.stringify(card)).not.toContain('${');
-    const holdsAllSchools = /dialog-(draft|school)/u.test(name);
-    expect(sizeOf(card)).toBeLessThan((holdsAllSchools ? 40 : 28) * kilobyte);
+    expect(sizeOf(card)).toBeLessThan((holdAllSchools.includes(template) ? 40 : 28) * kilobyte);
   });
 
   it('tells for each input what it is and what to correct', () => {
@@ -70,6 +71,7 @@ describe('English cards', () => {
       const words = elementsOf(card)
         .flatMap(({ title, label, errorMessage, placeholder }) => [title, label, errorMessage, placeholder])
         .filter((word): word is string => typeof word === 'string')
+        .map((word) => word.replaceAll(report.title, ''))
         .filter((word) => !ofPeople.test(word) && !typed.includes(word));
       expect(
         words.filter((word) => german.test(word)),

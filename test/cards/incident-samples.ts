@@ -1,23 +1,26 @@
 import { createIncidentRenderer } from '../../src/delivery/index.js';
-import type { Card, IncidentView } from '../../src/cards/index.js';
+import type { IncidentView } from '../../src/cards/index.js';
 import type { Language } from '../../src/i18n/index.js';
 import type { Incident } from '../../src/incidents/index.js';
 import { channelView } from '../../src/tickets/index.js';
-import { now, report, rules, surroundings, ticket } from './fixtures.js';
+import { knownIncident, now, report, rules, schools, surroundings, ticket } from './fixtures.js';
+import { samplesOf, type SampleCard } from './sample.js';
 
-/** The help desk's card of an outage from the suspicion to the end, and its reminder. */
-export function incidentCards(
-  language: Language,
-): readonly { readonly name: string; readonly language: Language; readonly card: Card }[] {
+/** The help desk's card of an outage from the suspicion to the end, its reminder, and what stays where it was. */
+export function incidentSamples(language: Language): readonly SampleCard[] {
   const renderer = createIncidentRenderer(language);
-  const cards = Object.entries(views()).map(([name, view]) => ({
-    name: `incident-${name}-${language}`,
-    language,
-    card: renderer.card(view).card ?? {},
-  }));
-  const call = { key: '', stage: 'resolution-75', dueAt: '2026-11-24T11:30:00.000Z' } as const;
-  const reminder = renderer.reminder(views().open, call).card ?? {};
-  return [...cards, { name: `incident-reminder-${language}`, language, card: reminder }];
+  const all = views();
+  const cards = Object.entries(all).map(([name, view]) => [name, renderer.card(view).card ?? {}] as const);
+  const call = { key: '', stage: 'resolution-75' } as const;
+  const reminder = (dueAt: string) => renderer.reminder(all.open, { ...call, dueAt }).card ?? {};
+  return [
+    ...samplesOf('incident', language, Object.fromEntries(cards)),
+    ...samplesOf('notice', language, {
+      'incident-reminder': reminder('2026-11-24T11:30:00.000Z'),
+      'incident-overdue': reminder('2026-11-24T07:30:00.000Z'),
+      'incident-moved': renderer.moved().card ?? {},
+    }),
+  ];
 }
 
 function views(): Readonly<Record<'suspected' | 'open' | 'resolved' | 'dismissed' | 'city', IncidentView>> {
@@ -32,7 +35,7 @@ function views(): Readonly<Record<'suspected' | 'open' | 'resolved' | 'dismissed
   );
   const view = (changes: Partial<Incident>, more: Partial<IncidentView> = {}): IncidentView => ({
     incident: { ...suspected, ...changes },
-    school: 'Lindenschule',
+    school: schools[0]?.name ?? null,
     members: [],
     candidates: [],
     lastedServiceMinutes: null,
@@ -42,8 +45,8 @@ function views(): Readonly<Record<'suspected' | 'open' | 'resolved' | 'dismissed
   });
   const members = reports.slice(0, 5);
   const declared = {
-    title: 'WLAN und Netz',
-    status: 'Router',
+    title: knownIncident.title,
+    status: knownIncident.status,
     statusAt: suspected.suspectedAt,
     openedAt: suspected.suspectedAt,
   };
@@ -58,7 +61,7 @@ function views(): Readonly<Record<'suspected' | 'open' | 'resolved' | 'dismissed
       { members, candidates: reports.slice(5, 6) },
     ),
     resolved: view(
-      { ...declared, state: 'resolved', solution: 'Router', resolvedAt: suspected.suspectedAt },
+      { ...declared, state: 'resolved', solution: knownIncident.status, resolvedAt: suspected.suspectedAt },
       { members, lastedServiceMinutes: 95 },
     ),
     dismissed: view({ state: 'dismissed', fault: { kind: 'display', wing: 'b' } }),

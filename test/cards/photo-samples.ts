@@ -1,27 +1,28 @@
-import { draftCard, noExtras, photoChoiceCard, statusCard, channelCard } from '../../src/cards/index.js';
+import { channelCard, photoChoiceCard, statusCard } from '../../src/cards/index.js';
 import type { Language } from '../../src/i18n/index.js';
-import { channelView, draftView, requesterView } from '../../src/tickets/index.js';
-import { directory, situations, surroundings, ticket } from './fixtures.js';
-import type { SampleCard } from './samples.js';
+import { channelView, requesterView } from '../../src/tickets/index.js';
+import { asked, photoUrl, photos, situations, surroundings, ticket } from './fixtures.js';
+import { samplesOf, type SampleCard } from './sample.js';
 
-const taken = { at: '2026-11-24T07:00:00.000Z', width: 1600, height: 1200 };
-const photos = ['a', 'b'].map((letter) => ({ ...taken, id: letter.repeat(40) }));
-const urlOf = (id: string): string => `https://desk.example.org/photos/${id}.jpg`;
-const shown = photos.map((photo) => ({ ...photo, url: urlOf(photo.id) }));
-
-/** Cards with photos: on the draft, on both cards of a ticket, counted where nobody can fetch them, and asked about. */
-export function photoCards(language: Language): SampleCard[] {
-  const claimed = { ...(situations(language)['claimed'] ?? ticket()), photos };
-  const seen = { ...surroundings, photoUrl: urlOf };
-  const asked = { id: claimed.id, revision: claimed.revision, title: 'Beamer R 204' };
-  const draft = draftView(ticket({ state: 'draft' }), directory());
-  const placement = { as: 'channel', detour: null, mentions: [], hasThread: true } as const;
-  const cards = {
-    draft: draftCard(draft, language, { ...noExtras, photos: shown }),
-    status: statusCard(requesterView(claimed, seen), language),
-    channel: channelCard(channelView(claimed, seen), language, placement),
-    counted: statusCard(requesterView(claimed, surroundings), language),
-    choice: photoChoiceCard(shown, [asked], language),
+/** Cards with photos: on both cards of a ticket, counted where nobody can fetch them, and asked about. */
+export function photoSamples(language: Language): readonly SampleCard[] {
+  const claimed = {
+    ...(situations(language)['claimed'] ?? ticket()),
+    photos: photos.map(({ id, at, width, height }) => ({ id, at, width, height })),
   };
-  return Object.entries(cards).map(([name, card]) => ({ name: `photo-${name}-${language}`, language, card }));
+  const seen = { ...surroundings, photoUrl };
+  const placement = { as: 'channel', detour: null, mentions: [], hasThread: true } as const;
+  return [
+    ...samplesOf('status', language, {
+      photos: statusCard(requesterView(claimed, seen), language),
+      'photos-counted': statusCard(requesterView(claimed, surroundings), language),
+    }),
+    ...samplesOf('channel', language, {
+      photos: channelCard(channelView(claimed, seen), language, placement),
+    }),
+    ...samplesOf('photo-choice', language, {
+      one: photoChoiceCard(photos.slice(0, 1), [asked], language),
+      several: photoChoiceCard(photos, [asked, { ...asked, id: 'Q2W3E4' }], language),
+    }),
+  ];
 }

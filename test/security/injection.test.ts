@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type * as Cards from '../../src/cards/index.js';
 import type { Incident } from '../../src/incidents/index.js';
 import { languages, type Language } from '../../src/i18n/index.js';
-import { channelView, draftView, requesterView } from '../../src/tickets/index.js';
+import { channelView, requesterView } from '../../src/tickets/index.js';
 import { elementsOf } from '../cards/elements.js';
 import * as fixtures from '../cards/fixtures.js';
 import { suspected } from '../cards/incident-samples.js';
@@ -35,10 +35,12 @@ vi.mock('../cards/fixtures.js', async (original) => {
       const isTyped =
         typedByPeople.has(key) && typeof inner === 'string' && !names.has(inner) && inner !== '';
       const get = isTyped ? () => stage.typed : undefined;
+      const steps = key === 'steps' && Array.isArray(inner) ? () => inner.map(() => stage.typed) : undefined;
+      const read = get ?? steps;
       Object.defineProperty(copy, key, {
         enumerable: true,
         configurable: true,
-        ...(get ? { get } : { value: key === 'rules' ? inner : poisoned(inner), writable: true }),
+        ...(read ? { get: read } : { value: key === 'rules' ? inner : poisoned(inner), writable: true }),
       });
     }
     return copy;
@@ -78,56 +80,16 @@ async function drawn(attack: string): Promise<typeof stage.drawn> {
   stage.typed = attack;
   stage.drawn = [];
   sampleCards();
-  for (const language of languages) drawOthers(cards, language);
+  for (const language of languages) drawMembers(cards, language);
   return stage.drawn;
 }
 
-/** What the samples do not hold. */
-function drawOthers(cards: typeof Cards, language: Language): void {
+/** Every situation as a part of an incident, which the samples show of one alone, and incidents of all of them. */
+function drawMembers(cards: typeof Cards, language: Language): void {
   const { typed } = stage;
-  const { surroundings, situations, directory, now } = fixtures;
-  const asked = { id: 'K7M3QX', revision: 1, title: typed };
-  const two = [asked, { ...asked, id: 'Q2W3E4' }];
-  const article = { id: 'a', title: typed, steps: [typed, typed], note: typed };
-  const photo = {
-    id: 'p',
-    at: '2026-11-24T07:30:00.000Z',
-    width: 4,
-    height: 3,
-    url: 'https://desk.example/p',
-  };
-  const known = { ticketId: 'Q2W3E4', title: typed, room: typed, state: 'new' } as const;
-  const draft = fixtures.ticket({ state: 'draft', priority: null, handledBy: null, history: [] }, language);
-  const incident = { id: 'i', title: typed, status: typed, statusAt: '2026-11-24T07:30:00.000Z' };
-  for (const relation of ['own', 'device', 'school'] as const) {
-    cards.draftCard(draftView(draft, directory()), language, {
-      ...cards.noExtras,
-      article,
-      tried: typed,
-      incident,
-      duplicate: { ...known, relation },
-      known: [{ ...known, relation: 'school' }],
-      photos: [photo],
-    });
-  }
-  cards.questionCard(draftView(draft, directory()), language);
-  cards.articleCard(article, language);
-  cards.articleChoiceCard([article, article], language);
-  cards.photoChoiceCard([photo], two, language);
-  cards.roomAddedCard(typed, 'K7M-3QX', language);
-  cards.linkedCard(typed, language);
-  cards.relinkCard({ title: typed, value: 'campus-7' }, language);
-  for (const several of [[asked], two]) {
-    cards.worksAgainCard('discard', several, typed, language);
-    cards.worksAgainCard('withdraw', several, typed, language);
-    cards.whichReportCard(several, { also: typed }, { text: typed }, language);
-  }
-  cards.noteOrCommentCard(typed, asked, language);
-  for (const card of ['answerOrNewCard', 'stillBrokenCard'] as const) {
-    cards[card]({ text: typed }, asked, language);
-  }
+  const { surroundings, situations, now, knownIncident } = fixtures;
   for (const one of Object.values(situations(language))) {
-    const member = { ...one, incident };
+    const member = { ...one, incident: knownIncident };
     cards.statusCard(requesterView(member, surroundings), language);
     const facts = channelView(member, surroundings);
     cards.channelCard(facts, language, {

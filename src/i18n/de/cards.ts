@@ -49,7 +49,6 @@ export const cards = {
     toTeacher: 'An die Lehrkraft',
     asNote: 'Interne Notiz',
     answerTo: (id: string): string => `Antwort zu ${id}`,
-    openTicket: (id: string): string => `Meldung ${id} öffnen`,
   },
   labels: {
     category: 'Worum geht es?',

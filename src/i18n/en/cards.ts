@@ -50,7 +50,6 @@ export const cards: typeof german = {
     toTeacher: 'To the teacher',
     asNote: 'Internal note',
     answerTo: (id) => `Answer to ${id}`,
-    openTicket: (id) => `Open report ${id}`,
   },
   labels: {
     category: 'What is it about?',

@@ -1,0 +1,88 @@
+import { channelCard, statusCard, ticketListCard } from '../../src/cards/index.js';
+import { createTicketRenderer } from '../../src/delivery/ticket-renderer.js';
+import type { Language } from '../../src/i18n/index.js';
+import { channelView, requesterView, type Ticket } from '../../src/tickets/index.js';
+import {
+  directory,
+  knownIncident,
+  manager,
+  now,
+  report,
+  rules,
+  situations,
+  submitted,
+  surroundings,
+  ticket,
+} from './fixtures.js';
+import { samplesOf, type SampleCard } from './sample.js';
+
+const placement = { as: 'channel', detour: null, mentions: [], hasThread: true } as const;
+
+/** A ticket's cards in each situation: the requester's, the channel's, what stays elsewhere, and the list of them. */
+export function ticketSamples(language: Language): readonly SampleCard[] {
+  const all = Object.entries(situations(language));
+  const { status, channel, moved } = byDelivery(language);
+  const member = ticket({ incident: knownIncident }, language);
+  const statusCards = all.map(([name, one]) => [name, statusOf(one, language)] as const);
+  const channelCards = all.map(([name, one]) => {
+    const detour = name === 'new-calm' ? 'not-linked' : null;
+    const mentions = name === 'new' ? [{ id: 'id-manager', name: manager.name }] : [];
+    const card = channelCard(channelView(one, surroundings), language, { ...placement, detour, mentions });
+    return [name, card] as const;
+  });
+  const views = all.map(([, one]) => requesterView(one, surroundings));
+  return [
+    ...samplesOf('status', language, {
+      ...Object.fromEntries(statusCards),
+      incident: statusOf(member, language),
+      ...status,
+    }),
+    ...samplesOf('channel', language, {
+      ...Object.fromEntries(channelCards),
+      incident: channelCard(channelView(member, surroundings), language, placement),
+      'same-device': channelCard(channelView(sameDevice(), surroundings), language, placement),
+      ...channel,
+    }),
+    ...samplesOf('moved', language, moved),
+    ...samplesOf('ticket-list', language, {
+      full: ticketListCard(views, language),
+      empty: ticketListCard([], language),
+    }),
+  ];
+}
+
+function statusOf(one: Ticket, language: Language) {
+  return statusCard(requesterView(one, surroundings), language);
+}
+
+/** The same cards as delivery draws them, with the deputy in force. */
+function byDelivery(language: Language) {
+  const renderer = createTicketRenderer({
+    directory: () => directory({ absent: true }),
+    rules,
+    channelLanguage: language,
+  });
+  const draw = (name: 'offer' | 'former-1' | 'requester' | 'channel', one = ticket({}, language)) =>
+    renderer.card(one, { name, detour: null }, now).card ?? {};
+  return {
+    status: { 'with-deputy': draw('requester') },
+    channel: {
+      'with-deputy': draw('channel'),
+      'asked-to-take': draw('offer', situations(language)['offered']),
+    },
+    moved: { away: draw('former-1') },
+  };
+}
+
+function sameDevice(): Ticket {
+  const one = ticket();
+  if (!one.handledBy) return one;
+  const sent = {
+    verb: 'submit',
+    report,
+    handledBy: one.handledBy,
+    card: null,
+    sameDeviceAs: 'Q2W3E4',
+  } as const;
+  return { ...one, history: [{ ...submitted, command: sent }] };
+}
