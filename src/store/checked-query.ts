@@ -42,12 +42,21 @@ export function declaredFields(
 
 /** @throws RangeError for whatever the contract of `query` does not allow */
 export function checkQuery(query: Query, fields: DeclaredFields): CheckedQuery {
-  checkLimit(query.limit);
-  const where = query.where ?? [];
-  for (const condition of where) checkCondition(condition, fields);
+  const where = checkCount(query.where ?? [], query.limit, fields);
   const order = orderOf(query, fields);
   const after = query.continuation === undefined ? null : placeOf(query.continuation, order);
   return { where, order, limit: query.limit, after };
+}
+
+/** The conditions of a count up to a limit. @throws RangeError for whatever the contract of `count` does not allow */
+export function checkCount(
+  where: readonly Condition[],
+  limit: number,
+  fields: DeclaredFields,
+): readonly Condition[] {
+  checkLimit(limit);
+  for (const condition of where) checkCondition(condition, fields);
+  return where;
 }
 
 function checkLimit(limit: number): void {
@@ -95,9 +104,11 @@ function orderOf(query: Query, fields: DeclaredFields): Order {
 
 function checkCondition(condition: Condition, fields: DeclaredFields): void {
   const type = typeOf(condition.field, fields);
-  if ('contains' in condition !== (type === 'list')) {
+  const suits = 'startsWith' in condition ? type !== 'number' : 'contains' in condition === (type === 'list');
+  if (!suits) {
     throw new RangeError(
-      `${condition.field}: lists are asked by contains, texts and numbers by the other conditions`,
+      `${condition.field}: lists are asked by contains, texts and numbers by the other conditions, ` +
+        'lists and texts also by startsWith',
     );
   }
   for (const value of valuesOf(condition)) {
@@ -111,6 +122,7 @@ function valuesOf(condition: Condition): readonly Scalar[] {
   if ('equals' in condition) return [condition.equals];
   if ('in' in condition) return condition.in;
   if ('contains' in condition) return [condition.contains];
+  if ('startsWith' in condition) return [condition.startsWith];
   return [condition.from, condition.before].filter((end) => end !== undefined);
 }
 

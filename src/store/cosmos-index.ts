@@ -1,4 +1,4 @@
-import type { DeclaredFields } from './checked-query.js';
+import type { Declared } from './declared.js';
 
 /** A path of a container's composite index. */
 export interface OrderedPath {
@@ -6,7 +6,7 @@ export interface OrderedPath {
   readonly order: 'ascending' | 'descending';
 }
 
-/** What a container indexes: the declared fields, and each text or number with the id behind it, for ordered queries. */
+/** What a container indexes: the declared fields, and each text, number and order with the id behind it. */
 export interface IndexedPaths {
   readonly includedPaths: { readonly path: string }[];
   readonly compositeIndexes: OrderedPath[][];
@@ -19,21 +19,16 @@ interface StoredPolicy {
 }
 
 /** Cosmos DB reads one composite index in either direction; the emulator wants the exact order, so both are listed. */
-export function indexedPaths(fields: DeclaredFields): IndexedPaths {
-  const entries = [...fields].map(([field, type]) => ({
-    field,
-    type,
-    path: `/${field.replaceAll('.', '/')}`,
-  }));
-  const ordered = entries.filter(({ field, type }) => field !== 'id' && type !== 'list');
+export function indexedPaths({ fields, orders }: Declared): IndexedPaths {
+  const scalars = [...fields].filter(([field, type]) => field !== 'id' && type !== 'list');
+  const ordered = [...scalars.map(([field]) => [field]), ...orders.map(withoutId)];
   return {
-    includedPaths: entries.map(({ type, path }) => ({
-      path: type === 'list' ? `${path}/[]/?` : `${path}/?`,
+    includedPaths: [...fields].map(([field, type]) => ({
+      path: type === 'list' ? `${pathOf(field)}/[]/?` : `${pathOf(field)}/?`,
     })),
-    compositeIndexes: ordered.flatMap(({ path }) => [
-      inOrder(path, 'ascending'),
-      inOrder(path, 'descending'),
-    ]),
+    compositeIndexes: unique(
+      ordered.flatMap((order) => [inOrder(order, 'ascending'), inOrder(order, 'descending')]),
+    ),
   };
 }
 
@@ -41,8 +36,8 @@ export function indexedPaths(fields: DeclaredFields): IndexedPaths {
  * The paths of a container's index policy together with all that is declared; undefined where it has them already.
  * Nothing is taken from it, because an older release may still run beside this one.
  */
-export function widened(policy: StoredPolicy, fields: DeclaredFields): IndexedPaths | undefined {
-  const wanted = indexedPaths(fields);
+export function widened(policy: StoredPolicy, declared: Declared): IndexedPaths | undefined {
+  const wanted = indexedPaths(declared);
   const included = policy.includedPaths ?? [];
   const composites = policy.compositeIndexes ?? [];
   const paths = new Set(included.map(({ path }) => path));
@@ -60,9 +55,18 @@ function keyOf(composite: readonly OrderedPath[]): string {
   return composite.map(({ path, order }) => `${path} ${order}`).join(', ');
 }
 
-function inOrder(path: string, order: 'ascending' | 'descending'): OrderedPath[] {
-  return [
-    { path, order },
-    { path: '/id', order },
-  ];
+function inOrder(fields: readonly string[], order: 'ascending' | 'descending'): OrderedPath[] {
+  return [...fields, 'id'].map((field) => ({ path: pathOf(field), order }));
+}
+
+function withoutId(order: readonly string[]): readonly string[] {
+  return order.filter((field) => field !== 'id');
+}
+
+function unique(composites: readonly OrderedPath[][]): OrderedPath[][] {
+  return [...new Map(composites.map((composite) => [keyOf(composite), composite])).values()];
+}
+
+function pathOf(field: string): string {
+  return `/${field.replaceAll('.', '/')}`;
 }

@@ -9,16 +9,19 @@ import type {
 } from '@azure/cosmos';
 
 import { bodyOf, documentOf, isStorableId, readEach, valueAt } from './body.js';
-import { checkDue, checkQuery, continuationAfter, declaredFields } from './checked-query.js';
-import type { DeclaredFields, Order } from './checked-query.js';
+import { checkCount, checkDue, checkQuery, continuationAfter } from './checked-query.js';
+import type { Order } from './checked-query.js';
 import { Connection, warningsOf } from './cosmos-connection.js';
 import { containerGone } from './cosmos-errors.js';
 import { indexedPaths, widened } from './cosmos-index.js';
-import { dueQuery, selectQuery } from './cosmos-statements.js';
+import { countQuery, dueQuery, selectQuery } from './cosmos-statements.js';
 import type { SqlQuery } from './cosmos-statements.js';
+import { declaredBy } from './declared.js';
+import type { Declared } from './declared.js';
 import type {
   Collection,
   CollectionSpec,
+  Condition,
   DocumentStore,
   Page,
   Query,
@@ -119,12 +122,12 @@ class AccountStore implements CosmosStore {
   ) {}
 
   async collection<T extends StoredDocument>(spec: CollectionSpec<T>): Promise<Collection<T>> {
-    const fields = declaredFields(spec);
+    const declared = declaredBy(spec);
     this.refuseIfClosed();
     const container = await this.connection.setUp(`container ${spec.name}`, (abortSignal) =>
-      ensureContainer(this.database, spec.name, fields, abortSignal),
+      ensureContainer(this.database, declared, abortSignal),
     );
-    return new ContainerCollection(container, this, this.connection.endpoint, spec, fields);
+    return new ContainerCollection(container, this, this.connection.endpoint, spec, declared);
   }
 
   async ping(): Promise<void> {
@@ -163,12 +166,12 @@ class AccountStore implements CosmosStore {
  */
 async function ensureContainer(
   database: Database,
-  name: string,
-  fields: DeclaredFields,
+  declared: Declared,
   abortSignal: AbortSignal,
 ): Promise<Container> {
+  const { name } = declared;
   const container = database.container(name);
-  const existing = await readDefinition(database, name, fields, abortSignal);
+  const existing = await readDefinition(database, declared, abortSignal);
   const partitionedBy = existing.partitionKey?.paths.join(', ');
   if (partitionedBy !== '/id') {
     throw new StoreUnavailable(
@@ -176,7 +179,7 @@ async function ensureContainer(
         'name another database, or remove the container',
     );
   }
-  const paths = widened(existing.indexingPolicy ?? {}, fields);
+  const paths = widened(existing.indexingPolicy ?? {}, declared);
   if (paths) {
     const indexingPolicy = { ...existing.indexingPolicy, ...paths };
     await container.replace({ ...existing, indexingPolicy }, { abortSignal });
@@ -186,14 +189,18 @@ async function ensureContainer(
 
 async function readDefinition(
   database: Database,
-  name: string,
-  fields: DeclaredFields,
+  declared: Declared,
   abortSignal: AbortSignal,
 ): Promise<ContainerDefinition> {
+  const { name } = declared;
   const definition: ContainerDefinition = {
     id: name,
     partitionKey: { paths: ['/id'] },
-    indexingPolicy: { indexingMode: 'consistent', excludedPaths: [{ path: '/*' }], ...indexedPaths(fields) },
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      excludedPaths: [{ path: '/*' }],
+      ...indexedPaths(declared),
+    },
   };
   await unlessRaced(database.containers.createIfNotExists(definition, { abortSignal }));
   const { resource } = await database.container(name).read({ abortSignal });
@@ -215,7 +222,7 @@ class ContainerCollection<T extends StoredDocument> implements Collection<T> {
     private readonly store: AccountStore,
     private readonly endpoint: string,
     private readonly spec: CollectionSpec<T>,
-    private readonly fields: DeclaredFields,
+    private readonly declared: Declared,
   ) {}
 
   async get(id: string): Promise<Versioned<T>> {
@@ -261,9 +268,15 @@ class ContainerCollection<T extends StoredDocument> implements Collection<T> {
   }
 
   async query(query: Query): Promise<Page<T>> {
-    const checked = checkQuery(query, this.fields);
-    const found = await this.fetch(selectQuery(this.fields, checked), checked.limit + 1);
+    const checked = checkQuery(query, this.declared.fields);
+    const found = await this.fetch(selectQuery(this.declared, checked), checked.limit + 1);
     return this.pageOf(found.slice(0, checked.limit), found.length > checked.limit, checked.order);
+  }
+
+  async count(where: readonly Condition[], upTo: number): Promise<number> {
+    const checked = checkCount(where, upTo, this.declared.fields);
+    const found = await this.fetch(countQuery(checked, upTo, this.declared.fields), upTo);
+    return found.length;
   }
 
   async due(now: string, limit: number, continuation?: string): Promise<Page<T>> {

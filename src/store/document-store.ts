@@ -45,6 +45,17 @@ export interface CollectionSpec<T extends StoredDocument> {
    */
   readonly fields: Readonly<Record<string, 'text' | 'number' | 'list'>>;
   /**
+   * Orders that are asked for within a choice: the last path is the order's, those before it are asked by `equals` or by
+   * `in` with few values (at most 32 combinations), as `['party', 'dueAt']` for what a party has, by deadline. Such a
+   * page costs what it holds, however much is stored. Two to seven texts or numbers each.
+   */
+  readonly orders?: readonly (readonly string[])[];
+  /**
+   * By which text or number each list is ordered when asked what contains an entry, as `{ words: 'createdAt' }`; by `id`
+   * where nothing is named. In this order such a page costs what it holds, however common the entry is.
+   */
+  readonly lists?: Readonly<Record<string, string>>;
+  /**
    * Turns what was stored, perhaps by an older release, into today's shape. Throws where it cannot; the message goes to
    * the log and to whoever runs the service, so that it must not quote what the document says.
    */
@@ -55,14 +66,15 @@ export type Scalar = string | number;
 
 /**
  * One condition on a declared field; all conditions of a query must hold, and only documents that have the field meet
- * one. `from` is inclusive, `before` exclusive; with neither, having the field is enough. `contains` is for lists, the
- * others for texts and numbers.
+ * one. `from` is inclusive, `before` exclusive; with neither, having the field is enough. `contains` is for lists,
+ * `startsWith` for texts and lists (an entry that starts so), the others for texts and numbers.
  */
 export type Condition =
   | { readonly field: string; readonly equals: Scalar }
   | { readonly field: string; readonly in: readonly Scalar[] }
   | { readonly field: string; readonly from?: Scalar; readonly before?: Scalar }
-  | { readonly field: string; readonly contains: Scalar };
+  | { readonly field: string; readonly contains: Scalar }
+  | { readonly field: string; readonly startsWith: string };
 
 export interface Query {
   readonly where?: readonly Condition[];
@@ -103,6 +115,11 @@ export interface Collection<T extends StoredDocument> {
   remove(id: string, version: string): Promise<void>;
   /** @throws RangeError for a field that the spec does not declare, a value of another type, a wrong limit or continuation */
   query(query: Query): Promise<Page<T>>;
+  /**
+   * How many documents meet all conditions, unreadable ones among them, but never more than `upTo` (1 to 1000): where
+   * that comes back there may be more. @throws RangeError as for `query`
+   */
+  count(where: readonly Condition[], upTo: number): Promise<number>;
   /**
    * At most `limit` (1 to 1000) documents with `wakeAt <= now` (an ISO instant), earliest first, after the place where a
    * page of `due` ended. Its cost follows what is due, never what is stored.

@@ -1,55 +1,11 @@
-import type { CheckedQuery, DeclaredFields } from './checked-query.js';
+import type { CheckedQuery } from './checked-query.js';
 import type { Condition, Scalar } from './document-store.js';
-
-/** A statement's text, which depends on the query's form only, and its values. */
-export interface Statement {
-  readonly sql: string;
-  readonly values: readonly Scalar[];
-}
-
-/** The column that holds a declared field: generated from the body, null where the document does not have the field. */
-export interface GeneratedColumn {
-  readonly name: string;
-  readonly definition: string;
-  /** Creates its index where it is missing; undefined for lists, which no index serves. */
-  readonly index: string | undefined;
-}
-
-/** Creates a collection's table where it is missing: one row for each document, its body as it was given. */
-export function createTable(table: string): string {
-  return (
-    `CREATE TABLE IF NOT EXISTS ${quoted(table)} ` +
-    '(id TEXT PRIMARY KEY NOT NULL, version TEXT NOT NULL, body TEXT NOT NULL) STRICT'
-  );
-}
-
-/**
- * The generated columns of a table. The type is part of the name, so that a field declared anew with another type gets
- * a new column. Each index is partial, ends with the id and so serves condition, order and continuation alike.
- */
-export function generatedColumns(table: string, fields: DeclaredFields): GeneratedColumn[] {
-  return [...fields]
-    .filter(([field]) => field !== 'id')
-    .map(([field, type]) => {
-      const name = `${type}:${field}`;
-      const column = quoted(name);
-      const path = `'$.${field}'`;
-      const [jsonTypes, sqlType, value] = {
-        text: ["'text'", 'TEXT', `body ->> ${path}`],
-        number: ["'integer', 'real'", 'REAL', `body ->> ${path}`],
-        list: ["'array'", 'TEXT', `body -> ${path}`],
-      }[type];
-      const expression = `CASE WHEN json_type(body, ${path}) IN (${jsonTypes}) THEN ${value} END`;
-      return {
-        name,
-        definition: `ALTER TABLE ${quoted(table)} ADD COLUMN ${column} ${sqlType} GENERATED ALWAYS AS (${expression}) VIRTUAL`,
-        index:
-          type === 'list'
-            ? undefined
-            : `CREATE INDEX IF NOT EXISTS ${indexOf(table, name)} ON ${quoted(table)} (${column}, id) WHERE ${column} IS NOT NULL`,
-      };
-    });
-}
+import { allOf, startsSo } from './sqlite-conditions.js';
+import type { Statement } from './sqlite-conditions.js';
+import { quoted } from './sqlite-names.js';
+import type { Names } from './sqlite-names.js';
+import { Source } from './sqlite-source.js';
+import type { Way } from './sqlite-ways.js';
 
 /** The statements of single documents, prepared once for each collection. */
 export function documentStatements(table: string) {
@@ -65,61 +21,121 @@ export function documentStatements(table: string) {
 
 /** Names its index, so that no statistics can ever talk the planner into reading what is not due. */
 export function dueStatement(
-  table: string,
+  names: Names,
   now: string,
   { limit, after }: Omit<CheckedQuery, 'where'>,
 ): Statement {
-  const wakeAt = quoted('text:wakeAt');
+  const wakeAt = names.owned('wakeAt');
   const beyond = after ? `AND (${wakeAt}, id) > (?, ?) ` : '';
   return {
     sql:
-      `SELECT id, body, version, ${wakeAt} FROM ${quoted(table)} INDEXED BY ${indexOf(table, 'text:wakeAt')} ` +
+      `SELECT id, body, version, ${wakeAt} FROM ${quoted(names.table)} INDEXED BY ${quoted(names.index(['wakeAt']))} ` +
       `WHERE ${wakeAt} IS NOT NULL AND ${wakeAt} <= ? ${beyond}ORDER BY ${wakeAt}, id LIMIT ?`,
     values: [now, ...(after ? [after.value, after.id] : []), limit],
   };
 }
 
-/** Reads one document more than the limit, which tells whether there is another page. */
-export function selectStatement(table: string, fields: DeclaredFields, query: CheckedQuery): Statement {
-  const column = (field: string) => (field === 'id' ? 'id' : quoted(`${fields.get(field)}:${field}`));
-  const conditions = query.where.map((condition) => conditionOn(column(condition.field), condition));
-  const by = column(query.order.field);
+/**
+ * The documents of a page, and one more, which tells whether there is another page. Of several branches each is read in
+ * order and no further than the page could reach; only what these bring is sorted.
+ */
+export function selectStatement(names: Names, query: CheckedQuery, way: Way | null): Statement {
+  const [first = [], ...others] = way?.branches ?? [];
+  const from = new Source(names, way);
+  const key = [from.column('id'), from.column(query.order.field)] as const;
+  if (others.length === 0) return branch(`${key[0]}, body, version, ${key[1]}`, from, query, first);
+  const columns = `${key[0]} AS id, ${key[1]} AS by`;
+  const branches = [first, ...others].map((given) => branch(columns, from, query, given));
+  const documents = quoted(names.table);
   const direction = query.order.descending ? 'DESC' : 'ASC';
-  conditions.push({ sql: `${by} IS NOT NULL`, values: [] });
-  if (query.after) {
-    const beyond = query.order.descending ? '<' : '>';
-    conditions.push({ sql: `(${by}, id) ${beyond} (?, ?)`, values: [query.after.value, query.after.id] });
-  }
-  const where = conditions.map(({ sql }) => sql).join(' AND ');
   return {
-    sql: `SELECT id, body, version, ${by} FROM ${quoted(table)} WHERE ${where} ORDER BY ${by} ${direction}, id ${direction} LIMIT ?`,
-    values: [...conditions.flatMap(({ values }) => values), query.limit + 1],
+    sql:
+      `SELECT ${documents}.id, body, version, key.by FROM (${united(branches, 'id, by')} ` +
+      `ORDER BY by ${direction}, id ${direction} LIMIT ?) AS key CROSS JOIN ${documents} ON ${documents}.id = key.id ` +
+      `ORDER BY key.by ${direction}, key.id ${direction}`,
+    values: [...branches.flatMap(({ values }) => values), query.limit + 1],
   };
 }
 
-function conditionOn(column: string, condition: Condition): Statement {
-  if ('equals' in condition) return { sql: `${column} = ?`, values: [condition.equals] };
-  if ('in' in condition) {
-    return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.in)] };
-  }
-  if ('contains' in condition) {
+/** How many documents meet all conditions, each counted once, but no more than `upTo`. */
+export function countStatement(
+  names: Names,
+  where: readonly Condition[],
+  upTo: number,
+  way: Way | null,
+): Statement {
+  const from = new Source(names, way);
+  const branches = (way?.branches ?? [[]]).map((given) => {
+    const asked = allOf([...from.begin(given), ...from.others(where)]);
     return {
-      sql: `EXISTS (SELECT 1 FROM json_each(${column}) WHERE value = ?)`,
-      values: [condition.contains],
+      sql: `SELECT ${from.column('id')} AS id FROM ${from.sql} WHERE ${asked.sql} LIMIT ?`,
+      values: [...asked.values, upTo],
     };
+  });
+  return {
+    sql: `SELECT count(*) FROM (${united(branches, 'id')} LIMIT ?)`,
+    values: [...branches.flatMap(({ values }) => values), upTo],
+  };
+}
+
+/** How many rows one branch of a way has, but at most `upTo`; no document is read. */
+export function sizeStatement(names: Names, way: Way, given: readonly Scalar[], upTo: number): Statement {
+  const from = new Source(names, way);
+  const { sql, values } = allOf(from.begin(given));
+  return {
+    sql: `SELECT count(*) FROM (SELECT 1 FROM ${from.rows} WHERE ${sql} LIMIT ?)`,
+    values: [...values, upTo],
+  };
+}
+
+/** The first entries of a list that start so, each as JSON: the library cuts a text off at its first NUL. */
+export function entriesStatement(names: Names, list: string, start: string, limit: number): Statement {
+  const table = quoted(names.listTable(list).name);
+  const { sql, values } = startsSo('value', start);
+  const next = (behind: string) => `(SELECT min(value) FROM ${table} WHERE ${sql}${behind})`;
+  return {
+    sql:
+      `WITH RECURSIVE entry(text) AS (VALUES (${next('')}) UNION ALL ` +
+      `SELECT ${next(' AND value > text')} FROM entry WHERE text IS NOT NULL) ` +
+      'SELECT json_quote(text) FROM entry WHERE text IS NOT NULL LIMIT ?',
+    values: [...values, ...values, limit],
+  };
+}
+
+/** What one branch can give to a page. */
+function branch(columns: string, from: Source, query: CheckedQuery, given: readonly Scalar[]): Statement {
+  const { order, after, limit } = query;
+  const by = from.column(order.field);
+  const id = from.column('id');
+  const asked = [
+    ...from.begin(given),
+    ...from.others(endsAhead(query)),
+    ...from.having(order, after !== null),
+  ];
+  if (after) {
+    const beyond = order.descending ? '<' : '>';
+    asked.push({ sql: `(${by}, ${id}) ${beyond} (?, ?)`, values: [after.value, after.id] });
   }
-  const { from, before } = condition;
-  const ends: Statement[] = [];
-  if (from !== undefined) ends.push({ sql: `${column} >= ?`, values: [from] });
-  if (before !== undefined) ends.push({ sql: `${column} < ?`, values: [before] });
-  if (ends.length === 0) return { sql: `${column} IS NOT NULL`, values: [] };
-  return { sql: ends.map(({ sql }) => sql).join(' AND '), values: ends.flatMap(({ values }) => values) };
+  const { sql, values } = allOf(asked);
+  const direction = order.descending ? 'DESC' : 'ASC';
+  return {
+    sql: `SELECT ${columns} FROM ${from.sql} WHERE ${sql} ORDER BY ${by} ${direction}, ${id} ${direction} LIMIT ?`,
+    values: [...values, limit + 1],
+  };
 }
 
-function indexOf(table: string, columnName: string): string {
-  return quoted(`${table}/${columnName}`);
+/** A page that goes on is behind the end at which its order began: asked for both, SQLite may begin at the wrong one. */
+function endsAhead({ where, order, after }: CheckedQuery): readonly Condition[] {
+  if (!after) return where;
+  return where.map((condition) => {
+    if (condition.field !== order.field || !('from' in condition || 'before' in condition)) return condition;
+    const { field, from, before } = condition;
+    if (order.descending) return { field, ...(from !== undefined && { from }) };
+    return { field, ...(before !== undefined && { before }) };
+  });
 }
 
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+/** One of several rows that are equal in all columns remains. */
+function united(branches: readonly Statement[], columns: string): string {
+  return branches.map(({ sql }) => `SELECT ${columns} FROM (${sql})`).join(' UNION ');
 }

@@ -5,28 +5,35 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type Libsql from 'libsql';
 
 import { bodyOf, documentOf, readEach, valueAt } from './body.js';
-import { checkDue, checkQuery, continuationAfter, declaredFields } from './checked-query.js';
-import type { DeclaredFields, Order } from './checked-query.js';
+import { checkCount, checkDue, checkQuery, continuationAfter } from './checked-query.js';
+import type { Order } from './checked-query.js';
+import { declaredBy } from './declared.js';
 import type {
   Collection,
   CollectionSpec,
+  Condition,
   DocumentStore,
   Page,
   Query,
   StoredDocument,
   Versioned,
 } from './document-store.js';
-import { AlreadyExists, NotFound, StoreUnavailable, Unreadable, VersionMismatch } from './errors.js';
+import {
+  AlreadyExists,
+  NotFound,
+  StoreUnavailable,
+  Throttled,
+  Unreadable,
+  VersionMismatch,
+} from './errors.js';
+import type { Statement } from './sqlite-conditions.js';
 import { openingError, runningError, sqliteCode } from './sqlite-errors.js';
 import { makeFile, prepareFolderOf } from './sqlite-file.js';
-import {
-  createTable,
-  documentStatements,
-  dueStatement,
-  generatedColumns,
-  selectStatement,
-} from './sqlite-statements.js';
-import type { Statement } from './sqlite-statements.js';
+import { Names } from './sqlite-names.js';
+import { columnsOf, firstOf, Reader } from './sqlite-reader.js';
+import { createMissing } from './sqlite-schema.js';
+import type { SchemaAccess } from './sqlite-schema.js';
+import { documentStatements } from './sqlite-statements.js';
 
 export interface SqliteOptions {
   /** The database file; it and its folder are created where they are missing. */
@@ -75,8 +82,23 @@ async function setDurable(database: Libsql.Database, busyTimeoutMs: number): Pro
   }
 }
 
+/** Wall milliseconds for which the opening of a collection waits for another process that builds what is missing. */
+const longestBuildingMs = 120_000;
+
 class FileStore implements SqliteStore {
   private closed = false;
+  private readonly schema: SchemaAccess = {
+    exec: (sql) => {
+      this.database.exec(sql);
+    },
+    names: (table) => {
+      const present = 'SELECT name FROM pragma_table_xinfo(?) UNION ALL SELECT name FROM sqlite_schema';
+      return new Set(this.database.prepare(present).raw().all(table).map(firstOf).map(String));
+    },
+    alone: (task) => {
+      this.database.transaction(task).immediate();
+    },
+  };
 
   constructor(
     private readonly database: Libsql.Database,
@@ -84,11 +106,11 @@ class FileStore implements SqliteStore {
   ) {}
 
   async collection<T extends StoredDocument>(spec: CollectionSpec<T>): Promise<Collection<T>> {
-    const fields = declaredFields(spec);
-    return this.run(() => {
-      this.createMissing(spec.name, fields);
-      return new FileCollection(this.database, (task) => this.run(task), spec, fields);
+    const names = new Names(declaredBy(spec));
+    await this.untilNotBusy(() => {
+      createMissing(names, this.schema);
     });
+    return this.run(() => new FileCollection(this.database, (task) => this.run(task), spec, names));
   }
 
   async ping(): Promise<void> {
@@ -109,17 +131,18 @@ class FileStore implements SqliteStore {
     }));
   }
 
-  private createMissing(table: string, fields: DeclaredFields): void {
-    const addMissing = this.database.transaction(() => {
-      this.database.exec(createTable(table));
-      const names = this.database.prepare(`SELECT name FROM pragma_table_xinfo(?)`).raw().all(table);
-      const present = new Set(names.flat());
-      for (const column of generatedColumns(table, fields)) {
-        if (!present.has(column.name)) this.database.exec(column.definition);
-        if (column.index !== undefined) this.database.exec(column.index);
+  /** Another process may just be building the indexes of a large file. */
+  private async untilNotBusy(task: () => void): Promise<void> {
+    const until = Date.now() + longestBuildingMs;
+    for (;;) {
+      try {
+        this.run(task);
+        return;
+      } catch (error) {
+        if (!(error instanceof Throttled) || Date.now() > until) throw error;
+        await sleep(100);
       }
-    });
-    addMissing.immediate();
+    }
   }
 
   private pragma(name: string): unknown {
@@ -142,13 +165,15 @@ class FileCollection<T extends StoredDocument> implements Collection<T> {
   >;
   /** By their text, of which there is one for each form of query. */
   private readonly selects = new Map<string, Libsql.Statement>();
+  private readonly reader: Reader;
 
   constructor(
     private readonly database: Libsql.Database,
     private readonly run: <R>(task: () => R) => R,
     private readonly spec: CollectionSpec<T>,
-    private readonly fields: DeclaredFields,
+    private readonly names: Names,
   ) {
+    this.reader = new Reader(names, (statement) => this.select(statement));
     const texts = documentStatements(spec.name);
     this.statements = {
       get: database.prepare(texts.get).raw(),
@@ -187,23 +212,31 @@ class FileCollection<T extends StoredDocument> implements Collection<T> {
   }
 
   async query(query: Query): Promise<Page<T>> {
-    const checked = checkQuery(query, this.fields);
-    const rows = this.select(selectStatement(this.spec.name, this.fields, checked));
+    const checked = checkQuery(query, this.names.declared.fields);
+    const rows = this.atOneMoment(() => this.reader.documents(checked));
     return this.pageOf(rows.slice(0, checked.limit), rows.length > checked.limit, checked.order);
+  }
+
+  async count(where: readonly Condition[], upTo: number): Promise<number> {
+    const checked = checkCount(where, upTo, this.names.declared.fields);
+    return this.atOneMoment(() => this.reader.count(checked, upTo));
   }
 
   async due(now: string, limit: number, continuation?: string): Promise<Page<T>> {
     const checked = checkDue(now, limit, continuation);
-    const rows = this.select(dueStatement(this.spec.name, now, checked));
+    const rows = this.run(() => this.reader.due(now, checked));
     return this.pageOf(rows, rows.length === limit, checked.order);
   }
 
   private select({ sql, values }: Statement): unknown[] {
-    return this.run(() => {
-      const prepared = this.selects.get(sql) ?? this.database.prepare(sql).raw();
-      this.selects.set(sql, prepared);
-      return prepared.all(...values);
-    });
+    const prepared = this.selects.get(sql) ?? this.database.prepare(sql).raw();
+    this.selects.set(sql, prepared);
+    return prepared.all(...values);
+  }
+
+  /** So that nothing is written between choosing a way and going it. */
+  private atOneMoment<R>(task: () => R): R {
+    return this.run(() => this.database.transaction(task)());
   }
 
   private pageOf(rows: readonly unknown[], mayBeMore: boolean, order: Order): Page<T> {
@@ -245,12 +278,4 @@ function jsonOf(body: unknown): unknown {
   } catch {
     return undefined;
   }
-}
-
-function columnsOf(row: unknown): readonly unknown[] {
-  return Array.isArray(row) ? row : [];
-}
-
-function firstOf(row: unknown): unknown {
-  return columnsOf(row)[0];
 }

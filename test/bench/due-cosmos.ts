@@ -1,6 +1,6 @@
 import { isoOf, type Instant } from '../../src/sla/index.js';
 import { openCosmosStore } from '../../src/store/index.js';
-import { declaredFields } from '../../src/store/checked-query.js';
+import { declaredBy } from '../../src/store/declared.js';
 import { indexedPaths } from '../../src/store/cosmos-index.js';
 import { ticketCollection } from '../../src/tickets/index.js';
 import { emulatorKey, startEmulator } from '../store/emulator.js';
@@ -38,7 +38,7 @@ export async function printCosmosWork({ due, now }: DueWork, print: (line: strin
     await store.close();
     await emulator.close();
   }
-  const wake = indexedPaths(declaredFields(ticketCollection)).compositeIndexes.find(
+  const wake = indexedPaths(declaredBy(ticketCollection)).compositeIndexes.find(
     ([first]) => first?.path === '/wakeAt' && first.order === 'ascending',
   );
   print(

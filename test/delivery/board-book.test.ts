@@ -94,6 +94,7 @@ function counting(collection: Collection<Board>): Collection<Board> {
     replace: (document, version) => write(() => collection.replace(document, version)),
     remove: (id, version) => collection.remove(id, version),
     query: (query) => collection.query(query),
+    count: (where, upTo) => collection.count(where, upTo),
     due: (now, limit, continuation) => collection.due(now, limit, continuation),
   };
 }

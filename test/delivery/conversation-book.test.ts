@@ -150,6 +150,7 @@ function countingWrites<T extends StoredDocument>(collection: Collection<T>): Co
   return {
     get: (id) => collection.get(id),
     query: (query) => collection.query(query),
+    count: (where, upTo) => collection.count(where, upTo),
     due: (now, limit, continuation) => collection.due(now, limit, continuation),
     remove: (id, version) => collection.remove(id, version),
     create: (document) => {

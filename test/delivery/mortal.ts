@@ -63,6 +63,7 @@ function collectionDuring<T extends StoredDocument>(life: Life, collection: Coll
     replace: (document, version) => life.step(() => collection.replace(document, version)),
     remove: (id, version) => life.step(() => collection.remove(id, version)),
     query: (query) => life.step(() => collection.query(query)),
+    count: (where, upTo) => life.step(() => collection.count(where, upTo)),
     due: (now, limit, continuation) => life.step(() => collection.due(now, limit, continuation)),
   };
 }

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { StoreError } from '../../src/store/index.js';
-import type { Collection, Condition, Query } from '../../src/store/index.js';
+import type { Collection, Condition } from '../../src/store/index.js';
 import type { TestStore } from './fixtures.js';
-import { idsOfAllPages, note, noteSpec } from './notes.js';
+import { note, noteSpec } from './notes.js';
 import type { Note } from './notes.js';
 
 type Verb = 'create' | 'replace' | 'remove' | 'get';
@@ -66,30 +66,6 @@ export function describeModel(open: () => Promise<TestStore>): void {
       );
     });
   });
-
-  describe('any query', () => {
-    it('finds what a filter and a sort in memory find, on pages of any size', async () => {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(looseNote, { maxLength: 12 }),
-          condition,
-          order,
-          fc.integer({ min: 1, max: 5 }),
-          async (loose, where, orderBy, limit) => {
-            const kinds = await opened.store.collection({ ...noteSpec, name: 'queried' });
-            const documents = loose.map((fields, i) => note(`d${++run}-${i}`, fields));
-            const versions = new Map<string, string>();
-            for (const document of documents)
-              versions.set(document.id, (await kinds.create(document)).version);
-            const query: Query = { where: [where], orderBy, limit };
-            expect(await idsOfAllPages(kinds, query)).toEqual(expectedIds(documents, where, orderBy));
-            for (const [id, version] of versions) await kinds.remove(id, version);
-          },
-        ),
-        { numRuns: 60 },
-      );
-    });
-  });
 }
 
 async function compareWithModel(
@@ -144,62 +120,4 @@ async function take(
     if (error instanceof StoreError) return { outcome: error.name };
     throw error;
   }
-}
-
-const text = fc.constantFrom('', 'a', 'A', 'ä', 'b', 'ab', "'", '"', '%');
-const number = fc.constantFrom(-1, -0.5, 0, 1, 2, 10);
-const looseNote = fc.record(
-  {
-    kind: fc.oneof(text, fc.constant(null), number),
-    size: fc.oneof(number, fc.constant(null), text, fc.boolean()),
-    tags: fc.oneof(fc.array(text, { maxLength: 3 }), fc.constant(null), text),
-  },
-  { requiredKeys: [] },
-);
-const condition: fc.Arbitrary<Condition> = fc.oneof(
-  text.map((equals) => ({ field: 'kind', equals })),
-  number.map((equals) => ({ field: 'size', equals })),
-  fc.array(text, { maxLength: 3 }).map((any) => ({ field: 'kind', in: any })),
-  fc.array(number, { maxLength: 3 }).map((any) => ({ field: 'size', in: any })),
-  fc.tuple(text, text).map(([from, before]) => ({ field: 'kind', from, before })),
-  fc.tuple(number, number).map(([from, before]) => ({ field: 'size', from, before })),
-  fc.constantFrom({ field: 'kind' }, { field: 'size' }),
-  text.map((contains) => ({ field: 'tags', contains })),
-);
-const order = fc.record({
-  field: fc.constantFrom('id', 'kind', 'size'),
-  direction: fc.constantFrom('asc' as const, 'desc' as const),
-});
-
-function expectedIds(
-  documents: readonly Note[],
-  where: Condition,
-  orderBy: { field: string; direction: 'asc' | 'desc' },
-): string[] {
-  const typeOf: Readonly<Record<string, string>> = { id: 'string', kind: 'string', size: 'number' };
-  const has = (document: Note, field: string) => typeof document[field] === typeOf[field];
-  const sign = orderBy.direction === 'asc' ? 1 : -1;
-  return documents
-    .filter(
-      (document) =>
-        (where.field === 'tags' || has(document, where.field)) && meets(document[where.field], where),
-    )
-    .filter((document) => has(document, orderBy.field))
-    .toSorted((a, b) => sign * (compare(a[orderBy.field], b[orderBy.field]) || compare(a.id, b.id)))
-    .map(({ id }) => id);
-}
-
-function meets(value: unknown, where: Condition): boolean {
-  if ('equals' in where) return value === where.equals;
-  if ('in' in where) return where.in.some((any) => any === value);
-  if ('contains' in where) return Array.isArray(value) && value.includes(where.contains);
-  const { from, before } = where;
-  return (
-    (from === undefined || compare(value, from) >= 0) && (before === undefined || compare(value, before) < 0)
-  );
-}
-
-function compare(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
 }

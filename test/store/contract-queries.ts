@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Collection, Condition, Query } from '../../src/store/index.js';
+import type { Collection, CollectionSpec, Condition, Query } from '../../src/store/index.js';
 import type { TestStore } from './fixtures.js';
 import { idsOf, idsOfAllPages, note, noteSpec } from './notes.js';
 import type { Note } from './notes.js';
@@ -56,6 +56,14 @@ export function describeQueries(open: () => Promise<TestStore>): void {
       ['contains a text of another script', { field: 'tags', contains: 'ünï👩🏽‍🏫' }, ['d']],
       ['contains a text that looks like a statement', { field: 'tags', contains: injection }, ['d']],
       ['contains whole entries, not parts', { field: 'tags', contains: 'blu' }, []],
+      ['starts with a text', { field: 'author.name', startsWith: 'Gr' }, ['b']],
+      ['starts with all of a text', { field: 'kind', startsWith: 'memo' }, ['a', 'b']],
+      ['starts with a text of which case matters', { field: 'kind', startsWith: 'M' }, []],
+      [
+        'starts with nothing: the document has the text',
+        { field: 'kind', startsWith: '' },
+        ['a', 'b', 'c', 'd'],
+      ],
       [
         'asks for ids, which are always declared',
         { field: 'id', in: ['c', 'without', 'zz'] },
@@ -86,8 +94,80 @@ export function describeQueries(open: () => Promise<TestStore>): void {
       ['a number that is none', { field: 'size', from: Number.NaN }],
       ['a list by equals', { field: 'tags', equals: 'red' }],
       ['a text by contains', { field: 'kind', contains: 'memo' }],
+      ['a number by its first digits', { field: 'size', startsWith: '1' }],
     ])('on %s is refused', async (_, condition) => {
       await expect(found(condition)).rejects.toThrow(RangeError);
+    });
+  });
+
+  describe('a beginning of an entry', () => {
+    let lists: Collection<Note>;
+    // Of a document with a text in place of the list the emulator makes an error, which an account does not.
+    beforeAll(async () => {
+      lists = await opened.store.collection({ ...noteSpec, name: 'lists' });
+      for (const { id, ...fields } of stored.slice(0, -1)) await lists.create(note(id, fields));
+    });
+
+    it.each<[string, string[]]>([
+      ['bl', ['a', 'b']],
+      ['blue', ['a', 'b']],
+      ['Bl', []],
+      ['ünï👩', ['d']],
+      ["x' OR", ['d']],
+      ['', ['a', 'b', 'd']],
+    ])('%j finds and counts just the documents that have one', async (startsWith, ids) => {
+      const where: Condition[] = [{ field: 'tags', startsWith }];
+      expect(idsOf(await lists.query({ where, limit: 100 }))).toEqual(ids);
+      expect(await lists.count(where, 100)).toBe(ids.length);
+    });
+  });
+
+  describe('a count', () => {
+    it.each<[number, Condition[]]>([
+      [7, []],
+      [2, [{ field: 'kind', equals: 'memo' }]],
+      [3, [{ field: 'size', from: 2 }]],
+      [2, [{ field: 'tags', contains: 'blue' }]],
+      [
+        1,
+        [
+          { field: 'tags', contains: 'blue' },
+          { field: 'tags', contains: 'red' },
+        ],
+      ],
+      [0, [{ field: 'kind', in: [] }]],
+    ])('of %i is that of the documents that meet all conditions', async (expected, where) => {
+      expect(await notes.count(where, 1000)).toBe(expected);
+      expect(await found(...where)).toHaveLength(expected);
+    });
+
+    it('goes no further than asked', async () => {
+      expect(await notes.count([], 3)).toBe(3);
+      expect(await notes.count([{ field: 'tags', contains: 'blue' }], 1)).toBe(1);
+    });
+
+    it.each([0, -1, 1.5, 1001, Number.NaN])('up to %d is refused', async (upTo) => {
+      await expect(notes.count([], upTo)).rejects.toThrow(RangeError);
+    });
+
+    it('by an undeclared field or another type is refused', async () => {
+      await expect(notes.count([{ field: 'text', equals: 'x' }], 1)).rejects.toThrow(RangeError);
+      await expect(notes.count([{ field: 'kind', equals: 5 }], 1)).rejects.toThrow(RangeError);
+    });
+  });
+
+  describe('a declaration', () => {
+    it.each<[string, Pick<CollectionSpec<Note>, 'orders' | 'lists'>]>([
+      ['an order of an undeclared field', { orders: [['kind', 'text']] }],
+      ['an order of a list', { orders: [['kind', 'tags']] }],
+      ['an order of one field', { orders: [['kind']] }],
+      ['an order of a field twice', { orders: [['kind', 'size', 'kind']] }],
+      ['an order within an id', { orders: [['id', 'kind']] }],
+      ['the entries of a text', { lists: { kind: 'size' } }],
+      ['a list ordered by an undeclared field', { lists: { tags: 'text' } }],
+      ['a list ordered by a list', { lists: { tags: 'tags' } }],
+    ])('of %s is refused', async (_, declared) => {
+      await expect(opened.store.collection({ ...noteSpec, ...declared })).rejects.toThrow(RangeError);
     });
   });
 

@@ -1,3 +1,4 @@
+import { describeAnyQuery } from './contract-any-query.js';
 import { describeDocuments } from './contract-documents.js';
 import { describeModel } from './contract-model.js';
 import { describeQueries } from './contract-queries.js';
@@ -10,4 +11,5 @@ export function describeDocumentStore(open: () => Promise<TestStore>): void {
   describeQueries(open);
   describeUnreadable(open);
   describeModel(open);
+  describeAnyQuery(open);
 }

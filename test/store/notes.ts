@@ -9,6 +9,20 @@ export const noteSpec: CollectionSpec<Note> = {
   upgrade: (raw) => ({ ...raw }),
 };
 
+/** The same documents with orders within a choice, a list in an order, and one without. */
+export const orderedSpec: CollectionSpec<Note> = {
+  ...noteSpec,
+  name: 'ordered',
+  fields: { kind: 'text', size: 'number', rank: 'text', tags: 'list', words: 'list' },
+  orders: [
+    ['kind', 'size'],
+    ['kind', 'rank', 'size'],
+    ['size', 'kind'],
+    ['kind', 'rank', 'id'],
+  ],
+  lists: { tags: 'size' },
+};
+
 export function note(id: string, fields: Readonly<Record<string, unknown>> = {}): Note {
   return { id, schemaVersion: 1, ...fields };
 }

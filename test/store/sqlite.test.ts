@@ -11,9 +11,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { openSqliteStore, StoreUnavailable, Throttled } from '../../src/store/index.js';
 import type { SqliteStore } from '../../src/store/index.js';
-import { checkDue, checkQuery, continuationAfter, declaredFields } from '../../src/store/checked-query.js';
-import { dueStatement, selectStatement } from '../../src/store/sqlite-statements.js';
-import type { Query } from '../../src/store/index.js';
 import { describeDocumentStore } from './contract.js';
 import { openTestStore } from './fixtures.js';
 import { idsOf, note, noteSpec } from './notes.js';
@@ -104,78 +101,6 @@ describe('a database file', () => {
     lock.exec('ROLLBACK');
     await expect(notes.create(note('x'))).resolves.toBeDefined();
     lock.close();
-  });
-
-  describe('is read through an index', () => {
-    const now = '2026-03-02T08:00:00.000Z';
-    const planOf = async (sql: string, ...values: readonly (string | number)[]) => {
-      const notes = await (await open()).collection(noteSpec);
-      for (let i = 0; i < 50; i++) {
-        await notes.create(note(`n${i}`, { kind: `k${i % 5}`, size: i, wakeAt: '2026-03-02T08:00:00.000Z' }));
-      }
-      const reader = new Database(path);
-      const plan = reader.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
-      reader.close();
-      return JSON.stringify(plan);
-    };
-    const planOfQuery = (query: Query) => {
-      const fields = declaredFields(noteSpec);
-      const { sql, values } = selectStatement('notes', fields, checkQuery(query, fields));
-      return planOf(sql, ...values);
-    };
-
-    it('of what will wake, in its order, when asked what is due', async () => {
-      const { sql, values } = dueStatement('notes', now, checkDue(now, 10));
-      const plan = await planOf(sql, ...values);
-      expect(plan).toContain('SEARCH notes USING INDEX notes/text:wakeAt');
-      expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
-    });
-
-    it('of what will wake, also from where a page of what is due ended', async () => {
-      const continuation = continuationAfter('n7', now, checkDue(now, 1).order);
-      const { sql, values } = dueStatement('notes', now, checkDue(now, 10, continuation));
-      const plan = await planOf(sql, ...values);
-      expect(plan).toContain('SEARCH notes USING INDEX notes/text:wakeAt ((text:wakeAt,id)>(?,?)');
-      expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
-    });
-
-    it('of what will wake, also where statistics say that every document is due', async () => {
-      const notes = await (await open()).collection(noteSpec);
-      for (let i = 0; i < 200; i++) await notes.create(note(`due${i}`, { wakeAt: now }));
-      const analyst = new Database(path);
-      analyst.exec('ANALYZE');
-      analyst.close();
-      const { sql, values } = dueStatement('notes', now, checkDue(now, 10));
-      const plan = await planOf(sql, ...values);
-      expect(plan).toContain('SEARCH notes USING INDEX notes/text:wakeAt');
-      expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
-    });
-
-    it.each<[string, Query]>([
-      ['equality', { where: [{ field: 'kind', equals: 'k1' }], limit: 5 }],
-      ['choice', { where: [{ field: 'kind', in: ['k1', 'k2'] }], limit: 5 }],
-      [
-        'range',
-        {
-          where: [{ field: 'size', from: 5, before: 9 }],
-          orderBy: { field: 'size', direction: 'desc' },
-          limit: 5,
-        },
-      ],
-      ['nested field', { where: [{ field: 'author.name', equals: 'Ada' }], limit: 5 }],
-    ])('of the field, when asked by %s', async (_, query) => {
-      expect(await planOfQuery(query)).toMatch(
-        /SEARCH notes USING INDEX notes\/(text:kind|number:size|text:author\.name)/,
-      );
-    });
-
-    it('that has the order asked for, so that a page costs what it holds', async () => {
-      const query: Query = { orderBy: { field: 'size', direction: 'desc' }, limit: 5 };
-      const continuation = Buffer.from('["size",true,40,"n40"]').toString('base64url');
-      const plan = await planOfQuery({ ...query, continuation });
-      expect(plan).toContain('SEARCH notes USING INDEX notes/number:size');
-      expect(plan).not.toContain('TEMP B-TREE');
-    });
   });
 
   describe('that cannot be used is refused at the start with one line that says what to do', () => {

@@ -162,6 +162,10 @@ export function isMet({ values }: Row, where: readonly Condition[]): boolean {
     if ('equals' in condition) return value === condition.equals;
     if ('in' in condition) return condition.in.some((each) => each === value);
     if ('contains' in condition) return Array.isArray(value) && value.includes(condition.contains);
+    if ('startsWith' in condition) {
+      const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return texts.some((text) => typeof text === 'string' && text.startsWith(condition.startsWith));
+    }
     const { from, before } = condition;
     return (
       (from === undefined || !isBefore(value, from)) && (before === undefined || isBefore(value, before))

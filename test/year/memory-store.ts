@@ -1,5 +1,6 @@
 import { bodyOf, documentOf, readEach } from '../../src/store/body.js';
 import {
+  checkCount,
   checkDue,
   checkQuery,
   continuationAfter,
@@ -14,6 +15,7 @@ import {
   VersionMismatch,
   type Collection,
   type CollectionSpec,
+  type Condition,
   type DocumentStore,
   type Page,
   type Query,
@@ -103,6 +105,13 @@ class MemoryCollection<T extends StoredDocument> implements Collection<T> {
     this.guard();
     const met = this.table.candidates(checked.where).filter((row) => isMet(row, checked.where));
     return this.#page(met, checked);
+  }
+
+  async count(where: readonly Condition[], upTo: number): Promise<number> {
+    const checked = checkCount(where, upTo, this.fields);
+    this.guard();
+    const met = this.table.candidates(checked).filter((row) => isMet(row, checked));
+    return Math.min(met.length, upTo);
   }
 
   async due(now: string, limit: number, continuation?: string): Promise<Page<T>> {

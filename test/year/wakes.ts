@@ -40,6 +40,7 @@ export class Wakes {
         this.#want(`${name} ${id}`, null);
       },
       query: (query) => collection.query(query),
+      count: (where, upTo) => collection.count(where, upTo),
       due: (now, limit, continuation) => collection.due(now, limit, continuation),
     };
   }
