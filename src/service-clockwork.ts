@@ -1,4 +1,3 @@
-import type { DirectoryBook } from './campus/index.js';
 import type { Config } from './config.js';
 import type { Log } from './logging.js';
 import type { Metrics } from './metrics.js';
@@ -38,17 +37,22 @@ export function createClockwork(parts: ClockworkParts): Clockwork {
   return { scheduler, jobs: jobs.starter };
 }
 
-/** An import or apply on the command line reaches a running service within seconds. */
+/** What another process may change: it is read again now and then. */
+interface Refreshed {
+  refresh(): Promise<unknown>;
+}
+
+/** An import or apply on the command line reaches a running service within seconds. The directory is among the books. */
 export function keepFresh(
-  directory: Pick<DirectoryBook, 'refresh'>,
+  books: readonly Refreshed[],
   jobs: JobStarter,
   log: Pick<Log, 'warn'>,
 ): NodeJS.Timeout {
   return setInterval(() => {
-    directory.refresh().then(
+    Promise.all(books.map(async (book) => book.refresh())).then(
       () => beginJobs(jobs, log),
       (error: unknown) => {
-        log.warn({}, 'the directory could not be read again; the known one is used', error);
+        log.warn({}, 'directory and plans could not be read again; the known ones are used', error);
       },
     );
   }, directoryRefreshWallMs);

@@ -5,6 +5,7 @@ import { ConversationBook, undeliveredCollection, type Undelivered } from './del
 import { incidentCollection, type Incident } from './incidents/index.js';
 import { ExampleBook } from './learning/index.js';
 import { articleUseCollection, type ArticleUse } from './knowledge/index.js';
+import { openMaintenance, type MaintenanceRecords } from './maintenance/index.js';
 import { jobCollection, type RecomputeJob } from './scheduler/index.js';
 import type { Collection, DocumentStore } from './store/index.js';
 import { ticketCollection, type Ticket } from './tickets/index.js';
@@ -21,6 +22,7 @@ export interface Records {
   readonly incidents: Collection<Incident>;
   readonly articleUses: Collection<ArticleUse>;
   readonly examples: ExampleBook;
+  readonly maintenance: MaintenanceRecords;
 }
 
 /** Opens all collections and books; makes those that are missing. @throws StoreError */
@@ -36,5 +38,6 @@ export async function openRecords(store: DocumentStore, clock: Clock): Promise<R
     incidents: await store.collection(incidentCollection),
     articleUses: await store.collection(articleUseCollection),
     examples: await ExampleBook.open(store),
+    maintenance: await openMaintenance(store),
   };
 }

@@ -11,6 +11,7 @@ import { KnowledgeFiles } from './knowledge-files.js';
 import type { Library } from './knowledge/index.js';
 import type { Log } from './logging.js';
 import { createMetrics, type Metrics } from './metrics.js';
+import { MaintenanceDesk, noVisits } from './maintenance/index.js';
 import type { PhotoAlbum } from './photos/index.js';
 import { readiness } from './readiness.js';
 import type { Scheduler } from './scheduler/index.js';
@@ -99,7 +100,7 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
   const address = await server.listen();
   photos.listensAt(address);
   // Only now: its timer would keep a process alive that could not listen.
-  const refreshing = keepFresh(directory, jobs, log);
+  const refreshing = keepFresh([directory, records.maintenance.plan], jobs, log);
   const unwatch = knowledge.watch();
   await beginJobs(jobs, log);
   scheduler.start();
@@ -140,11 +141,18 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
   const desks = createDesks({ ...shared, records, photos, renderer, sender, metrics, limits });
   const { desk, incidentDesk, delivery } = desks;
   const edge = { renderer, sender, clock, rules, log, understand, knowledge, desk, incidentDesk, photos };
+  const maintenance = new MaintenanceDesk({
+    ...records.maintenance,
+    directory,
+    visits: () => noVisits,
+    timeZone: rules.calendar.timeZone,
+  });
   const bot = createBot(
     adapter,
     {
       ...records,
       ...edge,
+      maintenance,
       randomByte: () => randomInt(256),
       onLinked: (target) => {
         moveCards(delivery, log, target);

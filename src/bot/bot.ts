@@ -5,8 +5,10 @@ import { clickArticle } from './article-click.js';
 import { clickLink } from './channel-link.js';
 import { readClick } from './card-click.js';
 import { clickChat } from './chat-click.js';
+import { addExtension } from './extension.js';
 import { clickFollowUp } from './follow-up-click.js';
 import { clickIncident } from './incident-click.js';
+import { clickMaintenance } from './maintenance-click.js';
 import { noteInstallation, welcome } from './installation.js';
 import { clickKnown } from './known-click.js';
 import type { BotParts } from './parts.js';
@@ -52,6 +54,7 @@ export function createBot(adapter: CloudAdapter, parts: BotParts, tenantId: stri
   app.adaptiveCards.search('schools', async (_context, _state, { parameters, count }) =>
     Promise.resolve(searchSchools(parameters.queryText, count, parts)),
   );
+  addExtension(app, parts, tenantId);
   app.addRoute(isInvoke, answerUnknownInvoke, true);
   app.activity([ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate], async (context) => {
     if (!(await noteInstallation(context.activity, parts, tenantId))) return;
@@ -87,6 +90,7 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
     (await clickTicket(turn, parts, pressed)) ??
     (await clickWhy(turn, parts, pressed)) ??
     (await clickIncident(turn, parts, pressed)) ??
+    (await clickMaintenance(turn, parts, pressed)) ??
     (await clickPhotos(turn, parts, pressed)) ??
     (await clickQuestion(turn, parts, pressed)) ??
     (await clickFollowUp(turn, parts, pressed)) ??

@@ -5,7 +5,9 @@ import type { Incident, IncidentDesk } from '../incidents/index.js';
 import type { Understand } from '../intake/index.js';
 import type { ArticleUse, Library } from '../knowledge/index.js';
 import type { Log } from '../logging.js';
+import type { MaintenanceDesk } from '../maintenance/index.js';
 import type { PhotoAlbum } from '../photos/index.js';
+import type { Instant } from '../sla/index.js';
 import type { Collection } from '../store/index.js';
 import type { Rules, Ticket, TicketDesk } from '../tickets/index.js';
 
@@ -21,10 +23,16 @@ export interface BotParts {
   readonly renderer: Renderer;
   readonly sender: Sender;
   readonly photos: PhotoAlbum;
+  readonly maintenance: MaintenanceDesk;
   readonly understand: Understand;
   /** The self-help articles as they are now. */
   readonly knowledge: () => Library;
   readonly articleUses: Collection<ArticleUse>;
+  /** The next visit at a site; not given where no rota is kept. */
+  readonly nextVisit?: (
+    siteId: string,
+    now: Instant,
+  ) => { readonly from: Instant; readonly to: Instant } | null;
   readonly clock: Clock;
   readonly rules: Rules;
   /** A random whole number from 0 to 255, for ids. */

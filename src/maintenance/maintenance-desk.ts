@@ -64,6 +64,11 @@ export class MaintenanceDesk {
     return outcome;
   }
 
+  /** The id of the visit of a site on a date (YYYY-MM-DD); null where there is none. */
+  visitIdOn(siteId: string, date: string): string | null {
+    return this.parts.visits().idOn(siteId, date);
+  }
+
   /** The log of a site; null where nothing was done there yet. @throws StoreError */
   async log(siteId: string): Promise<MaintenanceLog | null> {
     return (await find(this.parts.logs, logId(siteId)))?.document ?? null;
