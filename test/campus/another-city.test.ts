@@ -101,6 +101,8 @@ describe('another city', () => {
     ['göttingerstr 5', '600101'],
     ['sekundarschule süd', '600102'],
     ['Weissdornallee', '600102'],
+    ['sek süd', '600102'],
+    ['GMS St. Ölrich', '600104'],
     ['Kollwitz', '600103'],
     ['Primus', '600103'],
     ['gemeinschaftsschule oelrich', '600104'],
