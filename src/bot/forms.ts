@@ -167,6 +167,10 @@ export const ticketForms: Readonly<Record<string, Form>> = {
   'ticket.withdraw': form({ text }, ({ text: said }) => ({ verb: 'withdraw', text: said })),
   'ticket.escalate': form({ text }, ({ text: said }) => ({ verb: 'escalate', text: said })),
   'ticket.decline': form({ note: text }, ({ note }) => ({ verb: 'decline', note })),
+  'ticket.informed': form({ entryIds: z.array(z.string().min(1).max(1_000)).min(1).max(20) }, (said) => ({
+    verb: 'informed',
+    ...said,
+  })),
   'ticket.detach': form({ incidentId }, (said) => ({ verb: 'detach', ...said })),
   'ticket.rate': form(
     { stars: z.enum(['1', '2', '3', '4', '5']).transform(Number), text },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Order, TicketRequest } from '../tickets/index.js';
+import type { PersonOrder, TicketRequest } from '../tickets/index.js';
 import type { CardClick, TicketData } from './card-click.js';
 import type { Turn } from './turn.js';
 
@@ -12,12 +12,12 @@ export function clickOrder(
   click: CardClick,
   { drawn }: TicketData,
   request: TicketRequest,
-): Order {
+): PersonOrder {
   const inputs = createHash('sha256').update(JSON.stringify(request)).digest('base64url').slice(0, 16);
   return order(turn, `${click.verb}:${String(drawn)}:${turn.person.id}:${inputs}`, request);
 }
 
 /** What a person asks of a ticket, under an id by which a repetition is known. */
-export function order(turn: Turn, id: string, command: TicketRequest): Order {
+export function order(turn: Turn, id: string, command: TicketRequest): PersonOrder {
   return { id, actor: { kind: 'person', personId: turn.person.id, name: turn.person.name }, command };
 }

@@ -3,7 +3,7 @@ import { ActivityTypes, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder
 import { texts } from '../i18n/index.js';
 import type { Log } from '../logging.js';
 import { Throttled } from '../store/index.js';
-import { answerInvoke, sentenceUnderCard } from './invoke-answer.js';
+import { answerInvoke, sentenceFor } from './invoke-answer.js';
 import { languageOfClient } from './turn.js';
 
 const invoke: string = ActivityTypes.Invoke;
@@ -22,7 +22,7 @@ export async function answerFailure(context: TurnContext, error: unknown, log: L
   try {
     if (type === invoke) {
       if (!context.turnState.get(INVOKE_RESPONSE_KEY))
-        await answerInvoke(context, sentenceUnderCard(sentence));
+        await answerInvoke(context, sentenceFor(context.activity.name, sentence));
     } else if (type === message) {
       await context.sendActivity(sentence);
     }

@@ -21,15 +21,38 @@ export async function openTurn(
   parts: BotParts,
   tenantId: string | null,
 ): Promise<Opening> {
+  const caller = callerOf(context, tenantId);
+  if ('refused' in caller) return caller;
+  const { incoming, personId } = caller;
+  await parts.conversations.remember(incoming.conversation, parts.clock.now());
+  await pinCaller(context, incoming, parts);
+  return { turn: await turnOf(context, incoming, personId, parts) };
+}
+
+/**
+ * The same for what comes from beside the text that somebody writes, in whatever conversation: the bot need not be a member
+ * of it, so that it is not kept as one where the bot can speak, and nobody is looked up there.
+ */
+export async function openPassingTurn(
+  context: TurnContext,
+  parts: BotParts,
+  tenantId: string | null,
+): Promise<Opening> {
+  const caller = callerOf(context, tenantId);
+  if ('refused' in caller) return caller;
+  return { turn: await turnOf(context, caller.incoming, caller.personId, parts) };
+}
+
+function callerOf(
+  context: TurnContext,
+  tenantId: string | null,
+): { readonly incoming: Incoming; readonly personId: string } | { readonly refused: string } {
   const incoming = readActivity(context.activity);
   const { chat } = texts(languageOfClient(incoming?.locale));
   if (!incoming) return { refused: chat.unreadable };
   if (incoming.personId === null) return { refused: chat.unknownPerson };
   if (!isServed(incoming, tenantId)) return { refused: chat.foreignTenant };
-  const now = parts.clock.now();
-  await parts.conversations.remember(incoming.conversation, now);
-  await pinCaller(context, incoming, parts);
-  return { turn: await turnOf(context, incoming, incoming.personId, parts) };
+  return { incoming, personId: incoming.personId };
 }
 
 /**

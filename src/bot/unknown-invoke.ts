@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { texts } from '../i18n/index.js';
-import { answerInvoke, sentenceUnderCard } from './invoke-answer.js';
+import { answerInvoke, sentenceFor } from './invoke-answer.js';
 import { languageOfClient } from './turn.js';
 
 /**
@@ -10,12 +10,10 @@ import { languageOfClient } from './turn.js';
 export async function answerUnknownInvoke(context: TurnContext): Promise<void> {
   const { chat } = texts(languageOfClient(context.activity.locale));
   const { name } = context.activity;
-  if (name === 'adaptiveCard/action') {
-    await answerInvoke(context, sentenceUnderCard(chat.unreadable));
+  if (name === 'adaptiveCard/action' || name === 'task/fetch' || name === 'task/submit') {
+    await answerInvoke(context, sentenceFor(name, chat.unreadable));
   } else if (name === 'application/search') {
     const type = 'application/vnd.microsoft.search.searchResponse';
     await answerInvoke(context, { type, value: { results: [] } });
-  } else if (name === 'task/fetch' || name === 'task/submit') {
-    await answerInvoke(context, { task: { type: 'message', value: chat.unreadable } });
   }
 }

@@ -2,6 +2,7 @@ import { texts, type Language, type Texts } from '../i18n/index.js';
 import { isoOf } from '../sla/index.js';
 import { formatTicketId, type ChannelView, type Detour } from '../tickets/index.js';
 import { excerpt, plain, plainLine } from './escape.js';
+import { informBlock, type InformBlock } from './inform-block.js';
 import {
   choices,
   icons,
@@ -39,12 +40,15 @@ interface ChannelData extends TicketCardData {
   readonly offer: string;
   readonly note: Block;
   readonly sameDevice: string;
+  readonly inform: InformBlock;
   readonly detour: Remark;
   readonly thread: string;
   readonly commentMode: 'primary';
   readonly commentTitle: string;
   readonly commentLabel: string;
   readonly can: Readonly<Record<ChannelAction, boolean>>;
+  /** In sight where nothing else is. */
+  readonly whyMode: 'primary' | 'secondary';
   readonly hold: HoldData;
   readonly today: string;
   readonly assigneeChoices: readonly Choice[];
@@ -75,6 +79,9 @@ type ChannelAction =
   | 'release'
   | 'why';
 
+/** Buttons that stand on the card itself; the others are among its further ones. */
+const inSight = ['accept', 'claim', 'resume', 'resolve', 'comment', 'reopen', 'close'] as const;
+
 /** Where a channel's card stands and whom it calls. */
 export interface ChannelPlacement {
   /** `offer` is the channel that is asked to take the ticket over. */
@@ -104,12 +111,14 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
     offer: offerLine(view, placement, t),
     note: noteBlock(view, t),
     sameDevice: view.sameDeviceAs === null ? '' : t.known.sameDevice(formatTicketId(view.sameDeviceAs)),
+    inform: informBlock(view, t),
     detour: detourLine(view, placement.detour, t),
     thread: placement.hasThread && can.comment ? t.cards.lines.thread : '',
     commentMode: 'primary',
     commentTitle: view.lastComment?.fromRequester === true ? t.cards.actions.answer : t.cards.actions.write,
     commentLabel: t.cards.labels.commentToTeacher,
     can,
+    whyMode: inSight.some((action) => can[action]) ? 'secondary' : 'primary',
     hold: holdData(view, t),
     today: isoOf(view.now).slice(0, 10),
     assigneeChoices: assigneeChoices(view, t),

@@ -166,6 +166,7 @@ function facts(view: TicketFacts, t: Texts): TicketCardData['facts'] {
     [t.selfHelp.factTried, view.tried],
     [labels.factBestTime, view.bestTime],
     [labels.factPhone, view.phone],
+    [t.extension.factOpenedBy, view.openedBy],
     [labels.factReported, reported === null ? null : t.times.stamp(reported, view.now, view.timeZone)],
     [labels.factResponsible, view.responsible ? becauseWords(view.responsible, view.reader, t) : null],
   ];

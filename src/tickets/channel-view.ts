@@ -1,6 +1,7 @@
 import type { Directory } from '../campus/index.js';
 import { instantOf, type Instant } from '../sla/index.js';
 import type { Verb } from './commands.js';
+import { informView, type InformView } from './inform-view.js';
 import { mayMove } from './moves.js';
 import type { PersonRef, Ticket } from './ticket.js';
 import { facts, spoken, type CommentView, type Surroundings, type TicketFacts } from './ticket-facts.js';
@@ -18,6 +19,8 @@ export interface ChannelView extends TicketFacts {
   readonly offer: OfferView | null;
   /** The id of the open ticket of the same device that there was when this one came; null where there was none. */
   readonly sameDeviceAs: string | null;
+  /** What the requester has to be told by phone, because the bot does not reach that person. */
+  readonly toInform: readonly InformView[];
   readonly can: {
     readonly claim: boolean;
     readonly resolve: boolean;
@@ -57,6 +60,7 @@ export function channelView(ticket: Ticket, surroundings: Surroundings): Channel
     campuses: reader === 'dispatcher' ? surroundings.directory.campuses : [],
     offer: offerView(ticket, surroundings.directory),
     sameDeviceAs: sameDeviceAs(ticket),
+    toInform: informView(ticket),
     can: {
       claim: may('claim'),
       resolve: may('resolve'),
