@@ -6,6 +6,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
+import { dialogs } from '../src/bot/extension-dialog.js';
+import { searches } from '../src/bot/extension-search.js';
 import { buildAppPackage, InvalidPackage, type PackageValues } from '../src/cli/app-package.js';
 import { registerPackage } from '../src/cli/package.js';
 import { createProgram, runProgram } from '../src/cli/run.js';
@@ -25,6 +27,16 @@ const values: PackageValues = {
   PRIVACY_URL: 'https://city.example/privacy',
   TERMS_URL: 'https://city.example/terms',
 };
+
+/** The commands of the message extension are called from menus, so that nobody types their titles. */
+const command = z.object({
+  id: z.string(),
+  type: z.enum(['query', 'action']),
+  title: z.string(),
+  description: z.string(),
+  context: z.array(z.string()),
+  parameters: z.array(z.object({ name: z.string(), title: z.string(), description: z.string() })).optional(),
+});
 
 const manifestForm = z.object({
   manifestVersion: z.string(),
@@ -46,6 +58,7 @@ const manifestForm = z.object({
       ),
     }),
   ),
+  composeExtensions: z.array(z.object({ botId: z.string(), commands: z.array(command) })),
 });
 
 async function unpack(changes: Partial<PackageValues> = {}) {
@@ -76,7 +89,19 @@ function readableTexts(manifest: Manifest): Map<string, string> {
       }
     }
   }
+  for (const [index, { title, description, parameters = [] }] of commandsOf(manifest).entries()) {
+    const path = `composeExtensions[0].commands[${index}]`;
+    for (const [name, text] of Object.entries({ title, description })) found.set(`${path}.${name}`, text);
+    for (const [at, parameter] of parameters.entries()) {
+      found.set(`${path}.parameters[${at}].title`, parameter.title);
+      found.set(`${path}.parameters[${at}].description`, parameter.description);
+    }
+  }
   return found;
+}
+
+function commandsOf({ composeExtensions }: Manifest): readonly z.output<typeof command>[] {
+  return composeExtensions.flatMap(({ commands }) => commands);
 }
 
 describe('the app package', () => {
@@ -141,11 +166,32 @@ describe('the texts of the app package', () => {
       de: Object.values(texts('de').chat.commands).flat(),
       en: Object.values(texts('en').chat.commands).flat(),
     };
-    const titles = [...readableTexts(manifest)].filter(([path]) => path.endsWith('.title'));
+    const titles = [...readableTexts(manifest)].filter(
+      ([path]) => path.startsWith('bots') && path.endsWith('.title'),
+    );
     expect(titles.length).toBeGreaterThan(5);
     for (const [path, german] of titles) {
       expect(understood.de).toContain(german.toLowerCase());
       expect(understood.en).toContain(english[path]?.toLowerCase());
+    }
+  });
+});
+
+describe('the message extension of the app package', () => {
+  it('belongs to the registered bot and offers what the service answers, and nothing else', async () => {
+    const { manifest } = await unpack();
+    expect(manifest.composeExtensions.map(({ botId }) => botId)).toEqual([appId]);
+    const ids = (type: string) =>
+      commandsOf(manifest).flatMap((each) => (each.type === type ? [each.id] : []));
+    expect(ids('query').toSorted()).toEqual(Object.keys(searches).toSorted());
+    expect(ids('action').toSorted()).toEqual(Object.keys(dialogs).toSorted());
+  });
+
+  it('searches while somebody types, and makes a report of a message there where the message is', async () => {
+    const { manifest } = await unpack();
+    for (const { id, type, context, parameters } of commandsOf(manifest)) {
+      expect(context).toEqual(id === 'ticketFromMessage' ? ['message'] : ['compose', 'commandBox']);
+      expect(parameters?.length ?? 0).toBe(type === 'query' ? 1 : 0);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { extensionReportCard, type ReportDialog } from '../cards/index.js';
 import { isSure, type Understanding } from '../intake/index.js';
-import { textLimit, type Category } from '../tickets/index.js';
+import { reachOf, textLimit, type Category } from '../tickets/index.js';
 import { dialogWith, sentenceInDialog, type ExtensionAnswer } from './extension-answer.js';
 import { readMessage, type PickedMessage } from './extension-message.js';
 import type { DialogData } from './extension-inputs.js';
@@ -19,7 +19,7 @@ export const dialogs: Readonly<Record<string, Opener>> = {
     return showDialog(turn, await dialogOf(turn, parts, message));
   },
   ticketForCaller: async (turn, parts) => {
-    if (!mayTakeCalls(turn, parts)) return Promise.resolve(sentenceInDialog(turn.t.extension.staffOnly));
+    if (!mayWriteForOthers(turn, parts)) return Promise.resolve(sentenceInDialog(turn.t.extension.staffOnly));
     return Promise.resolve(
       showDialog(turn, { ...emptyDialog, kind: 'call', data: dataOf(parts, 'call', null) }),
     );
@@ -32,21 +32,9 @@ export function showDialog(turn: Turn, dialog: ReportDialog): ExtensionAnswer {
   return dialogWith(extensionReportCard(dialog, turn.language), dialog.kind === 'call' ? ofCall : ofMessage);
 }
 
-/** Calls are taken by the staff; the provider has its own telephone. */
-export function mayTakeCalls({ person }: Turn, { directory }: BotParts): boolean {
-  const city = directory.current();
-  return city.isStaff(person.id) && !isOnlyProvider(person.id, city);
-}
-
-/** Whoever writes down what another one wrote: the staff. Everybody else reports it in their own name. */
-export function mayWriteForOthers(turn: Turn, parts: BotParts): boolean {
-  return mayTakeCalls(turn, parts);
-}
-
-function isOnlyProvider(personId: string, city: ReturnType<BotParts['directory']['current']>): boolean {
-  const hasOtherWork =
-    city.isDispatcher(personId) || city.isAdministrator(personId) || city.campusesOf(personId).length > 0;
-  return city.isProvider(personId) && !hasOtherWork;
+/** Whether somebody may write a report down for another one. */
+export function mayWriteForOthers({ person, now }: Turn, { directory }: BotParts): boolean {
+  return reachOf(person.id, 'telephone', directory.current(), now).city;
 }
 
 const emptyDialog: Omit<ReportDialog, 'kind' | 'data'> = {

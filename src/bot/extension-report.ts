@@ -3,7 +3,7 @@ import { excerpt, plainLine, type ReportDialog } from '../cards/index.js';
 import { titleOf, type Understanding } from '../intake/index.js';
 import { formatTicketId, type Category, type Report, type Ticket } from '../tickets/index.js';
 import { sentenceInDialog, type ExtensionAnswer } from './extension-answer.js';
-import { categoryOf, mayTakeCalls, mayWriteForOthers, showDialog } from './extension-dialog.js';
+import { categoryOf, mayWriteForOthers, showDialog } from './extension-dialog.js';
 import { readInputs, type DialogInputs } from './extension-inputs.js';
 import { openTicket, type Opening } from './extension-opening.js';
 import type { BotParts } from './parts.js';
@@ -19,9 +19,9 @@ import { isVisible } from './visible.js';
 export async function submitReport(turn: Turn, parts: BotParts, data: unknown): Promise<ExtensionAnswer> {
   const inputs = readInputs(data);
   if (!inputs) return sentenceInDialog(turn.t.chat.unreadable);
-  if (inputs.kind === 'call' && !mayTakeCalls(turn, parts))
-    return sentenceInDialog(turn.t.extension.staffOnly);
-  const said = mayWriteForOthers(turn, parts) ? inputs : { ...inputs, requester: null };
+  const forOthers = mayWriteForOthers(turn, parts);
+  if (inputs.kind === 'call' && !forOthers) return sentenceInDialog(turn.t.extension.staffOnly);
+  const said = forOthers ? inputs : { ...inputs, requester: null };
   const checked = check(turn, parts, said);
   if ('dialog' in checked) return showDialog(turn, checked.dialog);
   const outcome = await openTicket(turn, parts, checked.opening);

@@ -23,5 +23,7 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     'open.dueAt': 'text',
     search: 'list',
   },
+  orders: [['report.schoolId', 'createdAt']],
+  lists: { search: 'createdAt' },
   upgrade: upgradeTicket,
 };

@@ -1,6 +1,7 @@
 import type { Directory } from '../campus/index.js';
 import type { Instant } from '../sla/index.js';
 import { find, type Collection, type Condition, type Query } from '../store/index.js';
+import { reachOf } from './desk-rights.js';
 import { mayRead } from './people.js';
 import { foldedWords } from './search-words.js';
 import type { Ticket } from './ticket.js';
@@ -111,20 +112,16 @@ function scopesOf(
   readerId: string,
   { directory, now }: TicketSearchParts,
 ): readonly (readonly Condition[])[] {
-  if (directory.isDispatcher(readerId) || directory.isAdministrator(readerId)) return [[]];
-  const campuses = directory
-    .campusesOf(readerId)
-    .filter(({ id }) => directory.mayActFor(id, readerId, now))
-    .map(({ id }) => id);
-  const sites = campuses.length === 0 ? [] : sitesOf(campuses, directory);
-  const schools = directory.schoolsOfContact(readerId).map(({ id }) => id);
+  const reach = reachOf(readerId, 'search', directory, now);
+  if (reach.city) return [[]];
+  const sites = reach.campusIds.length === 0 ? [] : sitesOf(reach.campusIds, directory);
   return [
     [{ field: 'requester.id', equals: readerId }],
-    ...oneOf('report.schoolId', schools),
-    ...oneOf('handledBy.campusId', campuses),
+    ...oneOf('report.schoolId', reach.schoolIds),
+    ...oneOf('handledBy.campusId', reach.campusIds),
     ...oneOf('report.siteId', sites),
+    ...oneOf('open.party', reach.parties),
     ...oneOf('handledBy.person.id', directory.isStaff(readerId) ? [readerId] : []),
-    ...oneOf('open.party', directory.isProvider(readerId) ? ['provider'] : []),
   ];
 }
 
