@@ -4,6 +4,7 @@ import { callSamples } from './call-samples.js';
 import { dialogSamples } from './dialog-samples.js';
 import { draftSamples } from './draft-samples.js';
 import { incidentSamples } from './incident-samples.js';
+import { maintenanceSamples } from './maintenance-samples.js';
 import { photoSamples } from './photo-samples.js';
 import type { SampleCard } from './sample.js';
 import { talkSamples } from './talk-samples.js';
@@ -21,6 +22,7 @@ const groups: readonly ((language: Language) => readonly SampleCard[])[] = [
   whySamples,
   boardSamples,
   incidentSamples,
+  maintenanceSamples,
 ];
 
 /** Every card in every state and language. */
