@@ -2,10 +2,12 @@
  * Who may import whom. A room is a folder of src/; its index.ts is its public face.
  * Tests are free to look inside.
  */
-const domain = '(tickets|board|incidents|sla|campus|intake|knowledge|devices|lending|workshops|maintenance|visits)';
+const domain =
+  '(tickets|board|incidents|sla|campus|intake|knowledge|devices|lending|workshops|maintenance|visits)';
 
 /** Libraries that compute and do nothing else. A library that reads, writes or calls does not belong here. */
-const pureLibraries = 'node_modules/(csv-parse|fastest-levenshtein|feiertagejs|franc-min|ical[.]js|yaml|zod)/';
+const pureLibraries =
+  'node_modules/(csv-parse|fastest-levenshtein|feiertagejs|franc-min|ical[.]js|yaml|zod)/';
 
 /** Files that hold little but the words of a room; their types may be named directly. */
 const contracts = [
