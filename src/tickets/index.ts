@@ -37,7 +37,8 @@ export {
 export { waitForPhone } from './inform-changes.js';
 export { answerTo } from './orders.js';
 export type { PauseReason, TicketPause } from './pauses.js';
-export { rolesOf } from './people.js';
+export { mayRead, rolesOf, type Reader } from './people.js';
+export { type DeskAct, type Reach, reachOf } from './desk-rights.js';
 export { type RequesterView, requesterView } from './requester-view.js';
 export type { TicketRequest } from './requests.js';
 export type { Rules } from './rules.js';

@@ -5,7 +5,17 @@ const staff = ['manager', 'dispatcher', 'administrator'] as const satisfies read
 const help = ['dispatcher', 'administrator'] as const satisfies readonly Role[];
 const requester = ['requester'] as const satisfies readonly Role[];
 const everyone = [...requester, ...staff] as const;
+/** Who has a ticket: the provider works on what it was given, and does not arrange tickets. */
+const workers = [...staff, 'provider'] as const satisfies readonly Role[];
+/** Who speaks at a ticket. */
+const speakers = [...everyone, 'provider', 'contact'] as const satisfies readonly Role[];
+/** For whoever calls, the staff write down what is to be written. */
+const writers = everyone;
+const urging = [...everyone, 'contact'] as const satisfies readonly Role[];
 const system = ['system'] as const satisfies readonly Role[];
+/** The incident resolves its tickets together. */
+const solvers = [...workers, ...system] as const;
+const reopeners = [...requester, ...workers] as const;
 /** The incident itself attaches what its makers chose; a requester says that it is the same. */
 const attachers = [...requester, ...help, ...system] as const;
 /** A link stands in both tickets: the second one hears of it from the first. */
@@ -13,38 +23,39 @@ const linkers = [...staff, ...system] as const;
 const detachers = [...requester, ...help] as const;
 
 /**
- * Who may give which command in which state. What is not in this table is refused.
- * Administrators are the last resort and may do what a dispatcher may.
+ * Which role may give which command in which state. What is not in this table is refused. Who has which role at a
+ * ticket, and for which commands, stands in `rights.ts`. Administrators are the last resort and may do what a dispatcher may.
  */
 export const moves: Readonly<Record<Verb, Readonly<Partial<Record<TicketState, readonly Role[]>>>>> = {
-  submit: { draft: requester },
-  revise: { draft: requester },
+  /** What is split off is submitted by the system. */
+  submit: { draft: [...writers, ...system] },
+  revise: { draft: writers },
   tried: { draft: requester },
-  photo: { draft: requester, new: requester, claimed: requester, waiting: requester },
-  discard: { draft: requester },
+  photo: { draft: writers, new: urging, claimed: urging, waiting: urging },
+  discard: { draft: writers },
   expire: { draft: system },
-  claim: { new: staff },
-  release: { claimed: staff, waiting: staff },
+  claim: { new: workers },
+  release: { claimed: workers, waiting: workers },
   assign: { new: staff, claimed: staff, waiting: staff },
-  offer: { new: staff, claimed: staff, waiting: staff },
-  accept: { new: staff, claimed: staff, waiting: staff },
-  decline: { new: staff, claimed: staff, waiting: staff },
-  comment: { new: everyone, claimed: everyone, waiting: everyone, resolved: everyone },
-  note: { new: staff, claimed: staff, waiting: staff, resolved: staff },
-  hold: { claimed: staff },
-  'plan-visit': { new: staff, claimed: staff, waiting: staff },
-  resume: { waiting: [...staff, ...system] },
-  resolve: { new: [...staff, ...system], claimed: [...staff, ...system], waiting: [...staff, ...system] },
+  offer: { new: workers, claimed: workers, waiting: workers },
+  accept: { new: workers, claimed: workers, waiting: workers },
+  decline: { new: workers, claimed: workers, waiting: workers },
+  comment: { new: speakers, claimed: speakers, waiting: speakers, resolved: speakers },
+  note: { new: workers, claimed: workers, waiting: workers, resolved: workers },
+  hold: { claimed: workers },
+  'plan-visit': { new: workers, claimed: workers, waiting: workers },
+  resume: { waiting: [...workers, ...system] },
+  resolve: { new: solvers, claimed: solvers, waiting: solvers },
   attach: { new: attachers, claimed: attachers, waiting: attachers },
   detach: { new: detachers, claimed: detachers, waiting: detachers, resolved: detachers },
   'incident-status': { new: system, claimed: system, waiting: system },
-  reopen: { resolved: everyone, closed: everyone },
+  reopen: { resolved: reopeners, closed: reopeners },
   close: { resolved: help },
   'close-for-silence': { waiting: system, resolved: system },
-  edit: { new: requester, claimed: requester, waiting: requester },
+  edit: { new: writers, claimed: writers, waiting: writers },
   withdraw: { new: requester, claimed: requester, waiting: requester },
   rate: { resolved: requester, closed: requester },
-  escalate: { new: requester, claimed: requester, waiting: requester },
+  escalate: { new: urging, claimed: urging, waiting: urging },
   remind: { new: system, claimed: system, waiting: system },
   'set-priority': { new: staff, claimed: staff, waiting: staff },
   merge: { new: staff, claimed: staff, waiting: staff },
@@ -57,7 +68,7 @@ export const moves: Readonly<Record<Verb, Readonly<Partial<Record<TicketState, r
   split: { new: staff, claimed: staff, waiting: staff },
   link: { new: linkers, claimed: linkers, waiting: linkers, resolved: linkers, closed: linkers },
   unlink: { new: linkers, claimed: linkers, waiting: linkers, resolved: linkers, closed: linkers },
-  informed: { new: staff, claimed: staff, waiting: staff, resolved: staff, closed: staff },
+  informed: { new: workers, claimed: workers, waiting: workers, resolved: workers, closed: workers },
   reroute: { new: system, claimed: system, waiting: system },
   recompute: { new: system, claimed: system, waiting: system, resolved: system },
 };

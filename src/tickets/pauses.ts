@@ -1,4 +1,5 @@
 import { instantOf, type Instant, type Pause } from '../sla/index.js';
+import { isOfSchool } from './school-voice.js';
 import type { HistoryEntry } from './ticket.js';
 
 /** What a ticket stands in, as far as clocks are concerned: somebody works on it, it waits for somebody, or it is over. */
@@ -76,7 +77,7 @@ function phaseAfter({ actor, command }: HistoryEntry, last: Phase | undefined): 
     case 'assign':
       return command.handledBy.person === null ? work : null;
     case 'comment': {
-      const isAnswer = actor.kind === 'person' && actor.role === 'requester' && last?.name === 'requester';
+      const isAnswer = isOfSchool(actor) && last?.name === 'requester';
       return isAnswer ? work : null;
     }
     case 'hold':

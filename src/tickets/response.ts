@@ -4,7 +4,7 @@ import type { HistoryEntry } from './ticket.js';
  * When the requester first got a response, from history: the first claim, the assignee's or a dispatcher's comment, a
  * planned visit, or the solution. A claim that was released, or handed to another
  * party, without a comment does not count; everything else is final.
- * While nobody has the ticket, a manager's comment counts like the assignee's.
+ * While nobody has the ticket, a comment by a manager or the provider counts like the assignee's.
  */
 export function firstRespondedAt(history: readonly HistoryEntry[]): string | null {
   let claimedAt: string | null = null;
@@ -47,6 +47,6 @@ function answersRequester(entry: HistoryEntry, assignee: string | null): boolean
     return false;
   }
   const { role, id } = entry.actor;
-  if (role === 'manager') return assignee === null || assignee === id;
+  if (role === 'manager' || role === 'provider') return assignee === null || assignee === id;
   return role === 'dispatcher' || role === 'administrator';
 }

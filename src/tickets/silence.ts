@@ -1,5 +1,6 @@
 import { instantOf, type Instant } from '../sla/index.js';
 import type { Rules } from './rules.js';
+import { isOfSchool } from './school-voice.js';
 import type { HistoryEntry, Ticket } from './ticket.js';
 
 /** How long the requester has owed us an answer, and what comes of it. */
@@ -36,7 +37,7 @@ export function requesterSilence(ticket: Ticket, rules: Rules): RequesterSilence
 /** A resolved ticket is closed after some service days in which the requester said nothing: closing time of the last. */
 export function solutionConfirmedAt(ticket: Ticket, rules: Rules): Instant {
   const words = ticket.history.filter(({ actor, command }) => {
-    return command.verb === 'resolve' || (actor.kind === 'person' && actor.role === 'requester');
+    return command.verb === 'resolve' || isOfSchool(actor);
   });
   const lastWord = words.at(-1)?.at ?? ticket.resolvedAt ?? ticket.createdAt;
   return rules.calendar.afterServiceDays(instantOf(lastWord), rules.policy.ladder.resolvedClosesAfterDays);
@@ -45,7 +46,7 @@ export function solutionConfirmedAt(ticket: Ticket, rules: Rules): Instant {
 /** A question asks anew, and any word of the requester shows that somebody is there. */
 function isQuestionOrWord({ actor, command: { verb } }: HistoryEntry): boolean {
   if (verb === 'hold') return true;
-  return actor.kind === 'person' && (actor.role === 'requester' || verb === 'comment');
+  return isOfSchool(actor) || (actor.kind === 'person' && verb === 'comment');
 }
 
 function remindedSince(remindAt: Instant, history: readonly HistoryEntry[]): Instant | null {

@@ -1,5 +1,5 @@
 import { isoOf } from '../sla/index.js';
-import { checkText, commentLimit, type Calling, type ChangeOf, type Circumstances } from './change.js';
+import { checkText, commentLimit, type Calling, type ChangeOf } from './change.js';
 import type { ReminderStage } from './commands.js';
 import { isDue } from './deadlines.js';
 import type { Refusal } from './decision.js';
@@ -8,14 +8,15 @@ import { movedCard, withoutOffer } from './handover-changes.js';
 import { isSameParty, isTaken } from './party.js';
 import type { PlaceName } from './outbox.js';
 import { priorityWith } from './priority-changes.js';
+import { isOfSchool } from './school-voice.js';
 import type { Report, Ticket } from './ticket.js';
 import { isUrgent } from './vocabulary.js';
 
-/** By the requester: calls whoever has it, and ends the waiting for an answer. By the staff: calls the requester. */
+/** From the school: calls whoever has it, and ends the waiting for an answer. By the staff: calls the requester. */
 export const comment: ChangeOf<'comment'> = (ticket, { text }, { actor }) => {
   const problem = checkText(text, { required: true }) ?? checkRoom(ticket);
   if (problem) return problem;
-  if (!isRequester(actor)) return { patch: {}, calls: [{ to: 'requester', about: 'comment' }] };
+  if (!isOfSchool(actor)) return { patch: {}, calls: [{ to: 'requester', about: 'comment' }] };
   const wasAwaited = ticket.state === 'waiting' && ticket.waitingFor === 'requester';
   return {
     patch: wasAwaited
@@ -144,10 +145,6 @@ function shownAt(stage: ReminderStage): readonly PlaceName[] {
 }
 
 const examNow: Calling = { to: 'channel', about: 'exam-now' };
-
-function isRequester(actor: Circumstances['actor']): boolean {
-  return actor.kind === 'person' && actor.role === 'requester';
-}
 
 function checkRoom(ticket: Ticket): Refusal | null {
   const said = ticket.history.filter(({ command: { verb } }) => verb === 'comment' || verb === 'note').length;

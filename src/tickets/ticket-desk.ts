@@ -6,7 +6,7 @@ import { decide, isReplay } from './decide.js';
 import type { Refusal } from './decision.js';
 import { isTooFull } from './fullness.js';
 import { isLeasedByOther, takeLease, type LeaseTerms } from './lease.js';
-import { actingRole, rolesOf } from './people.js';
+import { actingRole, mayRead, rolesOf } from './people.js';
 import { toCommand, type TicketRequest } from './requests.js';
 import type { Rules } from './rules.js';
 import type { Ticket } from './ticket.js';
@@ -124,21 +124,29 @@ export class TicketDesk {
   private envelope(ticket: Ticket, order: Order, now: Instant): CommandEnvelope | Refusal {
     if (isSystemOrder(order)) return order;
     const { id, actor, command: request } = order;
-    const { directory, rules } = this.parts;
-    const role = actingRole(
-      rolesOf(actor.personId, ticket, request.verb, directory(), now),
-      request.verb,
-      ticket,
-    );
-    const isStranger =
-      role === undefined || (ticket.state === 'draft' && ticket.requester.id !== actor.personId);
-    if (isStranger)
-      return ticket.state === 'draft' ? { code: 'not-found' } : { code: 'not-allowed', verb: request.verb };
-    const name = directory().person(actor.personId)?.name ?? actor.name;
+    const { rules } = this.parts;
+    const directory = this.parts.directory();
+    const roles = rolesOf(actor.personId, ticket, request.verb, directory, now);
+    const role = actingRole(roles, request.verb, ticket);
+    if (role === undefined) return refusedTo(actor.personId, ticket, request.verb, directory, now);
+    const name = directory.person(actor.personId)?.name ?? actor.name;
     const person = { id: actor.personId, name };
-    const command = toCommand(request, ticket, person, { directory: directory(), rules, now });
+    const command = toCommand(request, ticket, person, { directory, rules, now });
     return 'code' in command ? command : { id, actor: { kind: 'person', ...person, role }, command };
   }
+}
+
+/** Only who may see the ticket, and the staff, hear that there is one; a draft is nobody else's business at all. */
+function refusedTo(
+  personId: string,
+  ticket: Ticket,
+  verb: Verb,
+  directory: Directory,
+  now: Instant,
+): Refusal {
+  const mayKnow = ticket.state !== 'draft' && directory.isStaff(personId);
+  const isHidden = !mayKnow && mayRead(personId, ticket, directory, now) === null;
+  return isHidden ? { code: 'not-found' } : { code: 'not-allowed', verb };
 }
 
 function isSystemOrder(order: Order): order is SystemOrder {

@@ -2,6 +2,7 @@ import type { Directory } from '../campus/index.js';
 import { instantOf, type Instant } from '../sla/index.js';
 import { promiseView, type PromiseView } from './promise-view.js';
 import type { Rules } from './rules.js';
+import { isOfSchool } from './school-voice.js';
 import type { HandledBy, HandlingReason, HistoryEntry, Ticket } from './ticket.js';
 import {
   isOpen,
@@ -41,6 +42,7 @@ export interface Responsible {
 
 export interface CommentView {
   readonly by: string;
+  /** By whoever reported it, or a contact who speaks for the school. */
   readonly fromRequester: boolean;
   readonly text: string;
   readonly at: Instant;
@@ -178,7 +180,7 @@ export function spoken(entry: HistoryEntry | undefined, ticket: Ticket): Comment
   if (entry?.actor.kind !== 'person') return null;
   return {
     by: entry.actor.name,
-    fromRequester: entry.actor.id === ticket.requester.id,
+    fromRequester: entry.actor.id === ticket.requester.id || isOfSchool(entry.actor),
     text: entry.command.verb === 'note' ? entry.command.text : wordsBetween(entry.command),
     at: instantOf(entry.at),
   };

@@ -1,6 +1,7 @@
 import { instantOf, promiseClock, type Instant } from '../sla/index.js';
 import { updatePauses, type Phase } from './pauses.js';
 import type { Rules } from './rules.js';
+import { isOfSchool } from './school-voice.js';
 import type { HistoryEntry, Ticket } from './ticket.js';
 import { isOpen } from './vocabulary.js';
 
@@ -50,7 +51,7 @@ function lastWordToRequester(history: readonly HistoryEntry[]): Instant {
 function reachesRequester({ actor, command }: HistoryEntry): boolean {
   switch (command.verb) {
     case 'comment':
-      return actor.kind === 'person' && actor.role !== 'requester';
+      return actor.kind === 'person' && !isOfSchool(actor);
     case 'hold':
       return command.note.trim() !== '';
     case 'plan-visit':

@@ -1,57 +1,62 @@
 import type { Role, TicketState, Verb } from '../../src/tickets/index.js';
 
-const staffAnytime = 'set-priority, merge, split, link, unlink, informed';
+const everyStaff = 'manager dispatcher administrator';
+const everyWorker = `${everyStaff} provider`;
+const arranging = 'set-priority, merge, split, link, unlink';
+const writingDown = 'edit, escalate, photo';
 const systemWhileOpen = 'absorb, merged, merge-refused, expel, link, unlink, reroute';
 
 /**
  * "States and moves" and "who may" of docs/rules.md, said once more and independently of the code.
- * Each line: who, and what that person or the clock may do in this state.
+ * Each line: which roles, and what they or the clock may do in this state. Who has which role at a ticket is another table.
  */
 const statement: Readonly<Record<TicketState, readonly (readonly [string, string])[]>> = {
   draft: [
-    ['requester', 'submit, revise, tried, photo, discard'],
-    ['system', 'expire'],
+    [`requester ${everyStaff}`, 'submit, revise, photo, discard'],
+    ['requester', 'tried'],
+    ['system', 'expire, submit'],
   ],
   new: [
     ['requester', 'comment, edit, withdraw, escalate, photo, attach, detach'],
+    ['contact', 'comment, escalate, photo'],
     ['dispatcher administrator', 'attach, detach'],
-    ['manager dispatcher administrator', staffAnytime],
+    [everyStaff, `assign, ${arranging}, ${writingDown}`],
+    [everyWorker, 'claim, offer, accept, decline, plan-visit, resolve, comment, note, informed'],
     ['system', systemWhileOpen],
-    [
-      'manager dispatcher administrator',
-      'claim, assign, offer, accept, decline, plan-visit, resolve, comment, note',
-    ],
     ['system', 'remind, recompute, resolve, attach, incident-status'],
   ],
   claimed: [
     ['requester', 'comment, edit, withdraw, escalate, photo, attach, detach'],
+    ['contact', 'comment, escalate, photo'],
     ['dispatcher administrator', 'attach, detach'],
-    ['manager dispatcher administrator', staffAnytime],
+    [everyStaff, `assign, ${arranging}, ${writingDown}`],
+    [everyWorker, 'release, hold, plan-visit, resolve, comment, note, informed'],
+    [everyWorker, 'offer, accept, decline'],
     ['system', systemWhileOpen],
-    ['manager dispatcher administrator', 'release, hold, plan-visit, resolve, comment, note'],
-    ['manager dispatcher administrator', 'assign, offer, accept, decline'],
     ['system', 'remind, recompute, resolve, attach, incident-status'],
   ],
   waiting: [
     ['requester', 'comment, edit, withdraw, escalate, photo, attach, detach'],
+    ['contact', 'comment, escalate, photo'],
     ['dispatcher administrator', 'attach, detach'],
-    ['manager dispatcher administrator', staffAnytime],
+    [everyStaff, `assign, ${arranging}, ${writingDown}`],
+    [everyWorker, 'release, resume, plan-visit, resolve, comment, note, informed'],
+    [everyWorker, 'offer, accept, decline'],
     ['system', systemWhileOpen],
-    ['manager dispatcher administrator', 'release, resume, plan-visit, resolve, comment, note'],
-    ['manager dispatcher administrator', 'assign, offer, accept, decline'],
     ['system', 'remind, recompute, resume, close-for-silence, resolve, attach, incident-status'],
   ],
   resolved: [
     ['requester', 'comment, reopen, rate, detach'],
-    ['dispatcher administrator', 'detach'],
-    ['manager dispatcher administrator', 'comment, note, reopen'],
-    ['dispatcher administrator', 'close'],
-    ['manager dispatcher administrator', 'link, unlink, informed'],
+    ['contact', 'comment'],
+    ['dispatcher administrator', 'detach, close'],
+    [everyStaff, 'link, unlink'],
+    [everyWorker, 'comment, note, reopen, informed'],
     ['system', 'recompute, close-for-silence, link, unlink, expel, merge-refused'],
   ],
   closed: [
     ['requester', 'reopen, rate'],
-    ['manager dispatcher administrator', 'reopen, unmerge, link, unlink, informed'],
+    [everyStaff, 'unmerge, link, unlink'],
+    [everyWorker, 'reopen, informed'],
     ['system', 'news, link, unlink, expel, merge-refused'],
   ],
 };

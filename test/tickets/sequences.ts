@@ -3,6 +3,7 @@ import type { Instant } from '../../src/sla/index.js';
 import {
   decide,
   dueCommand,
+  roles,
   type CommandEnvelope,
   type Decision,
   type Role,
@@ -32,7 +33,7 @@ export interface Moment {
 }
 
 const steps: fc.Arbitrary<Step> = fc.record({
-  role: fc.constantFrom<Role>('requester', 'manager', 'dispatcher', 'administrator', 'system'),
+  role: fc.constantFrom<Role>(...roles),
   wish: fc.oneof(
     { weight: 6, arbitrary: fc.record({ allowed: fc.nat(999) }) },
     { weight: 1, arbitrary: fc.record({ any: fc.constantFrom(...verbs) }) },

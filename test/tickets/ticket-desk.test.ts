@@ -205,7 +205,7 @@ describe('what somebody may', () => {
     ['the deputy while the manager is there', deputy, 'not-allowed'],
     ['the manager of another campus', last.managerId, 'not-allowed'],
     ['the requester', teacher, 'not-allowed'],
-    ['a stranger', stranger, 'not-allowed'],
+    ['a stranger, who does not even hear that there is one', stranger, 'not-found'],
   ])('%s', async (_, who, expected) => {
     await submitted();
     expect(await answer(who, claim)).toBe(expected);
