@@ -35,7 +35,9 @@ export function readMessage(payload: unknown): PickedMessage | null {
   const parsed = payloadSchema.safeParse(payload);
   if (!parsed.success) return null;
   const { from, body, mentions } = parsed.data;
-  const content = body.content.slice(0, longestHtml);
+  const isCut = body.content.length > longestHtml;
+  // A tag may have been cut in two.
+  const content = isCut ? body.content.slice(0, longestHtml).replace(/<[^<>]*$/u, '') : body.content;
   const ofApps = (mentions ?? []).filter(({ mentioned }) => Boolean(mentioned?.application));
   const text =
     body.contentType === 'text' ? content : textOf(content, new Set(ofApps.map(({ id }) => String(id))));
