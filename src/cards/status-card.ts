@@ -19,6 +19,8 @@ interface StatusData extends TicketCardData {
       boolean
     >
   >;
+  /** In sight where nothing else is. */
+  readonly whyMode: 'primary' | 'secondary';
   readonly incidentId: string;
   readonly edit: EditData;
 }
@@ -37,6 +39,8 @@ const template = cardTemplate<StatusData>('status');
 /** The card in the requester's chat: how far the ticket is, who has it, what can be done about it. */
 export function statusCard(view: RequesterView, language: Language): Card {
   const t = texts(language);
+  const escalate = view.can.escalate && !(view.blocked && view.priority === 'P1');
+  const hasOthers = view.can.reopen || view.can.rate || view.can.comment || escalate;
   const answering = view.waitingFor === 'requester' || view.lastComment?.fromRequester === false;
   return template({
     ...ticketData(view, language),
@@ -47,7 +51,7 @@ export function statusCard(view: RequesterView, language: Language): Card {
     starChoices: starChoices(t),
     can: {
       comment: view.can.comment,
-      escalate: view.can.escalate && !(view.blocked && view.priority === 'P1'),
+      escalate,
       withdraw: view.can.withdraw,
       reopen: view.can.reopen,
       rate: view.can.rate,
@@ -57,6 +61,7 @@ export function statusCard(view: RequesterView, language: Language): Card {
       why: view.incident === null,
       detach: view.can.detach,
     },
+    whyMode: hasOthers ? 'secondary' : 'primary',
     incidentId: view.incident?.id ?? '',
     edit: editData(view, t),
   });

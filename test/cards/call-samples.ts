@@ -11,6 +11,7 @@ export function callSamples(language: Language): readonly SampleCard[] {
     ...(situations(language)['resolved']?.history ?? []),
     entry({ verb: 'plan-visit', until: '2026-11-25', note: '' }, 'staff', 30),
     entry({ verb: 'reopen', text: 'Geht wieder nicht.', assigneeInForce: true }, 'requester', 31),
+    entry({ verb: 'remind', stage: 'last-visit', dueAt: '2026-11-25T08:00:00.000Z' }, 'system', 32),
   ];
   const cards = (['requester', 'channel'] as const).flatMap((to) =>
     callSubjects.map((about) => {
@@ -25,12 +26,13 @@ export function callSamples(language: Language): readonly SampleCard[] {
   return samplesOf('message', language, Object.fromEntries(cards));
 }
 
-/** Whose words are quoted. */
+/** What a message quotes, or takes its time from. */
 const verbs = {
   comment: 'comment',
   'requester-comment': 'reopen',
   visit: 'plan-visit',
   resolved: 'resolve',
+  'last-visit': 'remind',
 };
 
 /** The situation in which somebody is called about this. */

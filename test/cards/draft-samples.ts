@@ -52,7 +52,7 @@ export function draftSamples(language: Language): readonly SampleCard[] {
     }),
     ...samplesOf('article', language, { found: articleCard(article, language) }),
     ...samplesOf('choice', language, {
-      article: articleChoiceCard([article, { ...article, id: 'b' }], language),
+      article: articleChoiceCard([article, { ...article, id: 'b', title: report.title }], language),
     }),
   ];
 }

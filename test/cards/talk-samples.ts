@@ -6,7 +6,7 @@ import { samplesOf, type SampleCard } from './sample.js';
 /** What the bot asks where a message leaves open what it is about, and what it answers. */
 export function talkSamples(language: Language): readonly SampleCard[] {
   const one = [asked];
-  const several = [asked, { ...asked, revision: 2 }, { ...asked, revision: 1 }];
+  const several = [asked, { ...asked, title: report.title }, { ...asked, title: 'Drucker' }];
   const room = report.room ?? '';
   return [
     ...samplesOf('choice', language, {

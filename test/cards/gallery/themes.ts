@@ -1,10 +1,10 @@
 /**
- * What Teams' three themes look like, near enough to judge a card by.
+ * What Teams' three themes look like, near enough to judge a card by. Teams publishes none of it, and its clients for
+ * phones differ in details.
  *
- * Colours are the tokens of Fluent UI's `teamsLightTheme`, `teamsDarkTheme` and `teamsHighContrastTheme`
- * (@fluentui/tokens 1.0.0-alpha.24); which token a card's colour is stands beside it in {@link Palette}. Sizes and spacings are those of Microsoft's
- * sample host configuration for Teams (microsoft/AdaptiveCards, samples/HostConfig/microsoft-teams-light.json), except
- * that facts may wrap, as they do in Teams. Teams publishes neither, and its mobile clients differ in details.
+ * Colours are tokens of Fluent UI's `teamsLightTheme`, `teamsDarkTheme` and `teamsHighContrastTheme` (@fluentui/tokens
+ * 1.0.0-alpha.24), named in {@link Palette}. Sizes and spacings are those of Microsoft's sample host configuration for
+ * Teams (microsoft/AdaptiveCards, samples/HostConfig/microsoft-teams-light.json).
  */
 interface Palette {
   /** colorNeutralForeground1 */
@@ -113,7 +113,6 @@ export function hostConfigOf(theme: Theme): Readonly<Record<string, unknown>> {
   const container = (backgroundColor: string) => ({
     backgroundColor,
     foregroundColors: foregroundsOf(palette),
-    ...(theme === 'contrast' && { borderColor: palette.stroke }),
   });
   return {
     supportsInteractivity: true,
@@ -139,7 +138,7 @@ export function hostConfigOf(theme: Theme): Readonly<Record<string, unknown>> {
     },
     // A card stands below its chat's or channel's own headings.
     textBlock: { headingLevel: 3 },
-    factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 120 }, value: { wrap: true }, spacing: 16 },
+    factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 150 }, value: { wrap: true }, spacing: 16 },
     actions: {
       maxActions: 6,
       buttonSpacing: 8,
@@ -177,7 +176,11 @@ export function styleSheetOf(theme: Theme): string {
     .ac-input { width: 100%; box-sizing: border-box; padding: 6px; border: 1px solid ${stroke}; border-radius: 4px;
       background: ${card}; color: ${text}; font: 14px ${font}; }
     .ac-input::placeholder { color: ${subtle}; opacity: 1; }
-    .ac-actionSet, .ac-actionSet div { flex-wrap: wrap !important; row-gap: 8px; }
+    textarea.ac-input { min-height: 76px; }
+    .ac-choiceSetInput-filtered-container { padding: 0; border: 0; }
+    .ac-choiceSetInput-filtered-dropdown { display: none; }
+    .ac-actionSet, .ac-actionSet div { flex-wrap: wrap !important; gap: 8px; }
+    .ac-actionSet > div:empty, .ac-actionSet div > div:empty { display: none; }
     .ac-choiceSetInput-expanded, .ac-toggleInput { width: auto; border: 0; background: none; }
     input[type=radio], input[type=checkbox] { width: auto !important; }
     :root { color-scheme: ${theme === 'light' ? 'light' : 'dark'}; }
