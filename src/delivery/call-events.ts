@@ -3,6 +3,7 @@ import { texts, type Language } from '../i18n/index.js';
 import { instantOf, startOfDay, type Instant } from '../sla/index.js';
 import {
   clocksOf,
+  formatTicketId,
   requesterView,
   wordsOf,
   type TicketCommand,
@@ -33,7 +34,7 @@ export function eventOf(
     sentence: asksWithoutWords
       ? calls.waitsForAnswer(who)
       : [
-          sentences[about]({ who, ...time }),
+          refusedWords(entry?.command, language) ?? sentences[about]({ who, ...time }),
           ...deputyWords(ticket, about, reader, surroundings, language),
         ].join(' '),
     quote,
@@ -41,10 +42,30 @@ export function eventOf(
   };
 }
 
-/** Who did it; whoever resolved an incident resolved its reports. Null for the clock. */
+/** Who did it, at this ticket or at another one that passed it on. Null for the clock, and for what names nobody. */
 function authorOf({ actor, command }: Ticket['history'][number]): string | null {
   if (actor.kind === 'person') return actor.name;
-  return command.verb === 'resolve' ? (command.incident?.by.name ?? null) : null;
+  switch (command.verb) {
+    case 'resolve':
+      return command.incident?.by.name ?? null;
+    case 'comment-of-duplicate':
+      return command.name;
+    case 'order-refused':
+      return command.said?.name ?? null;
+    default:
+      return null;
+  }
+}
+
+/** Which other ticket did not take part, and why; null where the command tells of none. */
+function refusedWords(command: TicketCommand | undefined, language: Language): string | null {
+  const { together } = texts(language);
+  if (command?.verb === 'merge-refused')
+    return together.mergeRefused(formatTicketId(command.into), command.refusal);
+  if (command?.verb !== 'order-refused') return null;
+  const { order, target, refusal } = command;
+  if (order === 'link') return together.linkRefused(formatTicketId(target), refusal);
+  return order === 'submit' ? together.splitRefused(refusal) : null;
 }
 
 /** Icon and tone of a message by its subject. */
@@ -56,6 +77,7 @@ export function callLook(about: CallSubject): Pick<CallingMessage, 'icon' | 'ton
     case 'withdrawn':
       return { icon: 'closed', tone: 'emphasis' };
     case 'exam-now':
+    case 'priority-raised':
     case 'first-response-100':
     case 'first-response-helpdesk':
     case 'resolution-100':
@@ -77,6 +99,8 @@ export function callLook(about: CallSubject): Pick<CallingMessage, 'icon' | 'ton
     case 'offer-declined':
     case 'merged':
     case 'merge-refused':
+    case 'unmerged':
+    case 'order-refused':
     case 'split-off':
     case 'assigned':
       return { icon: 'moved', tone: 'accent' };
@@ -108,7 +132,7 @@ function timeOf(
     at === null ? noTime : { until: words(at, now, timeZone), isLate: at < now };
   switch (about) {
     case 'visit': {
-      const until = command?.verb === 'plan-visit' ? command.until : ticket.waitingUntil;
+      const until = visitOf(command) ?? ticket.waitingUntil;
       return day(times.day, until === null ? null : instantOf(until));
     }
     case 'offer':
@@ -123,6 +147,12 @@ function timeOf(
     default:
       return promiseTime(about, promisedAt(ticket, about, command), surroundings, language);
   }
+}
+
+/** The visit that was planned, here or at the ticket that goes on for this one. */
+function visitOf(command: TicketCommand | undefined): string | null {
+  if (command?.verb === 'plan-visit') return command.until;
+  return command?.verb === 'news' || command?.verb === 'merged' ? command.followed.waitingUntil : null;
 }
 
 /** The deadline that a reminder is about: as it was when it was given, else as it is now. */

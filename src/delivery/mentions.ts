@@ -1,5 +1,5 @@
 import type { Mention } from '../cards/index.js';
-import type { Call, CallIntention, Ticket, Surroundings } from '../tickets/index.js';
+import type { Call, CallIntention, Ticket, Surroundings, Verb } from '../tickets/index.js';
 
 /**
  * Whom a message mentions. In a personal chat nobody needs it, and the help desk has no one in force.
@@ -40,11 +40,21 @@ function calledBy(
       return [];
     case 'first-response-100':
       return [...personInForce(campusId, surroundings), ...managerAndDeputy(campusId, surroundings)];
+    case 'merge-refused':
+      return whoLast(ticket, ['merge']);
+    case 'order-refused':
+      return whoLast(ticket, ['link', 'split']);
     case 'offer':
       return personInForce(ticket.offer?.to.campusId ?? null, surroundings);
     default:
       return assigneeOrInForce(ticket, surroundings);
   }
+}
+
+/** Whoever gave one of these commands last is told what came of it. */
+function whoLast({ history }: Ticket, verbs: readonly Verb[]): readonly Mention[] {
+  const actor = history.findLast(({ command }) => verbs.includes(command.verb))?.actor;
+  return actor?.kind === 'person' ? [{ id: actor.id, name: actor.name }] : [];
 }
 
 function assigneeOrInForce({ handledBy }: Ticket, surroundings: Surroundings): readonly Mention[] {

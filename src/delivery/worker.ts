@@ -33,7 +33,7 @@ export interface WorkerParts {
   readonly boards: Pick<BoardDelivery, 'tell'>;
   readonly parking: Parking;
   readonly checks: TicketChecks;
-  readonly orders: Pick<TicketOrders, 'give'>;
+  readonly orders: Pick<TicketOrders, 'give' | 'giveUp'>;
   readonly undelivered: UndeliveredList;
   readonly rules: Rules;
   readonly clock: Clock;
@@ -127,12 +127,20 @@ export class Worker {
     }
     if (step.kind === 'checks') {
       const { checks } = this.parts;
-      await this.#beside(step.entries, async (entry, ticket) => checks.look(ticket, entry.what));
+      await this.#beside(
+        step.entries,
+        async (entry, ticket) => checks.look(ticket, entry.what),
+        nothingWaits,
+      );
       return;
     }
     if (step.kind === 'orders') {
       const { orders } = this.parts;
-      await this.#beside(step.entries, async (entry, ticket) => orders.give(ticket, entry));
+      await this.#beside(
+        step.entries,
+        async (entry, ticket) => orders.give(ticket, entry),
+        async (entry, ticket) => orders.giveUp(ticket, entry),
+      );
       return;
     }
     if (step.kind === 'calls' && step.to === 'requester' && this.leased.ticket.requester.reach === 'phone') {
@@ -161,6 +169,7 @@ export class Worker {
   async #beside<E extends CheckIntention | OrderIntention>(
     entries: readonly E[],
     doIt: (entry: E, ticket: Ticket) => Promise<void>,
+    giveUp: (entry: E, ticket: Ticket) => Promise<void>,
   ): Promise<void> {
     for (const entry of entries) {
       const { ticket } = this.leased;
@@ -175,9 +184,9 @@ export class Worker {
           error,
         );
         this.#setAside.add(entry.key);
-        await this.leased.record([
-          entry.attempts + 1 >= roundsBeforeGivingUp ? dropped(entry) : counted(entry),
-        ]);
+        const isGivenUp = entry.attempts + 1 >= roundsBeforeGivingUp;
+        if (isGivenUp) await giveUp(entry, ticket);
+        await this.leased.record([isGivenUp ? dropped(entry) : counted(entry)]);
       }
     }
   }
@@ -248,6 +257,11 @@ function isWanted(entry: OutboxEntry, ticket: Ticket): boolean {
   if (entry.place === 'offer') return ticket.offer !== null;
   if (entry.place === 'channel') return ticket.handledBy !== null;
   return entry.place === 'requester' && ticket.requester.reach !== 'phone';
+}
+
+/** Whatever looks at a ticket owes it no answer. */
+async function nothingWaits(): Promise<void> {
+  return Promise.resolve();
 }
 
 function dropped({ key }: OutboxEntry): Fact {

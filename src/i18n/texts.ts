@@ -11,6 +11,7 @@ import { photos as photosDe } from './de/photos.js';
 import { refusals as refusalsDe } from './de/refusals.js';
 import { selfHelp as selfHelpDe } from './de/self-help.js';
 import { times as timesDe } from './de/times.js';
+import { together as togetherDe } from './de/together.js';
 import { vocabulary as vocabularyDe } from './de/vocabulary.js';
 import { why as whyDe } from './de/why.js';
 import { board as boardEn } from './en/board.js';
@@ -26,6 +27,7 @@ import { photos as photosEn } from './en/photos.js';
 import { refusals as refusalsEn } from './en/refusals.js';
 import { selfHelp as selfHelpEn } from './en/self-help.js';
 import { times as timesEn } from './en/times.js';
+import { together as togetherEn } from './en/together.js';
 import { vocabulary as vocabularyEn } from './en/vocabulary.js';
 import { why as whyEn } from './en/why.js';
 import type { Language } from './language.js';
@@ -42,6 +44,7 @@ const de = {
   refusals: refusalsDe,
   selfHelp: selfHelpDe,
   times: timesDe,
+  together: togetherDe,
   chat: chatDe,
   dialog: dialogDe,
   photos: photosDe,
@@ -65,6 +68,7 @@ const all: Readonly<Record<Language, Texts>> = {
     refusals: refusalsEn,
     selfHelp: selfHelpEn,
     times: timesEn,
+    together: togetherEn,
     chat: chatEn,
     dialog: dialogEn,
     photos: photosEn,

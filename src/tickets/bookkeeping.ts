@@ -1,5 +1,7 @@
 import { instantOf, isoOf, type Instant } from '../sla/index.js';
 import { resolutionRuns } from './clocks.js';
+import { tellsOfPerson } from './orders.js';
+import { isSolved } from './followed.js';
 import { hasHeardSince } from './update-clock.js';
 import { withWake } from './wake.js';
 import type { Rules } from './rules.js';
@@ -84,9 +86,9 @@ export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
     case 'requester-silent':
       return ticket.state === 'waiting' && ticket.waitingFor === 'requester';
     case 'visit':
-      return ticket.state === 'waiting' && ticket.waitingFor === 'visit';
+      return (ticket.followed ?? ticket).waitingFor === 'visit';
     case 'resolved':
-      return ticket.state === 'resolved';
+      return ticket.followed ? isSolved(ticket.followed) : ticket.state === 'resolved';
     case 'last-visit':
       return isAlone && resolutionRuns(ticket);
     case 'offer':
@@ -97,14 +99,18 @@ export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
     case 'exam-now':
     case 'assigned':
     case 'offer-declined':
+    case 'priority-raised':
+    case 'unmerged':
       return open;
+    case 'merged':
+      return ticket.followed !== null;
     case 'closed-for-silence':
     case 'withdrawn':
       return ticket.state === 'closed';
     case 'comment':
     case 'requester-comment':
     case 'merge-refused':
-    case 'merged':
+    case 'order-refused':
     case 'split-off':
       return true;
   }
@@ -121,7 +127,8 @@ export function waitsForOpening(
   now: Instant,
 ): boolean {
   if (entry.kind !== 'call' || calendar.isOpen(now)) return false;
-  return ticket.history.find(({ id }) => id === entry.entryId)?.actor.kind === 'system';
+  const about = ticket.history.find(({ id }) => id === entry.entryId);
+  return about?.actor.kind === 'system' && !tellsOfPerson(about.command);
 }
 
 /** Nothing but what waits for the opening is left to be sent: nobody needs a lease until then. */

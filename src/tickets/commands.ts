@@ -1,5 +1,6 @@
 import type { Refusal } from './decision.js';
 import type { ConversationKey } from './outbox.js';
+import type { Party } from './party.js';
 import type {
   AbsorbedTicket,
   Actor,
@@ -33,6 +34,8 @@ export type TicketCommand =
       readonly incident?: IncidentLink | null;
       /** The open ticket of the same device, where there is one: for whoever handles it. */
       readonly sameDeviceAs?: string | null;
+      /** When its requester began to wait, where that was earlier: it was a part of another report (ISO). */
+      readonly since?: string | null;
     }
   /** `reading`: what else is known since then; what it leaves out stays as it is. */
   | { readonly verb: 'revise'; readonly report: Report; readonly reading?: Partial<DraftReading> }
@@ -106,16 +109,44 @@ export type TicketCommand =
   | { readonly verb: 'set-priority'; readonly priority: Priority | null; readonly reason: string }
   /** It shall become one with the ticket `into`, which is asked. */
   | { readonly verb: 'merge'; readonly into: string }
-  /** To the ticket that goes on for both. */
-  | { readonly verb: 'absorb'; readonly ticket: AbsorbedTicket }
+  /** To the ticket that goes on for both. `from` is who handles the other one; only the help desk merges `anywhere`. */
+  | {
+      readonly verb: 'absorb';
+      readonly ticket: AbsorbedTicket;
+      readonly from: Party | null;
+      readonly anywhere: boolean;
+    }
   /** Its answer: it goes on for both, or why not. */
   | { readonly verb: 'merged'; readonly followed: FollowedTicket }
   | { readonly verb: 'merge-refused'; readonly into: string; readonly refusal: RefusalCode }
-  /** A wrong merge is undone: the duplicate goes its own way again, and the other one forgets it. */
-  | { readonly verb: 'unmerge' }
+  /**
+   * A wrong merge is undone, or what solved the other one did not solve this one: the duplicate goes its own way again, and
+   * the other one forgets it. `assigneeInForce` and `grounds` as with a reopening.
+   */
+  | {
+      readonly verb: 'unmerge';
+      readonly text: string;
+      readonly assigneeInForce: boolean;
+      readonly grounds: TicketGrounds;
+    }
   | { readonly verb: 'expel'; readonly ticketId: string }
   /** How far the ticket is that goes on for this duplicate. */
   | { readonly verb: 'news'; readonly followed: FollowedTicket }
+  /** What a duplicate's requester says, for whoever works on the ticket that goes on for it; `name` is that person's. */
+  | {
+      readonly verb: 'comment-of-duplicate';
+      readonly ticketId: string;
+      readonly name: string;
+      readonly text: string;
+    }
+  /** What this ticket wanted of another one was refused, and why. `said` is what the other one did not take in. */
+  | {
+      readonly verb: 'order-refused';
+      readonly order: 'link' | 'submit' | 'comment-of-duplicate';
+      readonly target: string;
+      readonly refusal: RefusalCode;
+      readonly said: { readonly name: string; readonly text: string } | null;
+    }
   /** A part of the report becomes a ticket of its own, whose id was drawn before. */
   | {
       readonly verb: 'split';
@@ -143,9 +174,9 @@ export type TicketCommand =
 
 export type Verb = TicketCommand['verb'];
 
-/** A message that can be edited. */
 type RefusalCode = Refusal['code'];
 
+/** A message that can be edited. */
 export interface CardRef {
   readonly conversation: ConversationKey;
   readonly activityId: string;

@@ -18,8 +18,10 @@ import { measured, showsOtherDeadline } from './measure.js';
 import { mayEver, mayMove } from './moves.js';
 import { informed } from './inform-changes.js';
 import { link, unlink } from './link-changes.js';
+import { orderRefused } from './order-changes.js';
 import { withLookup } from './lookup.js';
 import * as merging from './merge-changes.js';
+import { followedOf, tellsNews } from './followed.js';
 import { photo } from './photo-changes.js';
 import { setPriority } from './priority-changes.js';
 import { reroute } from './reroute-changes.js';
@@ -29,7 +31,7 @@ import { split } from './split-changes.js';
 import * as talk from './talk-changes.js';
 import type { PlaceName } from './outbox.js';
 import type { Actor, HistoryEntry, Ticket } from './ticket.js';
-import type { Role } from './vocabulary.js';
+import { isOpen, type Role } from './vocabulary.js';
 import { withWake } from './wake.js';
 import * as work from './work-changes.js';
 
@@ -118,6 +120,8 @@ const changes: { readonly [V in Verb]: ChangeOf<V> } = {
   unmerge: merging.unmerge,
   expel: merging.expel,
   news: merging.news,
+  'comment-of-duplicate': merging.commentOfDuplicate,
+  'order-refused': orderRefused,
   split,
   link,
   unlink,
@@ -155,12 +159,17 @@ function accepted(
     commandIds: [...ticket.commandIds, envelope.id].slice(-rememberedCommands),
     revision: ticket.revision + 1,
   };
-  const computed = withLookup(measured(changed, rules));
+  const computed = withLookup(measured(withoutMerging(changed), rules));
   const shown = [withMovedDeadlines, withIncidentCheck, withNews].reduce(
     (change, withMore) => withMore(ticket, computed, change),
     result,
   );
   return { ...computed, outbox: intentions(computed, shown, entry) };
+}
+
+/** What came to an end meanwhile becomes one with nothing. */
+function withoutMerging(ticket: Ticket): Ticket {
+  return isOpen(ticket.state) ? ticket : { ...ticket, merging: null };
 }
 
 /** The incident's one clock runs by the highest priority of its tickets. */
@@ -171,8 +180,8 @@ function withIncidentCheck(before: Ticket, after: Ticket, change: Change): Chang
 
 /** Requesters of duplicates hear how far it is. */
 function withNews(before: Ticket, after: Ticket, change: Change): Change {
-  if (!merging.tellsNews(before, after)) return change;
-  const followed = merging.followedOf(after);
+  if (!tellsNews(before, after)) return change;
+  const followed = followedOf(after);
   const news = after.absorbed.map(({ id }) => ({
     target: id,
     command: { verb: 'news', followed } as const,

@@ -44,4 +44,8 @@ export type Refusal =
   /** So many tickets have become one with it, or are linked, that the document takes no more. */
   | { readonly code: 'too-many-tickets'; readonly limit: number }
   | { readonly code: 'undo-too-late'; readonly days: number }
+  /** The two tickets are not handled by the same party, and only the help desk may merge them then. */
+  | { readonly code: 'other-party' }
+  /** The other ticket could not be asked for an hour. */
+  | { readonly code: 'no-answer' }
   | { readonly code: 'not-found' };

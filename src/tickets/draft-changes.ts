@@ -7,7 +7,7 @@ import type { Report } from './ticket.js';
 /** The draft becomes a ticket; its card turns into the status card and the channel gets one. */
 export const submit: ChangeOf<'submit'> = (
   ticket,
-  { report, handledBy, card, grounds = ticket.grounds, incident = null },
+  { report, handledBy, card, grounds = ticket.grounds, incident = null, since = null },
   { now },
 ) => {
   const problem = checkReport(report);
@@ -23,7 +23,8 @@ export const submit: ChangeOf<'submit'> = (
       grounds,
       incident,
       question: null,
-      submittedAt: isoOf(now),
+      submittedAt: since ?? isoOf(now),
+      links: ticket.splitFrom === null ? ticket.links : [ticket.splitFrom],
       places: card ? [{ name: 'requester', ...card, shownRevision: ticket.revision, detour: null }] : [],
     },
     shows: ['requester', 'channel'],

@@ -18,6 +18,8 @@ const endings: ReadonlySet<Verb> = new Set<Verb>([
   'resolve',
   'close',
   'withdraw',
+  'merge',
+  'unmerge',
 ]);
 
 /** Whether a person's command would make the ticket fuller than people's words may. `ticket` is as the command leaves it. */

@@ -36,6 +36,7 @@ export {
 } from './lease.js';
 export { waitForPhone } from './inform-changes.js';
 export { answerTo } from './orders.js';
+export { followedOf } from './followed.js';
 export type { PauseReason, TicketPause } from './pauses.js';
 export { mayRead, rolesOf, type Reader } from './people.js';
 export { type DeskAct, type Reach, reachOf } from './desk-rights.js';
@@ -71,12 +72,13 @@ export type {
   PlannedVisit,
   PromiseResult,
   Report,
+  Requester,
   Ticket,
   TicketGrounds,
   TicketPhoto,
   Understood,
 } from './ticket.js';
-export { type Order, type Outcome, TicketDesk } from './ticket-desk.js';
+export { type Order, type Outcome, type PersonOrder, TicketDesk } from './ticket-desk.js';
 export type { CommentView, Responsible, Surroundings, TicketFacts } from './ticket-facts.js';
 export { formatTicketId, newTicketId, parseTicketId } from './ticket-id.js';
 export {
@@ -98,6 +100,9 @@ export {
   waitingReasons,
 } from './vocabulary.js';
 export { foldedWords } from './search-words.js';
+export { findTickets, type TicketSearch, type TicketSearchParts } from './ticket-search.js';
+export { publicView } from './public-view.js';
+export type { InformView } from './inform-view.js';
 export { withWake } from './wake.js';
 export { wordsOf } from './words.js';
 export {

@@ -1,4 +1,5 @@
 import type { Calling, Change, Ordering } from './change.js';
+import { tellsOfPerson } from './orders.js';
 import type {
   CallIntention,
   CheckIntention,
@@ -61,6 +62,7 @@ function callIntention(
   // One command may call the channel and the help desk about the same.
   const key = `${ticket.id}:${about}:${subject}${to === 'helpdesk' ? ':helpdesk' : ''}`;
   const rest = { key, about, entryId: entry.id, at: entry.at, attempts: 0 };
-  if (entry.actor.kind === 'system' && to !== 'requester') return { kind: 'tell', to, ...rest };
+  const isOfClock = entry.actor.kind === 'system' && !tellsOfPerson(entry.command);
+  if (isOfClock && to !== 'requester') return { kind: 'tell', to, ...rest };
   return { kind: 'call', to, ...rest };
 }

@@ -1,6 +1,7 @@
 import type { ChangeOf } from './change.js';
 
-const mostLinks = 20;
+/** More than these nobody keeps in mind. */
+export const mostLinks = 20;
 
 /** By a person, and then by the system in the other ticket, so that the link stands in both. */
 export const link: ChangeOf<'link'> = (ticket, { ticketId }, { actor }) => {

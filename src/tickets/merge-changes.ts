@@ -1,7 +1,9 @@
-import { instantOf, isoOf, millisecondsPerDay } from '../sla/index.js';
-import type { ChangeOf } from './change.js';
+import { instantOf, isoOf, millisecondsPerDay, type Instant } from '../sla/index.js';
+import { checkText, commentLimit, type Calling, type ChangeOf, type Ordering } from './change.js';
+import { endedUnsolved, goesOn, isSolved } from './followed.js';
 import { withoutOffer } from './handover-changes.js';
-import { isTaken } from './party.js';
+import { isSameParty } from './party.js';
+import { startedAtOf } from './start.js';
 import type { FollowedTicket, Ticket } from './ticket.js';
 
 const undoDays = 7;
@@ -12,113 +14,185 @@ export const merge: ChangeOf<'merge'> = (ticket, { into }, { actor, now }) => {
   if (actor.kind !== 'person') return { code: 'not-allowed', verb: 'merge' };
   if (into === ticket.id) return { code: 'same-ticket' };
   if (ticket.merging) return { code: 'merging' };
-  const { id, report, requester, submittedAt } = ticket;
-  if (ticket.absorbed.length > 0) return { code: 'too-many-tickets', limit: 0 };
-  const absorbed = {
-    id,
-    submittedAt: submittedAt ?? ticket.createdAt,
-    absorbedAt: isoOf(now),
-    requesterName: requester.name,
-  };
+  // It goes on for that one already, which is about to hear it.
+  if (ticket.absorbed.some(({ id }) => id === into)) return { code: 'nothing-to-do' };
+  const anywhere = actor.role === 'dispatcher' || actor.role === 'administrator';
   return {
-    patch: { merging: { into, by: { id: actor.id, name: actor.name }, at: isoOf(now) }, report },
+    patch: { merging: { into, by: { id: actor.id, name: actor.name }, at: isoOf(now) } },
     shows: ['channel'],
-    orders: [{ target: into, command: { verb: 'absorb', ticket: absorbed } }],
+    orders: [absorbOrder(ticket, into, anywhere, now)],
   };
 };
 
-/** Goes on for both, with the earlier start of the two. A ticket that is merging itself takes none. */
-export const absorb: ChangeOf<'absorb'> = (ticket, { ticket: other }) => {
-  if (ticket.merging) return { code: 'merging' };
-  if (ticket.absorbed.length >= mostAbsorbed) return { code: 'too-many-tickets', limit: mostAbsorbed };
-  const submittedAt =
-    [ticket.submittedAt ?? ticket.createdAt, other.submittedAt].sort()[0] ?? other.submittedAt;
-  return {
-    patch: {
-      submittedAt,
-      absorbed: [...ticket.absorbed.filter(({ id }) => id !== other.id), other],
-    },
-  };
+/**
+ * Goes on for both, with the earlier start of the two. A ticket that is merging itself takes none, so that two never end
+ * in one another.
+ */
+export const absorb: ChangeOf<'absorb'> = (ticket, { ticket: other, from, anywhere }) => {
+  if (ticket.merging || other.id === ticket.id) return { code: 'merging' };
+  if (!anywhere && !isSameParty(from, ticket.handledBy)) return { code: 'other-party' };
+  const others = ticket.absorbed.filter(({ id }) => id !== other.id);
+  if (others.length >= mostAbsorbed) return { code: 'too-many-tickets', limit: mostAbsorbed };
+  const submittedAt = startedAtOf(ticket, [...others, other]);
+  return { patch: { submittedAt, absorbed: [...others, other] } };
 };
 
-/** The other ticket has taken it: closed as a duplicate, whose requester goes on hearing of it. */
+/**
+ * The other ticket has taken it: closed as a duplicate, whose requester goes on hearing of it. What belonged to its own way
+ * is over: the offer, the visit, the incident, and what was to be told of them by phone.
+ */
 export const merged: ChangeOf<'merged'> = (ticket, { followed }, { now }) => {
-  if (ticket.merging?.into !== followed.id) return { code: 'nothing-to-do' };
+  if (ticket.merging?.into !== followed.id || endedUnsolved(followed)) return { code: 'nothing-to-do' };
+  const change = withoutOffer(ticket, {
+    state: 'closed',
+    closedAs: 'duplicate',
+    closedAt: isoOf(now),
+    waitingFor: null,
+    waitingUntil: null,
+    visit: null,
+    incident: null,
+    toInform: ticket.toInform.filter(({ about }) => about === 'comment'),
+    followed,
+  });
   return {
-    ...withoutOffer(ticket, {
-      state: 'closed',
-      closedAs: 'duplicate',
-      closedAt: isoOf(now),
-      waitingFor: null,
-      waitingUntil: null,
-      visit: null,
-      merging: null,
-      followed,
-    }),
-    calls: [{ to: 'requester', about: 'merged' }],
+    ...change,
+    calls: [{ to: 'requester', about: 'merged' }, ...newsCalls(null, followed)],
+    checks: ticket.incident ? ['likeness'] : [],
   };
 };
 
-/** The other ticket has not taken it; whoever wanted that is told why. */
-export const mergeRefused: ChangeOf<'merge-refused'> = (ticket, { into }) =>
-  ticket.merging?.into === into
-    ? { patch: { merging: null }, calls: [{ to: 'channel', about: 'merge-refused' }] }
-    : { code: 'nothing-to-do' };
-
-/** Within 7 calendar days. The duplicate is open again, and the other ticket forgets it. */
-export const unmerge: ChangeOf<'unmerge'> = (ticket, _command, { now }) => {
-  const { followed, closedAt } = ticket;
-  if (!followed || closedAt === null) return { code: 'wrong-state', verb: 'unmerge', state: 'closed' };
-  if (now >= instantOf(closedAt) + undoDays * millisecondsPerDay)
-    return { code: 'undo-too-late', days: undoDays };
+/** The other ticket has not taken it; whoever wanted that is told why. It may have been asked without an answer. */
+export const mergeRefused: ChangeOf<'merge-refused'> = (ticket, { into, refusal }) => {
+  if (ticket.merging?.into !== into) return { code: 'nothing-to-do' };
   return {
-    patch: {
-      state: isTaken(ticket) ? 'claimed' : 'new',
-      closedAs: null,
-      closedAt: null,
-      followed: null,
-    },
-    orders: [{ target: followed.id, command: { verb: 'expel', ticketId: ticket.id } }],
+    patch: { merging: null },
+    calls: [{ to: 'channel', about: 'merge-refused' }],
+    orders: refusal === 'no-answer' ? [expelOrder(into, ticket)] : [],
   };
 };
 
-/** A wrong merge was undone. What the clock counted from stays, unless the start was the other's. */
-export const expel: ChangeOf<'expel'> = (ticket, { ticketId }) => {
+/** The duplicate is open again, and the other ticket forgets it. Its requester says so, or hears of it. */
+export const unmerge: ChangeOf<'unmerge'> = (ticket, command, { actor, now }) => {
+  const { text, assigneeInForce, grounds } = command;
+  const { followed, handledBy } = ticket;
+  if (!followed) return { code: 'wrong-state', verb: 'unmerge', state: 'closed' };
+  if (now >= (undoUntil(ticket) ?? now)) return { code: 'undo-too-late', days: undoDays };
+  const keeps = assigneeInForce && (handledBy?.person ?? null) !== null;
+  const byRequester = actor.kind === 'person' && actor.role === 'requester';
+  const calling: Calling = byRequester
+    ? { to: 'channel', about: isSolved(followed) ? 'reopened' : 'unmerged' }
+    : { to: 'requester', about: 'unmerged' };
+  return (
+    checkText(text, { required: false }) ?? {
+      patch: { ...openAgain(ticket, keeps), grounds },
+      calls: [calling],
+      orders: [expelOrder(followed.id, ticket)],
+    }
+  );
+};
+
+/**
+ * Until when a duplicate can be separated: 7 calendar days from the merge, or from when the other ticket was solved; null
+ * where it is none.
+ */
+export function undoUntil({ followed, closedAt, history }: Ticket): Instant | null {
+  if (!followed || closedAt === null) return null;
+  const solvedAt = history.findLast(
+    ({ command }, index) =>
+      command.verb === 'news' && isSolved(command.followed) && !wasSolvedBefore(history, index),
+  )?.at;
+  return Math.max(instantOf(closedAt), solvedAt ? instantOf(solvedAt) : 0) + undoDays * millisecondsPerDay;
+}
+
+/** A wrong merge was undone: what the clock counts from is what it was without the other one. */
+export const expel: ChangeOf<'expel'> = (ticket, { ticketId }, { now }) => {
   if (!ticket.absorbed.some(({ id }) => id === ticketId)) return { code: 'nothing-to-do' };
   const absorbed = ticket.absorbed.filter(({ id }) => id !== ticketId);
-  const own = ticket.history.find(({ command }) => command.verb === 'submit')?.at ?? ticket.createdAt;
-  const submittedAt = [own, ...absorbed.map((each) => each.submittedAt)].sort()[0] ?? own;
-  return { patch: { absorbed, submittedAt } };
+  const changed = { ...ticket, absorbed, submittedAt: startedAtOf(ticket, absorbed) };
+  const isOtherStart = changed.submittedAt !== ticket.submittedAt;
+  return {
+    patch: { absorbed, submittedAt: changed.submittedAt },
+    // The one that goes on for this one, too, counted from the earlier start.
+    orders: ticket.followed && isOtherStart ? [absorbOrder(changed, ticket.followed.id, true, now)] : [],
+  };
 };
 
-/** Only what is newer than what is known; the requester is called where a visit was set or the problem is solved. */
+/**
+ * Only what is newer than what is known; the requester is called where a visit was set or the problem is solved. What ends
+ * without a solution (it was withdrawn, or nobody answered) has solved nothing here: the duplicate goes its own way again.
+ */
 export const news: ChangeOf<'news'> = (ticket, { followed }) => {
   const known = ticket.followed;
   if (known?.id !== followed.id || known.revision >= followed.revision) return { code: 'nothing-to-do' };
-  const isSolved = followed.state === 'resolved' && known.state !== 'resolved';
-  const hasVisit =
-    followed.waitingFor === 'visit' &&
-    (known.waitingFor !== 'visit' || known.waitingUntil !== followed.waitingUntil);
-  const about = isSolved ? 'resolved' : hasVisit ? 'visit' : null;
-  return {
-    patch: { followed },
-    shows: ['requester'],
-    calls: about === null ? [] : [{ to: 'requester', about }],
-  };
+  if (endedUnsolved(followed)) {
+    return {
+      patch: openAgain(ticket, false),
+      calls: [
+        { to: 'requester', about: 'unmerged' },
+        { to: 'channel', about: 'unmerged' },
+      ],
+      orders: [expelOrder(followed.id, ticket)],
+    };
+  }
+  return { patch: { followed }, shows: ['requester'], calls: newsCalls(known, followed) };
 };
 
-/** What a duplicate hears of the ticket that goes on for it. */
-export function followedOf(ticket: Ticket): FollowedTicket {
-  const { id, revision, state, waitingFor, waitingUntil } = ticket;
-  const solved = ticket.history.findLast(({ command }) => command.verb === 'resolve')?.command;
-  const isSolved = state === 'resolved' || ticket.closedAs === 'solved';
-  const solution = isSolved && solved?.verb === 'resolve' ? solved.solution : null;
-  return { id, revision, state, waitingFor, waitingUntil, solution };
+/** Called like a comment of its own requester; handed on where it has become a duplicate itself. */
+export const commentOfDuplicate: ChangeOf<'comment-of-duplicate'> = (ticket, command) => {
+  if (!ticket.absorbed.some(({ id }) => id === command.ticketId)) return { code: 'nothing-to-do' };
+  const said = ticket.history.filter((entry) => entry.command.verb === command.verb).length;
+  if (said >= commentLimit) return { code: 'too-many-comments', limit: commentLimit };
+  if (ticket.followed) {
+    const handedOn: Ordering = {
+      target: ticket.followed.id,
+      command: { ...command, ticketId: ticket.id },
+    };
+    return { patch: {}, shows: [], orders: [handedOn] };
+  }
+  return { patch: {}, shows: ['channel'], calls: [{ to: 'channel', about: 'requester-comment' }] };
+};
+
+/** What has to be told of the other ticket, beyond what the card shows. */
+function newsCalls(known: FollowedTicket | null, followed: FollowedTicket): readonly Calling[] {
+  if (isSolved(followed) && !(known && isSolved(known))) return [{ to: 'requester', about: 'resolved' }];
+  const { waitingFor, waitingUntil } = followed;
+  const hasOtherVisit =
+    goesOn(followed) &&
+    waitingFor === 'visit' &&
+    (known?.waitingFor !== 'visit' || known.waitingUntil !== waitingUntil);
+  return hasOtherVisit ? [{ to: 'requester', about: 'visit' }] : [];
 }
 
-/** Whether duplicates have something to hear. */
-export function tellsNews(before: Ticket, after: Ticket): boolean {
-  const one = { ...followedOf(before), revision: 0 };
-  const other = { ...followedOf(after), revision: 0 };
-  return JSON.stringify(one) !== JSON.stringify(other);
+function wasSolvedBefore(history: Ticket['history'], index: number): boolean {
+  const before = history.slice(0, index).findLast(({ command }) => {
+    return command.verb === 'news' || command.verb === 'merged';
+  })?.command;
+  return (before?.verb === 'news' || before?.verb === 'merged') && isSolved(before.followed);
+}
+
+/** Whoever had it goes on, where that is known to be possible; else it is as new. */
+function openAgain({ handledBy }: Ticket, keepsAssignee: boolean): Partial<Ticket> {
+  return {
+    state: keepsAssignee ? 'claimed' : 'new',
+    closedAs: null,
+    closedAt: null,
+    followed: null,
+    handledBy: handledBy && { ...handledBy, person: keepsAssignee ? handledBy.person : null },
+  };
+}
+
+function absorbOrder(ticket: Ticket, into: string, anywhere: boolean, now: Instant): Ordering {
+  const { id, submittedAt, createdAt, requester, handledBy } = ticket;
+  const absorbed = {
+    id,
+    submittedAt: submittedAt ?? createdAt,
+    absorbedAt: isoOf(now),
+    requesterName: requester.name,
+  };
+  const from = handledBy && { party: handledBy.party, campusId: handledBy.campusId };
+  return { target: into, command: { verb: 'absorb', ticket: absorbed, from, anywhere } };
+}
+
+function expelOrder(target: string, { id }: Ticket): Ordering {
+  return { target, command: { verb: 'expel', ticketId: id } };
 }

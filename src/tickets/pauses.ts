@@ -1,5 +1,6 @@
 import { instantOf, type Instant, type Pause } from '../sla/index.js';
 import { isOfSchool } from './school-voice.js';
+import { endedUnsolved } from './followed.js';
 import type { HistoryEntry } from './ticket.js';
 
 /** What a ticket stands in, as far as clocks are concerned: somebody works on it, it waits for somebody, or it is over. */
@@ -74,6 +75,8 @@ function phaseAfter({ actor, command }: HistoryEntry, last: Phase | undefined): 
     case 'reopen':
     case 'unmerge':
       return work;
+    case 'news':
+      return endedUnsolved(command.followed) ? work : null;
     case 'assign':
       return command.handledBy.person === null ? work : null;
     case 'comment': {

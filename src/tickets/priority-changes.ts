@@ -8,6 +8,8 @@ export function priorityWith(report: Report, set: PrioritySet | null): Priority 
   return set?.priority ?? priorityOf(report);
 }
 
+const lowest: Priority = 'P4';
+
 /** With a reason, which the staff reads. Taken back, the priority follows from the report again. */
 export const setPriority: ChangeOf<'set-priority'> = (ticket, { priority, reason }, { actor, now }) => {
   if (actor.kind !== 'person') return { code: 'not-allowed', verb: 'set-priority' };
@@ -17,9 +19,10 @@ export const setPriority: ChangeOf<'set-priority'> = (ticket, { priority, reason
   const by = { id: actor.id, name: actor.name };
   const prioritySet = priority === null ? null : { priority, reason, by, at: isoOf(now) };
   const after = priorityWith(ticket.report, prioritySet);
-  const isRaised = isUrgent(after) && !isUrgent(ticket.priority);
+  if (after === null) return { code: 'no-ticket-needed' };
+  const isRaised = isUrgent(after) && after < (ticket.priority ?? lowest);
   return {
     patch: { prioritySet, priority: after },
-    calls: isRaised ? [{ to: 'channel', about: 'exam-now' }] : [],
+    calls: isRaised ? [{ to: 'channel', about: 'priority-raised' }] : [],
   };
 };

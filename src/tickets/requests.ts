@@ -40,6 +40,7 @@ export type TicketRequest =
   | { readonly verb: 'edit'; readonly changes: Partial<Report> }
   | { readonly verb: 'offer'; readonly to: Offer['to']; readonly note: string }
   | { readonly verb: 'split'; readonly ticketId: string; readonly report: Report }
+  | { readonly verb: 'unmerge'; readonly text: string }
   | Extract<TicketCommand, { verb: Verb } & PlainVerb>;
 
 interface PlainVerb {
@@ -63,7 +64,6 @@ interface PlainVerb {
     | 'escalate'
     | 'set-priority'
     | 'merge'
-    | 'unmerge'
     | 'link'
     | 'unlink'
     | 'informed';
@@ -122,6 +122,12 @@ export function toCommand(
         visit,
       };
     }
+    case 'unmerge':
+      return {
+        ...request,
+        assigneeInForce: assigneeInForce(ticket, knowledge),
+        grounds: groundsOf(ticket, directory),
+      };
     case 'split':
       return {
         ...request,

@@ -37,7 +37,7 @@ export function requesterSilence(ticket: Ticket, rules: Rules): RequesterSilence
 /** A resolved ticket is closed after some service days in which the requester said nothing: closing time of the last. */
 export function solutionConfirmedAt(ticket: Ticket, rules: Rules): Instant {
   const words = ticket.history.filter(({ actor, command }) => {
-    return command.verb === 'resolve' || isOfSchool(actor);
+    return command.verb === 'resolve' || command.verb === 'comment-of-duplicate' || isOfSchool(actor);
   });
   const lastWord = words.at(-1)?.at ?? ticket.resolvedAt ?? ticket.createdAt;
   return rules.calendar.afterServiceDays(instantOf(lastWord), rules.policy.ladder.resolvedClosesAfterDays);

@@ -1,21 +1,31 @@
+import { priorityOf } from '../sla/index.js';
 import type { ChangeOf } from './change.js';
 import { checkReport } from './draft-changes.js';
+import { mostLinks } from './link-changes.js';
+import { ownStart } from './start.js';
 
-/** The second problem of a report becomes a ticket of its own, for the same requester, whose id was drawn before. */
+/**
+ * The second problem of a report becomes a ticket of its own, for the same requester, who has waited since the report. Its
+ * id was drawn before; each of the two is linked with the other.
+ */
 export const split: ChangeOf<'split'> = (ticket, { ticketId, report, handledBy }, { actor }) => {
   if (actor.kind !== 'person') return { code: 'not-allowed', verb: 'split' };
   if (ticketId === ticket.id) return { code: 'same-ticket' };
+  const { requester, grounds } = ticket;
+  const links = [...ticket.links.filter((id) => id !== ticketId), ticketId];
+  if (links.length > mostLinks) return { code: 'too-many-tickets', limit: mostLinks };
   const problem = checkReport(report);
   if (problem) return problem;
+  if (priorityOf(report) === null) return { code: 'no-ticket-needed' };
   const openedBy = { id: actor.id, name: actor.name };
-  const { requester } = ticket;
+  const since = ownStart(ticket.history);
   return {
-    patch: { links: [...ticket.links.filter((id) => id !== ticketId), ticketId] },
+    patch: { links },
     calls: [{ to: 'requester', about: 'split-off' }],
     orders: [
       {
         target: ticketId,
-        command: { verb: 'submit', report, handledBy, card: null },
+        command: { verb: 'submit', report, handledBy, card: null, grounds, since },
         beginning: { id: ticketId, requester, report, follows: null, splitFrom: ticket.id, openedBy },
       },
     ],

@@ -1,5 +1,5 @@
 import { isoOf } from '../sla/index.js';
-import { checkText, commentLimit, type Calling, type ChangeOf } from './change.js';
+import { checkText, commentLimit, type Calling, type Change, type ChangeOf } from './change.js';
 import type { ReminderStage } from './commands.js';
 import { isDue } from './deadlines.js';
 import type { Refusal } from './decision.js';
@@ -16,6 +16,7 @@ import { isUrgent } from './vocabulary.js';
 export const comment: ChangeOf<'comment'> = (ticket, { text }, { actor }) => {
   const problem = checkText(text, { required: true }) ?? checkRoom(ticket);
   if (problem) return problem;
+  if (ticket.state === 'closed') return commentOnDuplicate(ticket, text);
   if (!isOfSchool(actor)) return { patch: {}, calls: [{ to: 'requester', about: 'comment' }] };
   const wasAwaited = ticket.state === 'waiting' && ticket.waitingFor === 'requester';
   return {
@@ -25,6 +26,14 @@ export const comment: ChangeOf<'comment'> = (ticket, { text }, { actor }) => {
     calls: [{ to: 'channel', about: 'requester-comment' }],
   };
 };
+
+/** Whoever works on the ticket that goes on for it shall read it. */
+function commentOnDuplicate({ id, followed, requester }: Ticket, text: string): Change | Refusal {
+  if (!followed) return { code: 'wrong-state', verb: 'comment', state: 'closed' };
+  const { name } = requester;
+  const command = { verb: 'comment-of-duplicate', ticketId: id, name, text } as const;
+  return { patch: {}, shows: ['requester'], orders: [{ target: followed.id, command }] };
+}
 
 /** Among the staff; the requester neither sees it nor is told. */
 export const note: ChangeOf<'note'> = (ticket, { text }) =>

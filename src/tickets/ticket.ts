@@ -148,6 +148,7 @@ export interface FollowedTicket {
   /** Its revision when it told this, so that what comes late is known. */
   readonly revision: number;
   readonly state: TicketState;
+  readonly closedAs: Closing | null;
   readonly waitingFor: WaitingReason | null;
   readonly waitingUntil: string | null;
   readonly solution: string | null;
@@ -158,7 +159,7 @@ export interface AbsorbedTicket {
   readonly id: string;
   readonly submittedAt: string;
   readonly absorbedAt: string;
-  /** How the requester is reached at the telephone, where the bot does not; for the staff. */
+  /** For the staff. */
   readonly requesterName: string;
 }
 

@@ -6,10 +6,11 @@ import {
   type Instant,
   type Pause,
 } from '../sla/index.js';
-import { clocksOf, type TicketClocks } from './clocks.js';
+import { clocksOf, type PromiseState, type TicketClocks } from './clocks.js';
 import { phasesOf, updatePauses, type PhaseName } from './pauses.js';
 import { promiseView } from './promise-view.js';
-import type { PromiseResult, Ticket } from './ticket.js';
+import { ownStart, startAsOf } from './start.js';
+import type { PrioritySet, PromiseResult, Ticket } from './ticket.js';
 import type { Surroundings } from './ticket-facts.js';
 import type { Category, Priority } from './vocabulary.js';
 
@@ -24,6 +25,10 @@ export interface WhyView {
   readonly priority: Priority;
   /** The one that counts next or counted last. */
   readonly counts: PromiseName;
+  /** Set while the priority was decided by hand. */
+  readonly prioritySet: PrioritySet | null;
+  /** Whether the clocks count from another report that became one with this one, and was earlier. */
+  readonly isFromEarlierReport: boolean;
   readonly deadlines: readonly DeadlineWhy[];
   readonly now: Instant;
   readonly timeZone: string;
@@ -72,6 +77,8 @@ export function whyView(ticket: Ticket, surroundings: Surroundings): WhyView | n
     title: ticket.report.title,
     priority: ticket.priority,
     counts: promiseView(ticket, rules, now)?.of ?? 'resolution',
+    prioritySet: ticket.prioritySet,
+    isFromEarlierReport: ticket.submittedAt !== (ownStart(ticket.history) ?? ticket.submittedAt),
     deadlines: [
       firstResponseWhy(ticket, clocks, surroundings),
       resolutionWhy(ticket, clocks, surroundings),
@@ -87,7 +94,8 @@ function firstResponseWhy(
   { firstResponse, promises }: TicketClocks,
   surroundings: Surroundings,
 ): DeadlineWhy {
-  const { startedAt, target, result } = firstResponse;
+  const { target, result } = firstResponse;
+  const startedAt = startedAtFor(ticket, firstResponse);
   const explanation = explained(ticket, { startedAt, target, pauses: [] }, surroundings);
   return deadlineWhy(ticket, 'first-response', promises, { explanation, result }, surroundings);
 }
@@ -98,10 +106,17 @@ function resolutionWhy(
   { resolution, promises }: TicketClocks,
   surroundings: Surroundings,
 ): DeadlineWhy {
-  const { startedAt, target, result } = resolution;
+  const { target, result } = resolution;
+  const startedAt = startedAtFor(ticket, resolution);
   const pauses = result ? pausesUntil(result, resolution.pauses) : resolution.pauses;
   const explanation = explained(ticket, { startedAt, target, pauses }, surroundings);
   return deadlineWhy(ticket, 'resolution', promises, { explanation, result }, surroundings);
+}
+
+/** What was frozen counted from what had become one with the ticket until then. */
+function startedAtFor(ticket: Ticket, { startedAt, result }: PromiseState): Instant {
+  const then = result && startAsOf(ticket, result.at);
+  return then ? instantOf(then) : startedAt;
 }
 
 function nextUpdateWhy(

@@ -10,7 +10,11 @@ export function wordsOf(command: TicketCommand): string {
     case 'reopen':
     case 'withdraw':
     case 'escalate':
+    case 'unmerge':
+    case 'comment-of-duplicate':
       return command.text;
+    case 'order-refused':
+      return command.said?.text ?? '';
     case 'resolve':
       return command.solution;
     case 'offer':

@@ -4,7 +4,8 @@ const everyStaff = 'manager dispatcher administrator';
 const everyWorker = `${everyStaff} provider`;
 const arranging = 'set-priority, merge, split, link, unlink';
 const writingDown = 'edit, escalate, photo';
-const systemWhileOpen = 'absorb, merged, merge-refused, expel, link, unlink, reroute';
+const systemAnytime = 'merge-refused, expel, link, unlink, comment-of-duplicate, order-refused';
+const systemWhileOpen = `absorb, merged, reroute, ${systemAnytime}`;
 
 /**
  * "States and moves" and "who may" of docs/rules.md, said once more and independently of the code.
@@ -51,13 +52,13 @@ const statement: Readonly<Record<TicketState, readonly (readonly [string, string
     ['dispatcher administrator', 'detach, close'],
     [everyStaff, 'link, unlink'],
     [everyWorker, 'comment, note, reopen, informed'],
-    ['system', 'recompute, close-for-silence, link, unlink, expel, merge-refused'],
+    ['system', `recompute, close-for-silence, ${systemAnytime}`],
   ],
   closed: [
-    ['requester', 'reopen, rate'],
+    ['requester', 'reopen, rate, comment, unmerge'],
     [everyStaff, 'unmerge, link, unlink'],
     [everyWorker, 'reopen, informed'],
-    ['system', 'news, link, unlink, expel, merge-refused'],
+    ['system', `news, ${systemAnytime}`],
   ],
 };
 
@@ -80,6 +81,7 @@ const leads: Readonly<Partial<Record<Verb, Readonly<Partial<Record<TicketState, 
     'close-for-silence': { resolved: ['closed'], waiting: ['closed'] },
     merged: { new: ['closed'], claimed: ['closed'], waiting: ['closed'] },
     unmerge: { closed: ['claimed', 'new'] },
+    news: { closed: ['closed', 'new'] },
     reroute: { claimed: ['new'] },
   };
 

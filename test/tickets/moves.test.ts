@@ -92,6 +92,7 @@ const without: Readonly<Partial<Record<Verb, string>>> = {
   'merge-refused': 'nothing-to-do',
   expel: 'nothing-to-do',
   news: 'nothing-to-do',
+  'comment-of-duplicate': 'nothing-to-do',
   unmerge: 'wrong-state',
 };
 
@@ -114,8 +115,10 @@ const furtherRules: Readonly<Record<string, Readonly<Partial<Record<Verb, string
     'close-for-silence': 'wrong-state',
   },
   'waiting for a visit, offered': { 'close-for-silence': 'wrong-state' },
-  'closed without an answer': { rate: 'wrong-state' },
-  withdrawn: { reopen: 'wrong-state', rate: 'wrong-state' },
+  // Only a duplicate has somebody who still works on it.
+  'closed as solved': { comment: 'wrong-state' },
+  'closed without an answer': { rate: 'wrong-state', comment: 'wrong-state' },
+  withdrawn: { reopen: 'wrong-state', rate: 'wrong-state', comment: 'wrong-state' },
   'merging and linked': {
     ...notOffered,
     merge: 'merging',
@@ -127,8 +130,10 @@ const furtherRules: Readonly<Record<string, Readonly<Partial<Record<Verb, string
   },
   'going on for another': {
     ...notOffered,
-    merge: 'too-many-tickets',
+    // It is about to be told that it goes on for that one.
+    merge: 'nothing-to-do',
     expel: 'accepted',
+    'comment-of-duplicate': 'accepted',
   },
   'closed as a duplicate': {
     reopen: 'wrong-state',

@@ -40,6 +40,8 @@ export const verbs: readonly Verb[] = [
   'unmerge',
   'expel',
   'news',
+  'comment-of-duplicate',
+  'order-refused',
   'split',
   'link',
   'unlink',
@@ -124,6 +126,8 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
           absorbedAt: isoOf(now),
           requesterName: 'Another teacher',
         },
+        from: null,
+        anywhere: true,
       };
     case 'merged':
     case 'news':
@@ -134,6 +138,12 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
     case 'link':
     case 'unlink':
       return { verb, ticketId: other };
+    case 'unmerge':
+      return { verb, text: '', assigneeInForce: choice % 2 === 0, grounds: ticket.grounds };
+    case 'comment-of-duplicate':
+      return { verb, ticketId: other, name: 'Another teacher', text: 'Mine is still red.' };
+    case 'order-refused':
+      return { verb, order: 'link', target: other, refusal: 'not-found', said: null };
     case 'split':
       return { verb, ticketId: 'P4RT22', report, handledBy: helpdesk };
     case 'informed':
@@ -154,6 +164,7 @@ const other = '0THER2';
 const followed = {
   id: other,
   state: 'claimed',
+  closedAs: null,
   waitingFor: null,
   waitingUntil: null,
   solution: null,

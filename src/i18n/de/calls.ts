@@ -47,6 +47,9 @@ const toRequester: Sentences = {
   merged: () =>
     'Das Gleiche ist schon gemeldet. Ihre Meldung läuft mit der anderen zusammen weiter, Sie hören hier davon.',
   'split-off': ({ who }) => `${who} hat aus Ihrer Meldung zwei gemacht, damit nichts liegen bleibt.`,
+  unmerged: () => 'Ihre Meldung läuft wieder für sich. Wir kümmern uns darum.',
+  'order-refused': () => 'Ihre Meldung bleibt, wie sie ist.',
+  'priority-raised': () => 'Ihre Meldung gilt jetzt als dringender.',
   'last-visit': () => 'Die Zuständigen sind an den nächsten Besuch erinnert.',
   'requester-silent': ({ until }) =>
     until === ''
@@ -91,6 +94,9 @@ const toChannel: Sentences = {
   'merge-refused': () => 'Das Zusammenführen hat nicht geklappt, die Meldung bleibt eine eigene.',
   merged: () => 'Mit einer anderen Meldung zusammengeführt.',
   'split-off': ({ who }) => `${who} hat einen Teil als eigene Meldung abgetrennt.`,
+  unmerged: () => 'Diese Meldung ist wieder eine eigene und offen. Bitte darum kümmern.',
+  'order-refused': () => 'Das hat nicht geklappt.',
+  'priority-raised': ({ who }) => `${who} hat die Dringlichkeit erhöht.`,
   'last-visit': ({ until }) =>
     `Der letzte Besuch vor der zugesagten Lösung ist ${until}. Die Meldung ist dafür noch nicht eingeplant.`,
   'requester-silent': () => 'Die Lehrkraft hat noch nicht geantwortet und ist erinnert.',
@@ -123,6 +129,9 @@ const words: Record<CallSubject, string> = {
   'merge-refused': 'Nicht zusammengeführt',
   merged: 'Zusammengeführt',
   'split-off': 'Aufgeteilt',
+  unmerged: 'Wieder einzeln',
+  'order-refused': 'Nicht geklappt',
+  'priority-raised': 'Jetzt dringender',
   'last-visit': 'Letzter Besuch vor der Zusage',
   'requester-silent': 'Ihre Antwort fehlt noch',
 };

@@ -40,6 +40,8 @@ const deeds: Record<Verb, string> = {
   unmerge: 'wieder trennen',
   expel: 'wieder trennen',
   news: 'ändern',
+  'comment-of-duplicate': 'kommentieren',
+  'order-refused': 'ändern',
   split: 'aufteilen',
   link: 'mit einer anderen verknüpfen',
   unlink: 'von einer anderen lösen',
@@ -102,6 +104,10 @@ export const refusals = {
           : `Mehr als ${refusal.limit} andere Meldungen lassen sich hier nicht anhängen.`;
       case 'undo-too-late':
         return `Das ist mehr als ${refusal.days} Tage her und lässt sich nicht mehr zurücknehmen.`;
+      case 'other-party':
+        return 'Die andere Meldung liegt bei einem anderen Team. Zusammenführen kann beide der Helpdesk.';
+      case 'no-answer':
+        return 'Die andere Meldung war länger nicht erreichbar. Bitte versuchen Sie es noch einmal.';
       case 'not-found':
         return 'Diese Meldung gibt es nicht oder nicht mehr.';
     }

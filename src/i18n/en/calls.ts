@@ -37,6 +37,9 @@ export const calls: typeof german = {
     merged: () =>
       'The same has been reported already. Your report goes on together with the other one, and you will hear of it here.',
     'split-off': ({ who }) => `${who} has made two of your report, so that nothing is forgotten.`,
+    unmerged: () => 'Your report goes on by itself again. We will take care of it.',
+    'order-refused': () => 'Your report stays as it is.',
+    'priority-raised': () => 'Your report now counts as more urgent.',
     'last-visit': () => 'The team was reminded of the next visit.',
     'requester-silent': ({ until }) =>
       until === ''
@@ -78,6 +81,9 @@ export const calls: typeof german = {
     'merge-refused': () => 'Merging did not work, the report stays one of its own.',
     merged: () => 'Merged with another report.',
     'split-off': ({ who }) => `${who} has split off a part as a report of its own.`,
+    unmerged: () => 'This report is one of its own again, and open. Please take care of it.',
+    'order-refused': () => 'That did not work.',
+    'priority-raised': ({ who }) => `${who} raised the priority.`,
     'last-visit': ({ until }) =>
       `The last visit before the promised solution is ${until}. The report is not planned for it yet.`,
     'requester-silent': () => 'The teacher has not answered yet and has been reminded.',
@@ -108,6 +114,9 @@ export const calls: typeof german = {
     'merge-refused': 'Not merged',
     merged: 'Merged',
     'split-off': 'Split',
+    unmerged: 'Separate again',
+    'order-refused': 'Did not work',
+    'priority-raised': 'More urgent now',
     'last-visit': 'Last visit before the promise',
     'requester-silent': 'Your answer is missing',
   },

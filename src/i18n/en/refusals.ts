@@ -40,6 +40,8 @@ const deeds: Record<Verb, string> = {
   unmerge: 'separate again',
   expel: 'separate again',
   news: 'change',
+  'comment-of-duplicate': 'comment on',
+  'order-refused': 'change',
   split: 'split',
   link: 'link',
   unlink: 'unlink',
@@ -101,6 +103,10 @@ export const refusals: typeof german = {
           : `No more than ${refusal.limit} other reports can be attached here.`;
       case 'undo-too-late':
         return `That was more than ${refusal.days} days ago and can no longer be undone.`;
+      case 'other-party':
+        return 'The other report is with another team. The help desk can merge the two.';
+      case 'no-answer':
+        return 'The other report could not be reached for a while. Please try again.';
       case 'not-found':
         return 'This report does not exist, or no longer does.';
     }
