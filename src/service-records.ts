@@ -8,7 +8,8 @@ import { articleUseCollection, type ArticleUse } from './knowledge/index.js';
 import { openMaintenance, type MaintenanceRecords } from './maintenance/index.js';
 import { jobCollection, type RecomputeJob } from './scheduler/index.js';
 import type { Collection, DocumentStore } from './store/index.js';
-import { ticketCollection, type Ticket } from './tickets/index.js';
+import { ticketCollection, type Rules, type Ticket } from './tickets/index.js';
+import { RotaBook } from './visits/index.js';
 
 /** Everything that is stored. */
 export interface Records {
@@ -22,14 +23,16 @@ export interface Records {
   readonly incidents: Collection<Incident>;
   readonly articleUses: Collection<ArticleUse>;
   readonly examples: ExampleBook;
+  readonly rota: RotaBook;
   readonly maintenance: MaintenanceRecords;
 }
 
 /** Opens all collections and books; makes those that are missing. @throws StoreError */
-export async function openRecords(store: DocumentStore, clock: Clock): Promise<Records> {
+export async function openRecords(store: DocumentStore, clock: Clock, rules: Rules): Promise<Records> {
+  const directory = await DirectoryBook.open(store);
   return {
     tickets: await store.collection(ticketCollection),
-    directory: await DirectoryBook.open(store),
+    directory,
     profiles: await ProfileBook.open(store),
     conversations: await ConversationBook.open(store, clock),
     undelivered: await store.collection(undeliveredCollection),
@@ -38,6 +41,7 @@ export async function openRecords(store: DocumentStore, clock: Clock): Promise<R
     incidents: await store.collection(incidentCollection),
     articleUses: await store.collection(articleUseCollection),
     examples: await ExampleBook.open(store),
+    rota: await RotaBook.open(store, { directory: () => directory.current(), rules }),
     maintenance: await openMaintenance(store),
   };
 }

@@ -11,7 +11,7 @@ import { KnowledgeFiles } from './knowledge-files.js';
 import type { Library } from './knowledge/index.js';
 import type { Log } from './logging.js';
 import { createMetrics, type Metrics } from './metrics.js';
-import { MaintenanceDesk, noVisits } from './maintenance/index.js';
+import { MaintenanceDesk, visitDatesOf } from './maintenance/index.js';
 import type { PhotoAlbum } from './photos/index.js';
 import { readiness } from './readiness.js';
 import type { Scheduler } from './scheduler/index.js';
@@ -81,7 +81,7 @@ function clockOf({ clockSpeed, clockStart }: Config): Clock {
 async function startOn(store: DocumentStore, start: Start): Promise<Service> {
   const { config, log, knowledge } = start;
   const metrics = createMetrics({ withProcess: true });
-  const records = await openRecords(store, start.clock);
+  const records = await openRecords(store, start.clock, start.rules);
   const { directory, conversations } = records;
   const photos = await openPhotos(config);
   const { adapter, bot, delivery, scheduler, jobs } = assemble(records, start, metrics, photos.album);
@@ -100,7 +100,7 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
   const address = await server.listen();
   photos.listensAt(address);
   // Only now: its timer would keep a process alive that could not listen.
-  const refreshing = keepFresh([directory, records.maintenance.plan], jobs, log);
+  const refreshing = keepFresh([directory, records.rota, records.maintenance.plan], jobs, log);
   const unwatch = knowledge.watch();
   await beginJobs(jobs, log);
   scheduler.start();
@@ -144,7 +144,7 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
   const maintenance = new MaintenanceDesk({
     ...records.maintenance,
     directory,
-    visits: () => noVisits,
+    visits: () => visitDatesOf(records.rota.current()),
     timeZone: rules.calendar.timeZone,
   });
   const bot = createBot(

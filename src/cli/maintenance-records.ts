@@ -1,9 +1,15 @@
 import { DirectoryBook, type Directory, type Site } from '../campus/index.js';
 import { systemClock } from '../clock.js';
 import { rulesPathsFromProcess } from '../config.js';
-import { MaintenanceDesk, noVisits, openMaintenance, type MaintenanceRecords } from '../maintenance/index.js';
-import { readCalendar } from '../service-rules-files.js';
+import {
+  MaintenanceDesk,
+  openMaintenance,
+  visitDatesOf,
+  type MaintenanceRecords,
+} from '../maintenance/index.js';
+import { readServiceRules } from '../service-rules-files.js';
 import { localDateIn } from '../sla/index.js';
+import { RotaBook } from '../visits/index.js';
 import { withStore } from './open-store.js';
 
 export interface MaintenanceInStore {
@@ -16,14 +22,16 @@ export interface MaintenanceInStore {
 
 /** Runs some work on what is stored of maintenance. @throws ConfigError, RulesFileError and the store's errors */
 export async function withMaintenance<T>(work: (opened: MaintenanceInStore) => Promise<T>): Promise<T> {
-  const { timeZone } = await readCalendar(rulesPathsFromProcess().calendar);
+  const rules = await readServiceRules(rulesPathsFromProcess());
+  const { timeZone } = rules.calendar;
   return withStore(async (store) => {
     const directory = (await DirectoryBook.open(store)).current();
     const records = await openMaintenance(store);
+    const rota = await RotaBook.open(store, { directory: () => directory, rules });
     const desk = new MaintenanceDesk({
       ...records,
       directory: () => directory,
-      visits: () => noVisits,
+      visits: () => visitDatesOf(rota.current()),
       timeZone,
     });
     return work({ records, desk, directory, today: localDateIn(timeZone)(systemClock.now()) });
