@@ -57,16 +57,31 @@ export function maintenanceListCard(view: MaintenanceListView, language: Languag
     w,
     title: plainLine(w.listTitle(campus?.name ?? null)),
     counts: due === 0 ? w.nothingDue : w.counts(due, overdue),
-    rows: view.rows.map(({ check, place }) => ({
-      title: plainLine(check.name[language]),
-      place: placeLine(place),
-      line: `${check.state === 'overdue' ? `${icons.urgent} ` : ''}${dueWords(check, view, t)} · ${lastDoneWords(check, view, t)}`,
-      color: check.state === 'overdue' ? ('Attention' as const) : ('Default' as const),
-      open: plainLine(w.actions.openCheck(check.name[language])),
-      target: { siteId: check.siteId, kindId: check.kindId, campusId },
-    })),
+    rows: view.rows.map((row) => listRow(row, view, language)),
     pageLine: pages > 1 ? w.page(page, pages) : '',
     previous: { shown: page > 1, target: { campusId, page: page - 1 } },
     next: { shown: page < pages, target: { campusId, page: page + 1 } },
   });
+}
+
+/** The whole row can be pressed, so its name is what is seen of it: people who speak to their device say that. */
+function listRow(
+  { check, place }: MaintenanceListView['rows'][number],
+  view: MaintenanceListView,
+  language: Language,
+): ListData['rows'][number] {
+  const t = texts(language);
+  const title = plainLine(check.name[language]);
+  const where = `${icons.school} ${placeLine(place)}`;
+  const isOverdue = check.state === 'overdue';
+  const sign = isOverdue ? icons.urgent : icons.waiting;
+  const line = `${sign} ${dueWords(check, view, t)} · ${lastDoneWords(check, view, t)}`;
+  return {
+    title,
+    place: where,
+    line,
+    color: isOverdue ? 'Attention' : 'Default',
+    open: [title, where, line, t.maintenance.actions.open].join(' '),
+    target: { siteId: check.siteId, kindId: check.kindId, campusId: view.campus?.id ?? '' },
+  };
 }

@@ -56,7 +56,6 @@ export const maintenance = {
   summary: (campus: string | null, counts: string): string => `Wartung ${campus ?? 'Stadt'}: ${counts}`,
   actions: {
     open: 'Öffnen',
-    openCheck: (check: string): string => `${check} öffnen`,
     save: 'Prüfung abschließen',
     correct: 'Korrigieren',
     leaveOut: 'Auslassen …',

@@ -40,7 +40,6 @@ export const maintenance: typeof german = {
   summary: (campus, counts) => `Maintenance ${campus ?? 'city'}: ${counts}`,
   actions: {
     open: 'Open',
-    openCheck: (check) => `Open ${check}`,
     save: 'Finish check',
     correct: 'Correct',
     leaveOut: 'Leave out …',
