@@ -3,6 +3,7 @@ import { boardSamples } from './board-samples.js';
 import { callSamples } from './call-samples.js';
 import { dialogSamples } from './dialog-samples.js';
 import { draftSamples } from './draft-samples.js';
+import { extensionSamples } from './extension-samples.js';
 import { incidentSamples } from './incident-samples.js';
 import { maintenanceSamples } from './maintenance-samples.js';
 import { photoSamples } from './photo-samples.js';
@@ -23,6 +24,7 @@ const groups: readonly ((language: Language) => readonly SampleCard[])[] = [
   boardSamples,
   incidentSamples,
   maintenanceSamples,
+  extensionSamples,
 ];
 
 /** Every card in every state and language. */
