@@ -15,33 +15,16 @@ import { localDateIn } from '../sla/index.js';
 import type { BotParts } from './parts.js';
 import type { Turn } from './turn.js';
 
-/** What is due and overdue in a campus, or in the whole city where it is null. Who may ask, the caller knows. */
+/**
+ * What is due and overdue in a campus, or in the whole city where it is null: one page of it, the last one where there are
+ * not so many. Who may ask, the caller knows.
+ */
 export async function maintenanceMessage(
   turn: Turn,
   parts: BotParts,
   campusId: string | null,
-): Promise<OutgoingMessage> {
-  const { card, counts } = await listOf(turn, parts, campusId, 1);
-  const campus = campusId === null ? null : (parts.directory.current().campus(campusId)?.name ?? campusId);
-  return { summary: turn.t.maintenance.summary(campus, counts), card };
-}
-
-/** One page of the list, the last one where there are not so many. */
-export async function listCard(
-  turn: Turn,
-  parts: BotParts,
-  campusId: string | null,
-  page: number,
-): Promise<Card> {
-  return (await listOf(turn, parts, campusId, page)).card;
-}
-
-async function listOf(
-  turn: Turn,
-  parts: BotParts,
-  campusId: string | null,
-  wanted: number,
-): Promise<{ readonly card: Card; readonly counts: string }> {
+  wanted = 1,
+): Promise<OutgoingMessage & { readonly card: Card }> {
   const directory = parts.directory.current();
   const campus = campusId === null ? undefined : directory.campus(campusId);
   const sites = directory.schools
@@ -58,9 +41,10 @@ async function listOf(
   });
   const view = { campus: campus ?? null, due: due.length, overdue, rows, page, pages };
   const { maintenance: w } = turn.t;
+  const counts = due.length === 0 ? w.nothingDue : w.counts(due.length, overdue);
   return {
+    summary: w.summary(campus?.name ?? null, counts),
     card: maintenanceListCard({ ...view, ...momentOf(turn, parts) }, turn.language),
-    counts: due.length === 0 ? w.nothingDue : w.counts(due.length, overdue),
   };
 }
 

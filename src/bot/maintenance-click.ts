@@ -13,7 +13,7 @@ import {
   type MaintenanceRefusal,
 } from '../maintenance/index.js';
 import type { CardClick } from './card-click.js';
-import { checkCard, correctionCard, listCard, resultCard, todayOf } from './maintenance-cards.js';
+import { checkCard, correctionCard, maintenanceMessage, resultCard, todayOf } from './maintenance-cards.js';
 import { makeFaultTicket } from './maintenance-fault.js';
 import {
   checkData,
@@ -44,7 +44,7 @@ export async function clickMaintenance(
 const handlers: Readonly<Record<string, Handler>> = {
   'maintenance.list': reading(listData, async (turn, parts, { campusId, page }) => {
     if (!mayList(turn, parts, campusId)) return refused(turn, { code: 'not-allowed' });
-    return { card: await listCard(turn, parts, campusId, page) };
+    return { card: (await maintenanceMessage(turn, parts, campusId, page)).card };
   }),
   'maintenance.open': atSite(checkData, async (turn, parts, asked) => {
     const card = await checkCard(turn, parts, asked);

@@ -84,9 +84,9 @@ export function checksAt(
   });
 }
 
-/** Of {@link checksAt} those that are due or overdue on a date. */
-export function dueAt(...given: Parameters<typeof checksAt>): readonly CheckLine[] {
-  return checksAt(...given).filter(({ state }) => state === 'due' || state === 'overdue');
+/** Whether a check is due or overdue. */
+export function isDue({ state }: Pick<Check, 'state'>): boolean {
+  return state === 'due' || state === 'overdue';
 }
 
 /** The first planned date that is not settled; null where none is known. */

@@ -1,14 +1,6 @@
-export {
-  checkedSite,
-  checksAt,
-  dueAt,
-  type Check,
-  type CheckedSite,
-  type CheckLine,
-  type CheckState,
-} from './checks.js';
+export { type Check, type CheckedSite, type CheckLine, type CheckState } from './checks.js';
 export type { Finding, MaintenanceCommand, MaintenanceOrder, MaintenanceRefusal } from './commands.js';
-export { correctionWallDays, mayBeCorrected } from './decide.js';
+export { mayBeCorrected } from './decide.js';
 export { reportOfFault } from './fault-report.js';
 export { noteLimit } from './findings.js';
 export {
@@ -26,8 +18,6 @@ export {
   type MaintenanceLog,
 } from './maintenance-log.js';
 export {
-  emptyPlan,
-  planFrom,
   type CheckKind,
   type ChecklistItem,
   type MaintenancePlan,
@@ -39,4 +29,4 @@ export { PlanBook } from './plan-book.js';
 export { checkPlan, type BrokenPlanRule } from './plan-check.js';
 export { readPlan, type PlanProblem, type PlanReading } from './plan-file.js';
 export { mayMaintain } from './rights.js';
-export { noVisits, visitDatesOf, type VisitDates } from './visit-dates.js';
+export { visitDatesOf, type VisitDates } from './visit-dates.js';

@@ -2,7 +2,7 @@ import type { Directory, Site } from '../campus/index.js';
 import { localDateIn, type Instant } from '../sla/index.js';
 import { find, untilWritten, type Collection, type DocumentStore } from '../store/index.js';
 import { archiveCollection, logCollection } from './collections.js';
-import { checkedSite, checksAt, type CheckLine } from './checks.js';
+import { checkedSite, checksAt, isDue, type CheckLine } from './checks.js';
 import type { MaintenanceOrder, MaintenanceRefusal } from './commands.js';
 import { decideMaintenance } from './decide.js';
 import {
@@ -100,7 +100,7 @@ export class MaintenanceDesk {
   async due(sites: readonly Site[], on: string): Promise<readonly CheckLine[]> {
     const lines = await this.checks(sites, on);
     return lines
-      .filter(({ state }) => state === 'due' || state === 'overdue')
+      .filter(isDue)
       .toSorted((one, other) => other.overdueDays - one.overdueDays || compare(one.dueOn, other.dueOn));
   }
 
