@@ -3,7 +3,8 @@ import type { Instant } from '../sla/index.js';
 import { NotFound, TooLarge, VersionMismatch, type Collection, type Versioned } from '../store/index.js';
 import type { CommandEnvelope, TicketCommand, Verb } from './commands.js';
 import { decide, isReplay } from './decide.js';
-import type { Refusal } from './decision.js';
+import type { Decision, Refusal } from './decision.js';
+import { newDraft, type DraftBeginning } from './draft.js';
 import { isTooFull } from './fullness.js';
 import { isLeasedByOther, takeLease, type LeaseTerms } from './lease.js';
 import { actingRole, mayRead, rolesOf } from './people.js';
@@ -81,20 +82,30 @@ export class TicketDesk {
     }
   }
 
+  /**
+   * Makes a ticket that is sent at once, in one write, so that nobody ever sees a draft of it: for whoever writes a report
+   * down for somebody else. The order submits it.
+   * @throws AlreadyExists where there is a document of this id, StoreError
+   */
+  async open(beginning: DraftBeginning, order: PersonOrder, now: Instant): Promise<Outcome> {
+    const draft = newDraft(beginning, now);
+    const decision = this.decide(draft, order, now);
+    const outcome =
+      decision.kind === 'accepted' ? await this.create(decision.ticket, now) : { ...decision, ticket: draft };
+    this.parts.onDecided?.(order.command.verb, outcome.kind);
+    return outcome;
+  }
+
   private async attempt(ticketId: string, order: Order, now: Instant): Promise<Outcome> {
     const { document: ticket, version } = await this.parts.tickets.get(ticketId);
     // Before rights and directory are asked: what was accepted once may have ended the right to ask for it again.
     if (isReplay(ticket, order.id)) return { kind: 'replayed', ticket };
-    const envelope = this.envelope(ticket, order, now);
-    if ('code' in envelope) {
-      return { kind: 'refused', refusal: envelope, ticket: envelope.code === 'not-found' ? null : ticket };
-    }
-    const decision = decide(ticket, envelope, this.parts.rules, now);
+    const decision = this.decide(ticket, order, now);
     switch (decision.kind) {
       case 'replayed':
         return decision;
       case 'refused':
-        return { ...decision, ticket };
+        return { ...decision, ticket: decision.refusal.code === 'not-found' ? null : ticket };
       case 'gone':
         await this.parts.tickets.remove(ticketId, version);
         await this.parts.onGone?.(ticket);
@@ -105,6 +116,19 @@ export class TicketDesk {
         }
         return await this.write(decision.ticket, { document: ticket, version }, now);
     }
+  }
+
+  private decide(ticket: Ticket, order: Order, now: Instant): Decision {
+    const envelope = this.envelope(ticket, order, now);
+    if ('code' in envelope) return { kind: 'refused', refusal: envelope };
+    return decide(ticket, envelope, this.parts.rules, now);
+  }
+
+  private async create(decided: Ticket, now: Instant): Promise<Outcome> {
+    const { lease, rules, tickets, onWritten } = this.parts;
+    const ticket = takeLease(decided, lease, rules, now);
+    onWritten(await tickets.create(ticket));
+    return { kind: 'accepted', ticket };
   }
 
   private async write(decided: Ticket, before: Versioned<Ticket>, now: Instant): Promise<Outcome> {
