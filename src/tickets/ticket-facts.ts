@@ -3,6 +3,7 @@ import { instantOf, type Instant } from '../sla/index.js';
 import { promiseView, type PromiseView } from './promise-view.js';
 import type { Rules } from './rules.js';
 import { isOfSchool } from './school-voice.js';
+import { ownStart } from './start.js';
 import type { HandledBy, HandlingReason, HistoryEntry, Ticket } from './ticket.js';
 import {
   isOpen,
@@ -80,6 +81,8 @@ export interface TicketFacts {
   readonly bestTime: string | null;
   readonly phone: string | null;
   readonly submittedAt: Instant | null;
+  /** Who wrote it down for the requester, at the telephone or from a message; null where that was the requester. */
+  readonly openedBy: string | null;
   /** The promise that counts next; null where none does. */
   readonly promise: PromiseView | null;
   readonly responsible: Responsible | null;
@@ -122,7 +125,8 @@ export function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFa
     site: report.siteId === null || sites.length < 2 ? null : (directory.site(report.siteId)?.name ?? null),
     bestTime: report.bestTime,
     phone: report.phone,
-    submittedAt: ticket.submittedAt === null ? null : instantOf(ticket.submittedAt),
+    submittedAt: reportedAt(ticket),
+    openedBy: ticket.openedBy?.name ?? null,
     promise: promiseView(ticket, surroundings.rules, surroundings.now),
     responsible: responsible(ticket, surroundings),
     lastComment: spoken(lastWords(ticket, solved !== null), ticket),
@@ -134,6 +138,12 @@ export function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFa
     now: surroundings.now,
     timeZone: surroundings.rules.calendar.timeZone,
   };
+}
+
+/** When its own requester reported it, whatever report its clocks count from. */
+function reportedAt({ history, submittedAt }: Ticket): Instant | null {
+  const at = ownStart(history) ?? submittedAt;
+  return at === null || submittedAt === null ? null : instantOf(at);
 }
 
 /** Once it is resolved, the solution says all. */
