@@ -39,8 +39,13 @@ export function conditionOn(
 
 /** Texts that start so, as a range, which an index serves. */
 export function startsSo(column: string, start: string): Statement {
-  const before = firstBehind(start);
-  return between(column, { from: start, ...(before !== undefined && { before }) });
+  return allOf([{ sql: `${column} >= ?`, values: [start] }, endOf(column, start)]);
+}
+
+/** The end of that range. */
+export function endOf(column: string, start: string): Statement {
+  const behind = firstBehind(start);
+  return behind === undefined ? allOf([]) : { sql: `${column} < ?`, values: [behind] };
 }
 
 /** All of several conditions; of none, one that always holds. */

@@ -63,7 +63,10 @@ function documentTable({ table }: Names): SchemaPart {
   return { name: table, statements: [`CREATE TABLE ${quoted(table)} (${columns}) STRICT`] };
 }
 
-/** Computed from the body when it is read or indexed; null where the document does not have the field. */
+/**
+ * Computed from the body when it is read or indexed; null where the document does not have the field, or is damaged: one
+ * such must not keep a later release from adding what it needs.
+ */
 function generatedColumn(names: Names, field: string, type: 'text' | 'number' | 'list'): SchemaPart {
   const name = names.column(field);
   const path = `'$.${field}'`;
@@ -72,7 +75,7 @@ function generatedColumn(names: Names, field: string, type: 'text' | 'number' | 
     number: ["'integer', 'real'", 'REAL', `body ->> ${path}`],
     list: ["'array'", 'TEXT', `body -> ${path}`],
   }[type];
-  const expression = `CASE WHEN json_type(body, ${path}) IN (${jsonTypes}) THEN ${value} END`;
+  const expression = `CASE WHEN json_valid(body) AND json_type(body, ${path}) IN (${jsonTypes}) THEN ${value} END`;
   const added = `${quoted(name)} ${sqlType} GENERATED ALWAYS AS (${expression}) VIRTUAL`;
   return { name, statements: [`ALTER TABLE ${quoted(names.table)} ADD COLUMN ${added}`] };
 }
@@ -104,7 +107,7 @@ function listTable(names: Names, list: string): SchemaPart {
 function listStored(names: Names, list: string): string {
   const { name, by } = names.listTable(list);
   const documents = quoted(names.table);
-  // A damaged body must not keep the service from starting.
+  // Columns that an older release made fail over a damaged body.
   const readable = `CASE WHEN json_valid(body) THEN ${names.owned(list)} END`;
   return (
     `INSERT OR IGNORE INTO ${quoted(name)} SELECT ${rowOf(names, list, documents)} ` +

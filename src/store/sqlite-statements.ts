@@ -1,6 +1,6 @@
 import type { CheckedQuery } from './checked-query.js';
 import type { Condition, Scalar } from './document-store.js';
-import { allOf, startsSo } from './sqlite-conditions.js';
+import { allOf, endOf, startsSo } from './sqlite-conditions.js';
 import type { Statement } from './sqlite-conditions.js';
 import { quoted } from './sqlite-names.js';
 import type { Names } from './sqlite-names.js';
@@ -91,14 +91,16 @@ export function sizeStatement(names: Names, way: Way, given: readonly Scalar[], 
 /** The first entries of a list that start so, each as JSON: the library cuts a text off at its first NUL. */
 export function entriesStatement(names: Names, list: string, start: string, limit: number): Statement {
   const table = quoted(names.listTable(list).name);
-  const { sql, values } = startsSo('value', start);
-  const next = (behind: string) => `(SELECT min(value) FROM ${table} WHERE ${sql}${behind})`;
+  const first = startsSo('value', start);
+  // Behind the one before is the only beginning of the range that SQLite is told, so that it leaps there.
+  const end = endOf('value', start);
+  const least = (range: string) => `(SELECT min(value) FROM ${table} WHERE ${range})`;
   return {
     sql:
-      `WITH RECURSIVE entry(text) AS (VALUES (${next('')}) UNION ALL ` +
-      `SELECT ${next(' AND value > text')} FROM entry WHERE text IS NOT NULL) ` +
+      `WITH RECURSIVE entry(text) AS (VALUES (${least(first.sql)}) UNION ALL ` +
+      `SELECT ${least(allOf([{ sql: 'value > text', values: [] }, end]).sql)} FROM entry WHERE text IS NOT NULL) ` +
       'SELECT json_quote(text) FROM entry WHERE text IS NOT NULL LIMIT ?',
-    values: [...values, ...values, limit],
+    values: [...first.values, ...end.values, limit],
   };
 }
 

@@ -213,13 +213,13 @@ class FileCollection<T extends StoredDocument> implements Collection<T> {
 
   async query(query: Query): Promise<Page<T>> {
     const checked = checkQuery(query, this.names.declared.fields);
-    const rows = this.atOneMoment(() => this.reader.documents(checked));
+    const rows = this.run(() => this.reader.documents(checked));
     return this.pageOf(rows.slice(0, checked.limit), rows.length > checked.limit, checked.order);
   }
 
   async count(where: readonly Condition[], upTo: number): Promise<number> {
     const checked = checkCount(where, upTo, this.names.declared.fields);
-    return this.atOneMoment(() => this.reader.count(checked, upTo));
+    return this.run(() => this.reader.count(checked, upTo));
   }
 
   async due(now: string, limit: number, continuation?: string): Promise<Page<T>> {
@@ -232,11 +232,6 @@ class FileCollection<T extends StoredDocument> implements Collection<T> {
     const prepared = this.selects.get(sql) ?? this.database.prepare(sql).raw();
     this.selects.set(sql, prepared);
     return prepared.all(...values);
-  }
-
-  /** So that nothing is written between choosing a way and going it. */
-  private atOneMoment<R>(task: () => R): R {
-    return this.run(() => this.database.transaction(task)());
   }
 
   private pageOf(rows: readonly unknown[], mayBeMore: boolean, order: Order): Page<T> {

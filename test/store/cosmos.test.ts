@@ -57,6 +57,17 @@ describe('a container', () => {
     ]);
   });
 
+  it('has a composite index for each order within a choice, in both directions', async () => {
+    const fields = { kind: 'text', 'author.name': 'text', size: 'number' } as const;
+    await store.collection({ ...noteSpec, fields });
+    const orders = [['kind', 'author.name', 'size']];
+    await store.collection({ ...noteSpec, fields, orders });
+    expect(ordersOf(await definition()).slice(-2)).toEqual([
+      '/kind ascending, /author/name ascending, /size ascending, /id ascending',
+      '/kind descending, /author/name descending, /size descending, /id descending',
+    ]);
+  });
+
   it('indexes what a later release declares, and keeps what an older one may still ask for', async () => {
     await store.collection({ ...noteSpec, fields: { kind: 'text' } });
     await store.collection({ ...noteSpec, fields: { size: 'number' } });
