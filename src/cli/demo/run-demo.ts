@@ -123,11 +123,14 @@ class Demo {
     this.#clock = await DemoClock.open(clockFile, this.options.speed);
     await writeFile(calendar, JSON.stringify(alwaysOpen));
     if (existsSync(database)) return;
-    this.output.tell('Loading the sample directory ...');
-    const code = await this.start('load.log', builtCommands, ['directory', 'sample', '--load']).ended;
-    if (code === 0) return;
-    await rm(database, { force: true });
-    throw new CommandFailed(`The sample directory could not be loaded; see ${join(folder, 'load.log')}.`);
+    this.output.tell('Loading the sample directory and its visiting rota ...');
+    for (const room of ['directory', 'rota']) {
+      const log = `load-${room}.log`;
+      const code = await this.start(log, builtCommands, [room, 'sample', '--load']).ended;
+      if (code === 0) continue;
+      await rm(database, { force: true });
+      throw new CommandFailed(`The sample could not be loaded; see ${join(folder, log)}.`);
+    }
   }
 
   private async startBot(): Promise<void> {
