@@ -25,7 +25,7 @@ export interface Look {
 const mostCombinations = 32;
 /** So many words with the same beginning are merged; where there are more, nearly every document has one. */
 const mostEntries = 128;
-const mostCounted = 400;
+const mostCounted = 1000;
 /** So many documents are read and sorted rather than a longer ordered list read through in search of the others. */
 const mostSortedInstead = 200;
 
