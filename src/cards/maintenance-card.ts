@@ -53,6 +53,7 @@ interface CheckData extends CommonData {
   readonly hint: string;
   readonly note: string;
   readonly noteLimit: number;
+  readonly save: string;
   readonly verb: 'maintenance.record' | 'maintenance.correct';
   readonly canLeaveOut: boolean;
   readonly target: object;
@@ -99,6 +100,7 @@ export function maintenanceCheckCard(view: CheckView, language: Language): Card 
     hint: hasValues ? w.valueHint : '',
     note: corrects?.note ?? '',
     noteLimit,
+    save: corrects ? w.actions.saveCorrection : w.actions.save,
     verb: corrects ? 'maintenance.correct' : 'maintenance.record',
     canLeaveOut: corrects === null,
     target,

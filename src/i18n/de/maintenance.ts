@@ -57,6 +57,7 @@ export const maintenance = {
   actions: {
     open: 'Öffnen',
     save: 'Prüfung abschließen',
+    saveCorrection: 'Änderung speichern',
     correct: 'Korrigieren',
     leaveOut: 'Auslassen …',
     leaveOutNow: 'Prüfung auslassen',

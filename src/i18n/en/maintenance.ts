@@ -41,6 +41,7 @@ export const maintenance: typeof german = {
   actions: {
     open: 'Open',
     save: 'Finish check',
+    saveCorrection: 'Save change',
     correct: 'Correct',
     leaveOut: 'Leave out …',
     leaveOutNow: 'Leave check out',
