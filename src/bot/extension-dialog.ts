@@ -89,5 +89,5 @@ function dataOf(
   schoolId: string | null = null,
 ): DialogData {
   const bytes = Uint8Array.from({ length: nonceBytes }, () => parts.randomByte());
-  return { kind, nonce: Buffer.from(bytes).toString('hex'), requester, schoolId };
+  return { kind, nonce: Buffer.from(bytes).toString('hex'), requester, schoolId, asked: null };
 }

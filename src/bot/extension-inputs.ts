@@ -18,6 +18,12 @@ const dataSchema = z.object({
     .max(64)
     .nullish()
     .transform((value) => value ?? null),
+  /** The name for which schools were offered: once another one is typed, what was chosen among them is void. */
+  asked: z
+    .string()
+    .max(200)
+    .nullish()
+    .transform((value) => value ?? null),
 });
 
 const line = (longest: number): z.ZodType<string, z.ZodTypeDef, unknown> =>

@@ -60,7 +60,7 @@ function check(turn: Turn, parts: BotParts, said: DialogInputs): Checked {
 
 /** The dialog as it was filled in, with this beside. */
 function again(said: DialogInputs, more: Partial<ReportDialog>): ReportDialog {
-  const { kind, nonce, requester, schoolId } = said;
+  const { kind, nonce, requester, schoolId, school } = said;
   return {
     ...said,
     forName: requester?.name ?? null,
@@ -68,7 +68,7 @@ function again(said: DialogInputs, more: Partial<ReportDialog>): ReportDialog {
     sites: [],
     siteId: said.site,
     problem: '',
-    data: { kind, nonce, requester, schoolId },
+    data: { kind, nonce, requester, schoolId, asked: school },
     ...more,
   };
 }
@@ -80,10 +80,10 @@ function shownSites(sites: readonly Site[]): Pick<ReportDialog, 'sites'> {
 /** The school that was chosen, that stood in the dialog, or that was typed; or those of which one is meant. */
 function schoolMeant(
   parts: BotParts,
-  { school: typed, schoolChoice, schoolId }: DialogInputs,
+  { school: typed, schoolChoice, schoolId, asked }: DialogInputs,
 ): School | { readonly several: readonly School[] } {
   const city = parts.directory.current();
-  const chosen = schoolChoice === null ? undefined : city.school(schoolChoice);
+  const chosen = schoolChoice === null || typed !== asked ? undefined : city.school(schoolChoice);
   const shown = schoolId === null ? undefined : city.school(schoolId);
   if (chosen) return chosen;
   if (shown?.name === typed) return shown;

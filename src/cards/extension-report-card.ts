@@ -44,7 +44,6 @@ interface DialogData extends CommonData {
   readonly school: string;
   readonly hasSchools: boolean;
   readonly schools: readonly Choice[];
-  readonly firstSchool: string;
   readonly hasSites: boolean;
   readonly sites: readonly Choice[];
   readonly site: string;
@@ -93,7 +92,6 @@ export function extensionReportCard(dialog: ReportDialog, language: Language): C
     school: dialog.school,
     hasSchools: dialog.schools.length > 0,
     schools: dialog.schools.map(schoolChoice),
-    firstSchool: dialog.schools[0]?.id ?? '',
     hasSites: dialog.sites.length > 0,
     sites: siteChoices(dialog.sites),
     site: dialog.siteId ?? '',

@@ -121,6 +121,15 @@ describe.each(storeKinds)('a report made of a message, on %s', (kind) => {
     expect((await (await ticketsOf(world)).get(id)).report.schoolId).toBe(city.school);
   });
 
+  test('takes what is typed anew for the school, and not what was chosen among others', async () => {
+    const dialog = dialogIn(await picks(world, somebody(), messageOf(null, text)));
+    const teacher = somebody();
+    const asked = dialogIn(await sends(world, teacher, dialog, { school: 'Grundschule' }));
+    const typed = { schoolChoice: city.school, school: directory.school(city.otherSchool)?.name };
+    const id = madeIn(await sends(world, teacher, asked, typed));
+    expect((await (await ticketsOf(world)).get(id)).report.schoolId).toBe(city.otherSchool);
+  });
+
   test('asks what it is about where the words do not say it', async () => {
     const teacher = await teacherOf(world, city.school);
     const dialog = dialogIn(
