@@ -123,8 +123,8 @@ class Demo {
     this.#clock = await DemoClock.open(clockFile, this.options.speed);
     await writeFile(calendar, JSON.stringify(alwaysOpen));
     if (existsSync(database)) return;
-    this.output.tell('Loading the sample directory and its visiting rota ...');
-    for (const room of ['directory', 'rota']) {
+    this.output.tell('Loading the sample directory, its visiting rota and its checks ...');
+    for (const room of ['directory', 'rota', 'maintenance']) {
       const log = `load-${room}.log`;
       const code = await this.start(log, builtCommands, [room, 'sample', '--load']).ended;
       if (code === 0) continue;
