@@ -4,10 +4,10 @@ import {
   checkDue,
   checkQuery,
   continuationAfter,
-  declaredFields,
   type CheckedQuery,
   type DeclaredFields,
 } from '../../src/store/checked-query.js';
+import { declaredBy } from '../../src/store/declared.js';
 import {
   AlreadyExists,
   NotFound,
@@ -51,13 +51,13 @@ export class MemoryDatabase {
       },
       collection: async (spec) => {
         guard();
-        return new MemoryCollection(this.#table(spec), spec, declaredFields(spec), guard);
+        return new MemoryCollection(this.#table(spec), spec, declaredBy(spec).fields, guard);
       },
     };
   }
 
-  #table(spec: Pick<CollectionSpec<StoredDocument>, 'name' | 'fields'>): MemoryIndex {
-    const fields = declaredFields(spec);
+  #table(spec: Parameters<typeof declaredBy>[0]): MemoryIndex {
+    const { fields } = declaredBy(spec);
     const table = this.#tables.get(spec.name) ?? new MemoryIndex(this.sharedDocuments);
     table.declare(fields);
     this.#tables.set(spec.name, table);
