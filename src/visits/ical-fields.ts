@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isDate } from '../sla/index.js';
-import { longestNote, type RotaException } from './rota-content.js';
+import { isDate, weekdays } from '../sla/index.js';
+import { longestNote, mostWeeks, type RotaException, type VisitRule } from './rota-content.js';
 import { siteAndDateOf, visitIdOf } from './visit.js';
 
 /** Properties of our own, for what iCalendar has no word for. Programs that do not know them leave them alone, or drop them. */
@@ -18,6 +18,8 @@ export const ownFields = {
   travelMinutes: 'x-campusdesk-travel-minutes',
   /** An exception that no event shows, or not as what it is, as JSON; on the calendar itself. */
   exception: 'x-campusdesk-exception',
+  /** A rule without a single day, which no series can show; as above. */
+  rule: 'x-campusdesk-rule',
 } as const;
 
 /** What is written where there is no date. */
@@ -52,11 +54,32 @@ const writtenException = z.discriminatedUnion('kind', [
   z.object({ ...origin, kind: z.literal('extra'), from: time, to: time }),
 ]);
 
+const writtenRule = z.object({
+  siteId: z.string(),
+  weekday: z.enum(weekdays),
+  from: time,
+  to: time,
+  everyWeeks: z.number().int().min(1).max(mostWeeks),
+  startingWeek: date,
+  validFrom: date.nullable(),
+  validTo: date.nullable(),
+  inSchoolHolidays: z.boolean(),
+});
+
 /** The exception that stands in {@link ownFields.exception}; null where it is none. */
 export function exceptionOfText(text: string): RotaException | null {
+  return writtenException.safeParse(jsonOf(text)).data ?? null;
+}
+
+/** The rule that stands in {@link ownFields.rule}; null where it is none. */
+export function ruleOfText(text: string): VisitRule | null {
+  return writtenRule.safeParse(jsonOf(text)).data ?? null;
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return writtenException.safeParse(JSON.parse(text)).data ?? null;
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -3,7 +3,7 @@ import type { LineError } from '../campus/index.js';
 import { dateOf, dayOf, instantOfOffsetText, isDate, isoOf, type ServiceRules } from '../sla/index.js';
 import type { ReadingGrounds } from './csv-read.js';
 import { grouped } from './grouped.js';
-import { exceptionOfText, siteOfUid } from './ical-fields.js';
+import { exceptionOfText, ownFields, ruleOfText, siteOfUid } from './ical-fields.js';
 import { ownText, rulesOfSeries } from './ical-series.js';
 import { EventClock, UnfitEvent } from './ical-times.js';
 import { fallsOn, seriesOf } from './occurrences.js';
@@ -80,7 +80,7 @@ class CalendarReader {
     const isOurs = calendars.some((calendar) => ownText(calendar, 'travelMinutes') !== null);
     if (events.length === 0 && !isOurs) this.#errors.push({ line: 1, message: 'the file holds no event' });
     for (const group of grouped(events, uidOf).values()) this.#readGroup(group);
-    for (const calendar of calendars) this.#readOwnExceptions(calendar);
+    for (const calendar of calendars) this.#readWritten(calendar);
     this.#cancelLeftOut();
     return readingOf(travelMinutesOf(calendars), this.#entries, this.#errors);
   }
@@ -181,10 +181,15 @@ class CalendarReader {
     return { siteId, note, enteredBy: ownText(event, 'enteredBy'), at: isoOf(entered ?? this.grounds.at) };
   }
 
-  #readOwnExceptions(calendar: ICAL.Component): void {
-    for (const property of calendar.getAllProperties('x-campusdesk-exception')) {
-      const text: unknown = property.getFirstValue();
-      const exception = typeof text === 'string' ? exceptionOfText(text) : null;
+  /** What we wrote beside the events, because no event shows it. */
+  #readWritten(calendar: ICAL.Component): void {
+    for (const text of ownTexts(calendar, 'rule')) {
+      const rule = ruleOfText(text);
+      if (rule) this.#entries.push({ line: 0, rule });
+      else this.#errors.push({ line: 0, message: 'X-CAMPUSDESK-RULE cannot be read' });
+    }
+    for (const text of ownTexts(calendar, 'exception')) {
+      const exception = exceptionOfText(text);
       if (exception) this.#except(0, exception);
       else this.#errors.push({ line: 0, message: 'X-CAMPUSDESK-EXCEPTION cannot be read' });
     }
@@ -212,6 +217,13 @@ class CalendarReader {
 
 function isAboutDate(exception: RotaException, siteId: string, date: string): boolean {
   return exception.siteId === siteId && (exception.date === date || arrivalOf(exception)?.date === date);
+}
+
+function ownTexts(calendar: ICAL.Component, field: 'rule' | 'exception'): string[] {
+  return calendar
+    .getAllProperties(ownFields[field])
+    .map((property): unknown => property.getFirstValue())
+    .map((value) => (typeof value === 'string' ? value : ''));
 }
 
 /** Events without an id belong to nothing but themselves. */

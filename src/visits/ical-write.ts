@@ -38,7 +38,7 @@ const daysAhead = 730;
 /**
  * The rota as an iCalendar file (RFC 5545): a weekly series for each rule, with the days on which nobody comes left out,
  * and single or moved events for the exceptions. Sites that the directory does not know are left out. `readRotaCalendar`
- * reads the same rota from it, apart from rules that never lead to a visit.
+ * reads the same rota from it.
  */
 export function writeRotaCalendar(content: RotaContent, grounds: CalendarGrounds): string {
   return new CalendarWriter(content, grounds).text();
@@ -90,7 +90,10 @@ class CalendarWriter {
 
   private addSeries(rule: VisitRule, series: Series): void {
     const { first, last } = series;
-    if (first > last) return;
+    if (first > last) {
+      addText(this.#calendar, ownFields.rule, JSON.stringify(rule));
+      return;
+    }
     const until = Math.min(last, Math.max(this.#today, first) + daysAhead);
     const uid = eventUid(
       `rule-${rule.weekday}${rule.from.replace(':', '')}-${rule.everyWeeks}`,

@@ -50,12 +50,9 @@ const rotas = fc
   .tuple(fc.array(visitRules(sites), { maxLength: 6 }), exceptionsOf(sites), fc.integer({ min: 0, max: 240 }))
   .map(([all, exceptions, travelMinutes]): RotaContent => {
     const taken = new Set<string>();
-    const visitable = all.filter(({ siteId, weekday, validFrom, validTo, startingWeek }) => {
+    const visitable = all.filter(({ siteId, weekday }) => {
       const key = `${siteId} ${weekday}`;
-      const last = validTo ?? '9999';
-      const isEmpty =
-        last < (validFrom ?? '') || Date.parse(last) < Date.parse(startingWeek) + 400 * 86_400_000;
-      if (taken.has(key) || (validTo !== null && isEmpty)) return false;
+      if (taken.has(key)) return false;
       taken.add(key);
       return true;
     });
