@@ -4,8 +4,9 @@
 const pixel = 1.5;
 
 window.gallery = {
-  /** Returns what the parser has to say. */
-  draw(card, hostConfig) {
+  /** Returns what the parser has to say, when all is drawn. */
+  async show(card, hostConfig, style) {
+    document.querySelector('style').textContent = style;
     document.documentElement.lang = card.lang ?? '';
     const drawing = new AdaptiveCards.AdaptiveCard();
     drawing.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
@@ -13,19 +14,8 @@ window.gallery = {
     // The parser checks `lang` with a stateful expression that fails every second time, whatever the value.
     drawing.parse({ ...card, lang: undefined }, context);
     document.getElementById('card').replaceChildren(drawing.render());
+    await settled();
     return Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  },
-
-  /** After the next frame, with all pictures there. */
-  async settled() {
-    const pictures = [...document.images].filter((image) => !image.complete);
-    await Promise.all(
-      pictures.map(
-        (image) =>
-          new Promise((done) => ['load', 'error'].forEach((end) => image.addEventListener(end, done))),
-      ),
-    );
-    await new Promise((done) => requestAnimationFrame(() => done()));
   },
 
   /** What does not fit, is cut off, or is read in another order than it is seen. */
@@ -34,6 +24,15 @@ window.gallery = {
     return [...tooWide(seen), ...cutOff(seen), ...outOfOrder(seen)];
   },
 };
+
+/** After the next frame, with all pictures there. */
+async function settled() {
+  const pictures = [...document.images].filter((image) => !image.complete);
+  const loaded = (image) =>
+    new Promise((done) => ['load', 'error'].forEach((end) => image.addEventListener(end, done)));
+  await Promise.all(pictures.map(loaded));
+  await new Promise((done) => requestAnimationFrame(() => done()));
+}
 
 /** Text, inputs, buttons and pictures that are seen, in the order in which they are read. */
 function visibleParts() {

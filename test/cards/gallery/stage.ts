@@ -79,13 +79,10 @@ export async function openStage(browser: Browser): Promise<Stage> {
 }
 
 async function show(page: Page, card: Card, { theme, width }: Look): Promise<readonly string[]> {
-  await page.setViewportSize({ width: widths[width], height: 200 });
+  if (page.viewportSize()?.width !== widths[width])
+    await page.setViewportSize({ width: widths[width], height: 200 });
   const given = [withMentionsShown(card), hostConfigOf(theme), styleSheetOf(theme)];
-  const [source, config, style] = given.map((value) => JSON.stringify(value));
-  const warnings: unknown = await page.evaluate(
-    `document.querySelector('style').textContent = ${style ?? ''}; gallery.draw(${source ?? ''}, ${config ?? ''})`,
-  );
-  await page.evaluate('gallery.settled()');
+  const warnings: unknown = await page.evaluate(`gallery.show(...${JSON.stringify(given)})`);
   return sentences(warnings);
 }
 
