@@ -1,5 +1,6 @@
 import { instantOf, isoOf, type Instant } from '../sla/index.js';
 import { clocksOf } from './clocks.js';
+import { takesClaim } from './party.js';
 import { phasesOf, resolutionPauses } from './pauses.js';
 import type { Rules } from './rules.js';
 import type { HistoryEntry, Ticket } from './ticket.js';
@@ -82,8 +83,10 @@ function wasTaken(history: readonly HistoryEntry[]): boolean {
         return command.handledBy.person !== null;
       case 'release':
         return false;
+      case 'reroute':
+        return isTaken && !takesClaim(command.does);
       case 'reopen':
-        return isTaken && command.assigneeInForce;
+        return isTaken && command.assigneeInForce && !command.handledBy;
       default:
         return isTaken;
     }

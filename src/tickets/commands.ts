@@ -83,14 +83,16 @@ export type TicketCommand =
   /** What is now said to all requesters of the incident. */
   | { readonly verb: 'incident-status'; readonly incident: IncidentLink }
   /**
-   * `assigneeInForce`: whether the last assignee is at work today, by the directory. `grounds`: since a ticket that was
-   * closed meanwhile was passed over when the directory changed. Tickets of earlier versions hold none.
+   * `assigneeInForce`: whether the last assignee is at work today, by the directory. `grounds`, and `handledBy` where it is
+   * another party's by now: since a ticket that was solved meanwhile was passed over when the directory changed. Tickets of
+   * earlier versions hold neither.
    */
   | {
       readonly verb: 'reopen';
       readonly text: string;
       readonly assigneeInForce: boolean;
       readonly grounds?: TicketGrounds;
+      readonly handledBy?: HandledBy | null;
     }
   | { readonly verb: 'close' }
   | { readonly verb: 'close-for-silence' }
@@ -159,11 +161,14 @@ export type TicketCommand =
   /** The requester was told by phone; of these entries of the history. */
   | { readonly verb: 'informed'; readonly entryIds: readonly string[] }
   /**
-   * The directory, or the day, has changed. `handledBy` is whose it is by the directory of today. `away` is the assignee,
-   * where that person is away today, and `standIn` who stands in.
+   * The directory, or the day, has changed, and this is what it comes to for the ticket as it was found: handled by `from`,
+   * the assignee among it. `handledBy` is whose it is by the directory of today. `away` is the assignee, where that person
+   * is away today, and `standIn` who stands in.
    */
   | {
       readonly verb: 'reroute';
+      readonly does: Rerouting;
+      readonly from: HandledBy;
       readonly handledBy: HandledBy;
       readonly grounds: TicketGrounds;
       readonly away: PersonRef | null;
@@ -173,6 +178,12 @@ export type TicketCommand =
   | { readonly verb: 'recompute'; readonly rulesVersion: string; readonly grounds: TicketGrounds };
 
 export type Verb = TicketCommand['verb'];
+
+/**
+ * `move` to another party, where nobody has it; `free` it from an assignee who is away; `offer` it to whoever stands in;
+ * `end-offer` since the assignee is back; keep the `reason` up to date.
+ */
+export type Rerouting = 'move' | 'free' | 'offer' | 'end-offer' | 'reason';
 
 type RefusalCode = Refusal['code'];
 

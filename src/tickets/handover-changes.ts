@@ -1,6 +1,6 @@
 import { isoOf, offerAnswerDueAt } from '../sla/index.js';
 import { checkText, type Change, type ChangeOf } from './change.js';
-import { isSameParty } from './party.js';
+import { isOfferedWithin, isSameParty } from './party.js';
 import type { Place, PlaceName } from './outbox.js';
 import type { Ticket } from './ticket.js';
 
@@ -15,7 +15,8 @@ export const assign: ChangeOf<'assign'> = (ticket, { handledBy, note = '' }, { a
   const mayMoveOut =
     actor.kind === 'person' && (actor.role === 'dispatcher' || actor.role === 'administrator');
   if (!stays && !mayMoveOut) return { code: 'not-allowed', verb: 'assign' };
-  const patch = { ...stateAfterAssign(ticket, handledBy.person !== null), handledBy };
+  const answered = isOfferedWithin(ticket) ? { offer: null } : {};
+  const patch = { ...stateAfterAssign(ticket, handledBy.person !== null), handledBy, ...answered };
   const change = stays ? { patch } : movedCard(ticket, { ...patch, offer: null });
   const toSelf = actor.kind === 'person' && actor.id === handledBy.person?.id;
   return { ...change, calls: toSelf ? [] : [{ to: 'channel', about: 'assigned' }] };
@@ -43,10 +44,11 @@ export const offer: ChangeOf<'offer'> = (ticket, { to, note }, { actor, now, rul
   };
 };
 
-/** The offered card becomes the ticket's card; the giver's reads "moved to …". */
+/** The offered card becomes the ticket's card; the giver's reads "moved to …". Within a party the card stays where it is. */
 export const accept: ChangeOf<'accept'> = (ticket, { handledBy }) => {
   if (!ticket.offer) return { code: 'nobody-to-offer-to' };
   const state = ticket.state === 'new' ? 'claimed' : ticket.state;
+  if (isOfferedWithin(ticket)) return { patch: { state, handledBy, offer: null } };
   const moved = formerly(ticket.places, 'channel');
   return {
     patch: {
@@ -59,13 +61,15 @@ export const accept: ChangeOf<'accept'> = (ticket, { handledBy }) => {
   };
 };
 
+/** The giver is told; where that person is away, the help desk, which finds somebody. */
 export const decline: ChangeOf<'decline'> = (ticket, { note }) => {
   if (!ticket.offer) return { code: 'nobody-to-offer-to' };
   const { patch, shows } = withoutOffer(ticket, {});
+  const to = isOfferedWithin(ticket) && ticket.handledBy?.party !== 'helpdesk' ? 'helpdesk' : 'channel';
   return (
     checkText(note, { required: false }) ?? {
       patch,
-      calls: [{ to: 'channel', about: 'offer-declined' }],
+      calls: [{ to, about: 'offer-declined' }],
       shows,
     }
   );

@@ -1,5 +1,6 @@
 import type { Calling, Change, Ordering } from './change.js';
 import { tellsOfPerson } from './orders.js';
+import { isOfferedWithin } from './party.js';
 import type {
   CallIntention,
   CheckIntention,
@@ -45,7 +46,8 @@ function orderIntention({ id, revision }: Ticket, order: Ordering): OrderIntenti
 }
 
 function defaultShows(ticket: Ticket): PlaceName[] {
-  return ticket.offer ? ['requester', 'channel', 'offer'] : ['requester', 'channel'];
+  const isAskedElsewhere = ticket.offer !== null && !isOfferedWithin(ticket);
+  return isAskedElsewhere ? ['requester', 'channel', 'offer'] : ['requester', 'channel'];
 }
 
 /**

@@ -2,8 +2,9 @@ import type { Directory } from '../campus/index.js';
 import { isoOf, startOfDay, type Instant } from '../sla/index.js';
 import type { CardRef, TicketCommand, Verb } from './commands.js';
 import type { Refusal } from './decision.js';
-import { isSameParty } from './party.js';
+import { isOfferedWithin, isSameParty } from './party.js';
 import { groundsOf } from './grounds.js';
+import { partyToday } from './rerouting.js';
 import type { Rules } from './rules.js';
 import type { HandledBy, IncidentLink, Offer, PersonRef, PlannedVisit, Report, Ticket } from './ticket.js';
 
@@ -92,22 +93,14 @@ export function toCommand(
     case 'assign':
       return assignCommand(request, ticket, person, knowledge);
     case 'accept':
-      if (!ticket.offer) return { code: 'nobody-to-offer-to' };
-      return {
-        verb: 'accept',
-        handledBy: {
-          party: ticket.offer.to.party,
-          campusId: ticket.offer.to.campusId,
-          person,
-          reason: { code: 'handed-over', by: ticket.offer.by.name },
-        },
-      };
+      return acceptCommand(ticket, person);
     case 'reopen':
       return {
         verb: 'reopen',
         text: request.text,
         assigneeInForce: assigneeInForce(ticket, knowledge),
         grounds: groundsOf(ticket, directory),
+        handledBy: partyToday(ticket, directory, knowledge.now),
       };
     case 'hold': {
       const until = request.untilDate === null ? null : instantOn(request.untilDate, knowledge);
@@ -138,6 +131,16 @@ export function toCommand(
     default:
       return request;
   }
+}
+
+/** Whoever stands in for somebody of the same party has it for the same reason; who takes it over from another one, as handed over. */
+function acceptCommand(ticket: Ticket, person: PersonRef): TicketCommand | Refusal {
+  const { offer, handledBy } = ticket;
+  if (!offer || !handledBy) return { code: 'nobody-to-offer-to' };
+  if (isOfferedWithin(ticket)) return { verb: 'accept', handledBy: { ...handledBy, person } };
+  const { party, campusId } = offer.to;
+  const reason: HandledBy['reason'] = { code: 'handed-over', by: offer.by.name };
+  return { verb: 'accept', handledBy: { party, campusId, person, reason } };
 }
 
 function submitCommand(

@@ -1,39 +1,58 @@
 import { isoOf, offerAnswerDueAt } from '../sla/index.js';
-import type { ChangeOf } from './change.js';
+import type { Change, ChangeOf, Circumstances, CommandByVerb } from './change.js';
 import { movedCard } from './handover-changes.js';
 import { isSameParty } from './party.js';
+import type { HandledBy, Ticket } from './ticket.js';
 
 /**
- * The directory, or the day, has changed (docs/rules.md, "Responsibility"). What somebody handed over on purpose stays
- * where it is. What follows the school goes to whose it is today; what an absent assignee has is offered to the deputy.
+ * The directory, or the day, has changed (docs/rules.md, "Responsibility"): does what was found out (`rerouting.ts`), as
+ * long as the ticket is with whom it then was with. Nobody hears of it but by the cards, except for who stands in.
  */
-export const reroute: ChangeOf<'reroute'> = (ticket, command, { now, rules }) => {
-  const { handledBy, grounds, away, standIn } = command;
-  const current = ticket.handledBy;
-  if (!current) return { code: 'nothing-to-do' };
-  const isHandedOver = current.reason.code === 'handed-over';
-  if (!isHandedOver && !isSameParty(current, handledBy)) {
-    const state = ticket.state === 'claimed' ? 'new' : ticket.state;
-    return movedCard(ticket, { state, handledBy, grounds, offer: null });
-  }
-  const isOffered = ticket.offer !== null;
-  if (away && standIn && !isOffered && current.person?.id === away.id) {
-    return {
-      patch: {
-        grounds,
-        offer: {
-          to: { party: current.party, campusId: current.campusId, person: standIn },
-          by: away,
-          at: isoOf(now),
-          note: '',
-          answerDueAt: isoOf(offerAnswerDueAt(now, rules)),
-          reminded: false,
+export const reroute: ChangeOf<'reroute'> = (ticket, command, circumstances) => {
+  const { handledBy: current } = ticket;
+  if (!current || !isStillWith(current, command.from)) return { code: 'nothing-to-do' };
+  const { grounds, handledBy } = command;
+  switch (command.does) {
+    case 'move': {
+      const state = ticket.state === 'claimed' ? 'new' : ticket.state;
+      return movedCard(ticket, { state, handledBy, grounds, offer: null });
+    }
+    case 'free':
+      return {
+        patch: {
+          state: ticket.state === 'claimed' ? 'new' : ticket.state,
+          handledBy: { ...current, person: null },
+          grounds,
         },
-      },
-      calls: [{ to: 'channel', about: 'offer-absence' }],
-    };
+      };
+    case 'offer':
+      return offered(ticket, current, command, circumstances);
+    case 'end-offer':
+      return { patch: { grounds, offer: null } };
+    case 'reason':
+      return { patch: { grounds, handledBy: { ...current, reason: handledBy.reason } } };
   }
-  const isSameReason = JSON.stringify(current.reason) === JSON.stringify(handledBy.reason);
-  if (isHandedOver || isSameReason) return { code: 'nothing-to-do' };
-  return { patch: { grounds, handledBy: { ...current, reason: handledBy.reason } } };
 };
+
+/** What an absent assignee has is offered to whoever stands in; one card asks, since both are of one party. */
+function offered(
+  ticket: Ticket,
+  { party, campusId }: HandledBy,
+  { away, standIn, grounds }: CommandByVerb['reroute'],
+  { now, rules }: Circumstances,
+): Change {
+  if (!away || !standIn) return { patch: { grounds } };
+  const offer: Ticket['offer'] = {
+    to: { party, campusId, person: standIn },
+    by: away,
+    at: isoOf(now),
+    note: '',
+    answerDueAt: isoOf(offerAnswerDueAt(now, rules)),
+    reminded: false,
+  };
+  return { patch: { grounds, offer }, calls: [{ to: 'channel', about: 'offer-absence' }] };
+}
+
+function isStillWith(one: HandledBy, other: HandledBy): boolean {
+  return isSameParty(one, other) && (one.person?.id ?? null) === (other.person?.id ?? null);
+}

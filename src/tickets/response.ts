@@ -1,9 +1,10 @@
+import { takesClaim } from './party.js';
 import type { HistoryEntry } from './ticket.js';
 
 /**
  * When the requester first got a response, from history: the first claim, the assignee's or a dispatcher's comment, a
- * planned visit, or the solution. A claim that was released, or handed to another
- * party, without a comment does not count; everything else is final.
+ * planned visit, or the solution. A claim that was released, handed to another party, or moved away with the directory
+ * without a comment does not count; everything else is final.
  * While nobody has the ticket, a comment by a manager or the provider counts like the assignee's.
  */
 export function firstRespondedAt(history: readonly HistoryEntry[]): string | null {
@@ -21,6 +22,11 @@ export function firstRespondedAt(history: readonly HistoryEntry[]): string | nul
         if (assignee === null) claimedAt = null;
         break;
       case 'release':
+        claimedAt = null;
+        assignee = null;
+        break;
+      case 'reroute':
+        if (!takesClaim(entry.command.does)) break;
         claimedAt = null;
         assignee = null;
         break;

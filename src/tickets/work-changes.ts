@@ -2,8 +2,8 @@ import { instantOf, isoOf, millisecondsPerDay, type Instant } from '../sla/index
 import { checkText, type ChangeOf, type Circumstances } from './change.js';
 import { clockFacts } from './clocks.js';
 import { isDue } from './deadlines.js';
-import { withoutOffer } from './handover-changes.js';
-import { isTaken } from './party.js';
+import { movedCard, withoutOffer } from './handover-changes.js';
+import { isOfferedWithin, isTaken } from './party.js';
 import { resolutionPauses } from './pauses.js';
 import type { Rules } from './rules.js';
 import type { HandledBy, PersonRef, Ticket } from './ticket.js';
@@ -20,6 +20,8 @@ export const release: ChangeOf<'release'> = (ticket) => ({
     state: 'new',
     ...notWaiting,
     handledBy: ticket.handledBy && { ...ticket.handledBy, person: null },
+    // Nobody has to be stood in for any more.
+    ...(isOfferedWithin(ticket) && { offer: null }),
   },
 });
 
@@ -90,35 +92,36 @@ export const resolve: ChangeOf<'resolve'> = (ticket, { solution, incident }, cir
 };
 
 /**
- * Back to the last assignee where that person is at work, else to whoever comes first. Final closings stay final.
+ * Back to the last assignee where that person is at work, else to whoever comes first; where another party answers for the
+ * school by now, there. Final closings stay final.
  * The next solution may be rated anew; what was said of this one stays in the history. What is promised from now on is
  * measured by the directory of today.
  */
 export const reopen: ChangeOf<'reopen'> = (ticket, command, { now }) => {
-  const { text, assigneeInForce, grounds = ticket.grounds } = command;
+  const { text, assigneeInForce, grounds = ticket.grounds, handledBy = null } = command;
   if (ticket.closedAs === 'withdrawn' || ticket.closedAs === 'duplicate') {
     return { code: 'wrong-state', verb: 'reopen', state: 'closed' };
   }
   if (!mayStillReopen(ticket, now)) {
     return { code: 'reopen-too-late', days: reopenDays };
   }
-  const keeps = assigneeInForce && ticket.handledBy?.person;
+  const keeps = assigneeInForce && !handledBy && ticket.handledBy?.person;
+  const patch: Partial<Ticket> = {
+    state: keeps ? 'claimed' : 'new',
+    closedAs: null,
+    closedAt: null,
+    resolvedAt: null,
+    // What solved the others did not solve this one.
+    incident: null,
+    rating: null,
+    grounds,
+    handledBy:
+      handledBy ??
+      (ticket.handledBy && { ...ticket.handledBy, person: keeps ? ticket.handledBy.person : null }),
+  };
   return (
     checkText(text, { required: false }) ?? {
-      patch: {
-        state: keeps ? 'claimed' : 'new',
-        closedAs: null,
-        closedAt: null,
-        resolvedAt: null,
-        // What solved the others did not solve this one.
-        incident: null,
-        rating: null,
-        grounds,
-        handledBy: ticket.handledBy && {
-          ...ticket.handledBy,
-          person: keeps ? ticket.handledBy.person : null,
-        },
-      },
+      ...(handledBy ? movedCard(ticket, patch) : { patch }),
       calls: [{ to: 'channel', about: 'reopened' }],
     }
   );

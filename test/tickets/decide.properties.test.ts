@@ -46,7 +46,10 @@ function forbidden(ticket: Ticket): string[] {
       (handledBy?.party === 'campus') === (typeof handledBy?.campusId === 'string'),
     ],
     ['only what is open is offered', isOpen || offer === null],
-    ['nothing is offered to whoever has it', !offer || !handledBy || !isSame(offer.to, handledBy)],
+    [
+      'nothing is offered to whoever has it, but to one of them who stands in',
+      !offer || !handledBy || !isSame(offer.to, handledBy) || !!offer.to.person,
+    ],
     [
       'no card asks for an answer to no offer',
       offer !== null || places.every(({ name }) => name !== 'offer'),

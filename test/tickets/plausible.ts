@@ -149,7 +149,15 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
     case 'informed':
       return { verb, entryIds: ticket.toInform.map(({ entryId }) => entryId) };
     case 'reroute':
-      return { verb, handledBy: rerouted(ticket), grounds: ticket.grounds, away: null, standIn: null };
+      return {
+        verb,
+        does: reroutings[choice % reroutings.length] ?? 'move',
+        from: ticket.handledBy ?? helpdesk,
+        handledBy: rerouted(ticket),
+        grounds: ticket.grounds,
+        away: ticket.handledBy?.person ?? null,
+        standIn: people.deputy,
+      };
     case 'recompute':
       return { verb, rulesVersion: 'tomorrow', grounds: { schoolType: 'Grundschule', campusId: 'north' } };
     case 'remind':
@@ -158,6 +166,8 @@ export function plausible(verb: Verb, ticket: Ticket, now: Instant, choice = 0):
       return { verb };
   }
 }
+
+const reroutings = ['move', 'free', 'offer', 'end-offer', 'reason'] as const;
 
 /** The ticket with which it is merged or linked. */
 const other = '0THER2';
