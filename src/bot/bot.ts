@@ -10,6 +10,7 @@ import { clickFollowUp } from './follow-up-click.js';
 import { clickIncident } from './incident-click.js';
 import { clickMaintenance } from './maintenance-click.js';
 import { noteInstallation, welcome } from './installation.js';
+import { clickManage } from './manage-click.js';
 import { clickKnown } from './known-click.js';
 import type { BotParts } from './parts.js';
 import { clickPhotos } from './photo-click.js';
@@ -89,6 +90,7 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
   return (
     (await clickTicket(turn, parts, pressed)) ??
     (await clickWhy(turn, parts, pressed)) ??
+    (await clickManage(turn, parts, pressed)) ??
     (await clickIncident(turn, parts, pressed)) ??
     (await clickMaintenance(turn, parts, pressed)) ??
     (await clickPhotos(turn, parts, pressed)) ??

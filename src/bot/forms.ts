@@ -147,6 +147,13 @@ function changed(report: Report, known: Report): Partial<Report> {
   return Object.fromEntries(Object.entries(report).filter(([field, value]) => before[field] !== value));
 }
 
+/** "Still broken" of a duplicate, which another ticket has solved, makes it one of its own again. */
+const reopen: Form = (data, { followed }) => {
+  const result = read(z.object({ text }), data);
+  if ('wrong' in result) return result;
+  return { value: { verb: followed ? 'unmerge' : 'reopen', text: result.value.text } };
+};
+
 /** As long as an id may be in the store. */
 const incidentId = z.string().min(1).max(255);
 
@@ -163,7 +170,8 @@ export const ticketForms: Readonly<Record<string, Form>> = {
   'ticket.comment': form({ text: requiredText }, ({ text: said }) => ({ verb: 'comment', text: said })),
   'ticket.note': form({ text: requiredText }, ({ text: said }) => ({ verb: 'note', text: said })),
   'ticket.resolve': form({ solution: requiredText }, ({ solution }) => ({ verb: 'resolve', solution })),
-  'ticket.reopen': form({ text }, ({ text: said }) => ({ verb: 'reopen', text: said })),
+  'ticket.reopen': reopen,
+  'ticket.separate': form({ text: requiredText }, ({ text: said }) => ({ verb: 'unmerge', text: said })),
   'ticket.withdraw': form({ text }, ({ text: said }) => ({ verb: 'withdraw', text: said })),
   'ticket.escalate': form({ text }, ({ text: said }) => ({ verb: 'escalate', text: said })),
   'ticket.decline': form({ note: text }, ({ note }) => ({ verb: 'decline', note })),

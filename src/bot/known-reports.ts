@@ -69,7 +69,8 @@ async function ownOpen(parts: BotParts, personId: string): Promise<readonly Tick
   return openTickets(parts, { field: 'requester.id', equals: personId }, mostOwn);
 }
 
-async function openOfSchool(parts: BotParts, schoolId: string | null): Promise<readonly Ticket[]> {
+/** Open tickets of a school, newest first, at most 50. */
+export async function openOfSchool(parts: BotParts, schoolId: string | null): Promise<readonly Ticket[]> {
   return schoolId === null
     ? []
     : openTickets(parts, { field: 'report.schoolId', equals: schoolId }, mostOfSchool);

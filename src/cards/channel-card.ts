@@ -15,6 +15,7 @@ import {
 } from './pieces.js';
 import { cardTemplate, type Card } from './template.js';
 import { ticketData, type TicketCardData } from './ticket-lines.js';
+import { togetherLines } from './together-lines.js';
 
 /** So much of the description stands on the face of the card; all of it is among the details. */
 const summaryLimit = 280;
@@ -41,6 +42,8 @@ interface ChannelData extends TicketCardData {
   readonly note: Block;
   readonly sameDevice: string;
   readonly inform: InformBlock;
+  readonly together: ReturnType<typeof togetherLines>;
+  readonly manage: string;
   readonly detour: Remark;
   readonly thread: string;
   readonly commentMode: 'primary';
@@ -77,6 +80,7 @@ type ChannelAction =
   | 'hold'
   | 'assign'
   | 'release'
+  | 'manage'
   | 'why';
 
 /** Buttons that stand on the card itself; the others are among its further ones. */
@@ -112,6 +116,8 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
     note: noteBlock(view, t),
     sameDevice: view.sameDeviceAs === null ? '' : t.known.sameDevice(formatTicketId(view.sameDeviceAs)),
     inform: informBlock(view, t),
+    together: togetherLines(view, t),
+    manage: t.together.actions.manage,
     detour: detourLine(view, placement.detour, t),
     thread: placement.hasThread && can.comment ? t.cards.lines.thread : '',
     commentMode: 'primary',
@@ -126,7 +132,7 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
 }
 
 function handlerActions(view: ChannelView): ChannelData['can'] {
-  return { ...view.can, hold: view.can.hold.length > 0, accept: false, why: true };
+  return { ...view.can, hold: view.can.hold.length > 0, accept: false, manage: true, why: true };
 }
 
 function offerActions(accept: boolean): ChannelData['can'] {
@@ -142,6 +148,7 @@ function offerActions(accept: boolean): ChannelData['can'] {
     hold: false,
     assign: false,
     release: false,
+    manage: false,
     why: false,
   };
 }

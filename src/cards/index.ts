@@ -22,10 +22,20 @@ export { questionCard } from './question-card.js';
 export { statusCard } from './status-card.js';
 export { channelCard, type ChannelPlacement } from './channel-card.js';
 export { incidentCard, incidentSummary, incidentTitle, type IncidentView } from './incident-card.js';
-export { maintenanceCheckCard, maintenanceLeaveOutCard, notChecked, type CheckView } from './maintenance-card.js';
+export {
+  maintenanceCheckCard,
+  maintenanceLeaveOutCard,
+  notChecked,
+  type CheckView,
+} from './maintenance-card.js';
 export type { MaintenancePlace } from './maintenance-lines.js';
-export { maintenanceListCard, maintenancePageLength, type MaintenanceListView } from './maintenance-list-card.js';
+export {
+  maintenanceListCard,
+  maintenancePageLength,
+  type MaintenanceListView,
+} from './maintenance-list-card.js';
 export { maintenanceResultCard, type CheckResultView } from './maintenance-result-card.js';
+export { manageCard, relatedCard, type RelatedTicket } from './manage-card.js';
 export { messageCard, type CallingMessage } from './message-card.js';
 export { linkCard, linkedCard } from './link-cards.js';
 export {

@@ -6,6 +6,7 @@ import { reportForm, reportable, type ReportForm } from './report-form.js';
 import { schoolChoice } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
 import { ticketData, type TicketCardData } from './ticket-lines.js';
+import { otherWords } from './together-lines.js';
 
 interface StatusData extends TicketCardData {
   readonly next: string;
@@ -15,13 +16,23 @@ interface StatusData extends TicketCardData {
   readonly starChoices: readonly Choice[];
   readonly can: Readonly<
     Record<
-      'comment' | 'escalate' | 'withdraw' | 'reopen' | 'rate' | 'editAll' | 'editSome' | 'why' | 'detach',
+      | 'comment'
+      | 'escalate'
+      | 'withdraw'
+      | 'reopen'
+      | 'rate'
+      | 'editAll'
+      | 'editSome'
+      | 'why'
+      | 'detach'
+      | 'separate',
       boolean
     >
   >;
   /** In sight where nothing else is. */
   readonly whyMode: 'primary' | 'secondary';
   readonly incidentId: string;
+  readonly separate: { readonly title: string; readonly label: string; readonly now: string };
   readonly edit: EditData;
 }
 
@@ -44,6 +55,8 @@ export function statusCard(view: RequesterView, language: Language): Card {
   const answering = view.waitingFor === 'requester' || view.lastComment?.fromRequester === false;
   return template({
     ...ticketData(view, language),
+    // Whoever has the other report has this one, too, and is named to nobody.
+    ...(view.other && { who: '' }),
     next: nextWords(view, t),
     commentMode: view.can.reopen ? 'secondary' : 'primary',
     commentTitle: answering ? t.cards.actions.answer : t.cards.actions.comment,
@@ -58,11 +71,17 @@ export function statusCard(view: RequesterView, language: Language): Card {
       editAll: view.can.edit === 'all',
       editSome: view.can.edit === 'description-and-room',
       // Of a part of an incident nothing is promised alone.
-      why: view.incident === null,
+      why: view.incident === null && view.other === null,
       detach: view.can.detach,
+      separate: view.can.separate,
     },
     whyMode: hasOthers ? 'secondary' : 'primary',
     incidentId: view.incident?.id ?? '',
+    separate: {
+      title: t.together.separate,
+      label: t.together.separateText,
+      now: t.together.separateNow,
+    },
     edit: editData(view, t),
   });
 }
@@ -77,6 +96,7 @@ export function starChoices(t: Texts): readonly Choice[] {
 
 /** What happens next, beyond what the third line says. */
 function nextWords(view: RequesterView, t: Texts): string {
+  if (view.other) return otherWords(view, t);
   const { lines } = t.cards;
   const until = view.waitingUntil === null ? '' : t.times.date(view.waitingUntil, view.now, view.timeZone);
   if (view.waitingFor === 'visit') return until === '' ? lines.visit : lines.visitOn(until);

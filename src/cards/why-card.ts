@@ -40,7 +40,9 @@ export function whyCard(view: WhyView, reader: 'requester' | 'channel', language
     source: `${plainLine(lines.source)} ${why.serviceTime}`,
     steps: shortened(lines.steps, language).map((line) => ({ line })),
     deadline: lines.deadline,
-    notes: [...results, ...lines.notes].filter((note) => note !== '').map((note) => ({ note })),
+    notes: [...results, ...lines.notes]
+      .filter((note) => note !== '')
+      .map((note) => ({ note: plainLine(note) })),
   });
 }
 

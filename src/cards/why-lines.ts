@@ -34,10 +34,19 @@ export function whyLines(view: WhyView, deadline: DeadlineWhy, reader: Reader, l
     deadline: deadlineWords(deadline, view, t),
     result: resultWords(deadline, view, t),
     notes: [
+      ...(view.isFromEarlierReport && of !== 'next-update' ? [t.together.fromEarlier] : []),
+      ...priorityNotes(view, reader, t),
       ...(isByFormerRules ? [t.why.formerRules] : []),
       ...(explanation.isUncertain ? [t.why.uncertain] : []),
     ],
   };
+}
+
+/** Who decided it and why is for the staff. */
+function priorityNotes({ prioritySet }: WhyView, reader: Reader, { together }: Texts): readonly string[] {
+  if (!prioritySet) return [];
+  const { by, reason } = prioritySet;
+  return [reader === 'channel' ? together.lines.priorityByHand(by.name, reason) : together.byTeam];
 }
 
 /** Day and time of day, `Fr. 20.11., 13:30`. */

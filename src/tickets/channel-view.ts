@@ -5,12 +5,14 @@ import { informView, type InformView } from './inform-view.js';
 import { mayMove } from './moves.js';
 import type { PersonRef, Ticket } from './ticket.js';
 import { facts, spoken, type CommentView, type Surroundings, type TicketFacts } from './ticket-facts.js';
+import { saidByDuplicate, togetherView, type TogetherView } from './together-view.js';
 import type { WaitingReason } from './vocabulary.js';
 
 /** What the people of the channel see, with the buttons of the manager in force. */
 export interface ChannelView extends TicketFacts {
   readonly reader: 'channel';
   readonly requesterName: string;
+  /** The last internal note, or word of a duplicate's requester. */
   readonly lastNote: CommentView | null;
   /** Persons to whom it can be assigned. */
   readonly colleagues: readonly PersonRef[];
@@ -21,6 +23,7 @@ export interface ChannelView extends TicketFacts {
   readonly sameDeviceAs: string | null;
   /** What the requester has to be told by phone, because the bot does not reach that person. */
   readonly toInform: readonly InformView[];
+  readonly together: TogetherView;
   readonly can: {
     readonly claim: boolean;
     readonly resolve: boolean;
@@ -33,6 +36,11 @@ export interface ChannelView extends TicketFacts {
     readonly resume: boolean;
     readonly reopen: boolean;
     readonly close: boolean;
+    readonly merge: boolean;
+    readonly unmerge: boolean;
+    readonly split: boolean;
+    readonly link: boolean;
+    readonly setPriority: boolean;
   };
 }
 
@@ -48,19 +56,22 @@ export interface OfferView {
 export function channelView(ticket: Ticket, surroundings: Surroundings): ChannelView {
   const reader = ticket.handledBy?.party === 'helpdesk' ? 'dispatcher' : 'manager';
   const may = (verb: Verb): boolean => mayMove(reader, verb, ticket.state);
-  const note = ticket.history.findLast((entry) => entry.command.verb === 'note');
+  const note = ticket.history.findLast(
+    ({ command: { verb } }) => verb === 'note' || verb === 'comment-of-duplicate',
+  );
   const byHold: readonly WaitingReason[] = may('hold') ? ['requester', 'vendor'] : [];
   const byVisit: readonly WaitingReason[] = may('plan-visit') && ticket.state !== 'waiting' ? ['visit'] : [];
   return {
     ...facts(ticket, surroundings),
     reader: 'channel',
     requesterName: ticket.requester.name,
-    lastNote: spoken(note, ticket),
+    lastNote: (note && saidByDuplicate(note)) ?? spoken(note, ticket),
     colleagues: colleagues(ticket, surroundings),
     campuses: reader === 'dispatcher' ? surroundings.directory.campuses : [],
     offer: offerView(ticket, surroundings.directory),
     sameDeviceAs: sameDeviceAs(ticket),
     toInform: informView(ticket),
+    together: togetherView(ticket),
     can: {
       claim: may('claim'),
       resolve: may('resolve'),
@@ -72,6 +83,11 @@ export function channelView(ticket: Ticket, surroundings: Surroundings): Channel
       resume: may('resume'),
       reopen: may('reopen') && ticket.state === 'resolved',
       close: may('close'),
+      merge: may('merge') && ticket.merging === null,
+      unmerge: ticket.absorbed.length > 0 || (may('unmerge') && ticket.followed !== null),
+      split: may('split'),
+      link: may('link'),
+      setPriority: may('set-priority'),
     },
   };
 }

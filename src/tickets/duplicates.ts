@@ -55,6 +55,32 @@ export function knownTickets(
   return { own: own ?? null, sameDevice: sameDevice ?? null, ofSchool: ofSchool.slice(0, mostKnown) };
 }
 
+/** More than these nobody chooses from. */
+const mostLikely = 5;
+
+/**
+ * Open tickets of the same school that tell the same as this one, for the staff: the same device first, then the same
+ * category in the same room or of the same thing, then others of the category; newest first among equals.
+ */
+export function likelyDuplicates(
+  ticket: Ticket,
+  others: readonly Ticket[],
+  namesSameThing: NamesSameThing,
+): readonly Ticket[] {
+  const { report } = ticket;
+  const likeness = (other: Ticket): number => {
+    if (other.report.schoolId !== report.schoolId) return 0;
+    if (isOfSameDevice(report, other.report)) return 3;
+    if (tellsTheSame(report, other.report, namesSameThing)) return 2;
+    return other.report.category === report.category ? 1 : 0;
+  };
+  const open = newestFirst(others).filter(({ id, state }) => id !== ticket.id && isOpen(state));
+  return open
+    .filter((other) => likeness(other) > 0)
+    .toSorted((one, other) => likeness(other) - likeness(one))
+    .slice(0, mostLikely);
+}
+
 /** The categories that a draft may be about: the chosen one, and the other guesses where the reading was unsure. */
 export function categoriesMeant({ report, understood }: Ticket): readonly Category[] {
   const isUnsure =

@@ -19,7 +19,13 @@ export { decide } from './decide.js';
 export type { Decision, Refusal } from './decision.js';
 export { type DraftBeginning, newDraft } from './draft.js';
 export { type DraftView, draftView } from './draft-view.js';
-export { type KnownTickets, categoriesMeant, isOfSameDevice, knownTickets } from './duplicates.js';
+export {
+  type KnownTickets,
+  categoriesMeant,
+  isOfSameDevice,
+  knownTickets,
+  likelyDuplicates,
+} from './duplicates.js';
 export { formerly } from './handover-changes.js';
 export { groundsOf, isSameGrounds } from './grounds.js';
 export { handBack, tellTaken } from './hand-back.js';
@@ -42,6 +48,7 @@ export { mayRead, rolesOf, type Reader } from './people.js';
 export { type DeskAct, type Reach, reachOf } from './desk-rights.js';
 export { type RequesterView, requesterView } from './requester-view.js';
 export type { TicketRequest } from './requests.js';
+export { reroutingOf } from './rerouting.js';
 export type { Rules } from './rules.js';
 export type {
   Call,
@@ -93,6 +100,7 @@ export {
   isOpen,
   isUrgent,
   openStates,
+  priorities,
   roles,
   scopes,
   ticketStates,

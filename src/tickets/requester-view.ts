@@ -7,7 +7,10 @@ import { isTaken } from './party.js';
 import type { Ticket } from './ticket.js';
 import { mayBeRated } from './talk-changes.js';
 import { facts, type Surroundings, type TicketFacts } from './ticket-facts.js';
+import { goesOn, isSolved } from './followed.js';
+import { undoUntil } from './merge-changes.js';
 import { requesterSilence } from './silence.js';
+import { otherView, type OtherView } from './together-view.js';
 import { mayStillReopen, reopensUntil } from './work-changes.js';
 
 /** What the person who reported it may see and do. */
@@ -22,6 +25,8 @@ export interface RequesterView extends TicketFacts {
   readonly closesAt: Instant | null;
   /** Until when a closed ticket can be reopened; null where that is over or was never possible. */
   readonly reopensUntil: Instant | null;
+  /** How far the ticket is that goes on for this duplicate; null where it is none. */
+  readonly other: OtherView | null;
   readonly can: {
     readonly comment: boolean;
     /** `all` until somebody claimed it, afterwards description and room. */
@@ -32,6 +37,8 @@ export interface RequesterView extends TicketFacts {
     readonly rate: boolean;
     /** To say that it is no part of the incident. */
     readonly detach: boolean;
+    /** To say that it is not the same as the other report. */
+    readonly separate: boolean;
   };
 }
 
@@ -40,24 +47,40 @@ export function requesterView(ticket: Ticket, surroundings: Surroundings): Reque
   const may = (verb: Verb): boolean => mayMove('requester', verb, ticket.state);
   const { schoolId } = ticket.report;
   const known = facts(ticket, surroundings);
-  const canReopen = may('reopen') && mayStillReopen(ticket, surroundings.now);
+  const canReopen = mayReopen(ticket, surroundings.now);
+  const { followed } = ticket;
   const school = schoolId === null ? undefined : surroundings.directory.school(schoolId);
   return {
     ...known,
+    solution: followed ? followed.solution : known.solution,
     reader: 'requester',
     schools: school ? [school] : [],
     sites: sitesToChoose(schoolId, surroundings.directory),
     siteId: ticket.report.siteId,
     closesAt: requesterSilence(ticket, surroundings.rules)?.closesAt ?? null,
-    reopensUntil: canReopen ? reopensUntil(ticket) : null,
+    reopensUntil: canReopen ? (undoUntil(ticket) ?? reopensUntil(ticket)) : null,
+    other: otherView(ticket),
     can: {
-      comment: may('comment'),
+      comment: may('comment') && (ticket.state !== 'closed' || (followed !== null && goesOn(followed))),
       edit: !may('edit') ? 'nothing' : isTaken(ticket) ? 'description-and-room' : 'all',
       escalate: may('escalate'),
       withdraw: may('withdraw'),
       reopen: canReopen,
       rate: may('rate') && mayBeRated(ticket),
       detach: may('detach') && known.incident !== null,
+      separate: followed !== null && goesOn(followed) && mayUndo(ticket, surroundings.now),
     },
   };
+}
+
+/** "Still broken" of a duplicate, whose problem the other ticket has solved, makes it one of its own again. */
+function mayReopen(ticket: Ticket, now: Instant): boolean {
+  const { followed, state } = ticket;
+  if (followed) return isSolved(followed) && mayUndo(ticket, now);
+  return mayMove('requester', 'reopen', state) && mayStillReopen(ticket, now);
+}
+
+function mayUndo(ticket: Ticket, now: Instant): boolean {
+  const until = undoUntil(ticket);
+  return mayMove('requester', 'unmerge', ticket.state) && until !== null && now < until;
 }

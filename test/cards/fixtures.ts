@@ -329,6 +329,52 @@ export const knownReport = {
   state: 'claimed',
 } as const;
 
+/** Others that became one with a ticket. */
+export const absorbed = ['A2B3C4', 'D5E6F7'].map((id) => ({
+  id,
+  submittedAt: '2026-11-24T07:20:00.000Z',
+  absorbedAt: '2026-11-24T07:40:00.000Z',
+  requesterName: 'Berta Beispiel',
+}));
+export const prioritySet = {
+  priority: 'P1',
+  reason: 'Heute ist Abschlussprüfung.',
+  by: { id: manager.id, name: manager.name },
+  at: '2026-11-24T07:50:00.000Z',
+} as const;
+
+const followed = {
+  id: 'Q2W3E4',
+  revision: 7,
+  state: 'claimed',
+  closedAs: null,
+  waitingFor: null,
+  waitingUntil: null,
+  solution: null,
+} as const;
+const isDuplicate = { state: 'closed', closedAs: 'duplicate', closedAt: '2026-11-24T07:45:00.000Z' } as const;
+/** What a ticket is that became one with another, which is worked on, waits, has a visit, or is solved. */
+export const duplicate = {
+  worked: { ...isDuplicate, followed },
+  waits: { ...isDuplicate, followed: { ...followed, state: 'waiting', waitingFor: 'requester' } },
+  visit: {
+    ...isDuplicate,
+    followed: {
+      ...followed,
+      state: 'waiting',
+      waitingFor: 'visit',
+      waitingUntil: '2026-11-26T07:00:00.000Z',
+    },
+  },
+  solved: { ...isDuplicate, followed: { ...followed, state: 'resolved', solution } },
+} as const;
+
+export const merging = {
+  into: 'Q2W3E4',
+  by: { id: manager.id, name: manager.name },
+  at: '2026-11-24T07:50:00.000Z',
+};
+
 /** Where a client finds a photo. */
 export const photoUrl = (id: string): string => `https://desk.example.org/photos/${id}.jpg`;
 /** Two photos as a card shows them. */

@@ -6,6 +6,7 @@ import { draftSamples } from './draft-samples.js';
 import { extensionSamples } from './extension-samples.js';
 import { incidentSamples } from './incident-samples.js';
 import { maintenanceSamples } from './maintenance-samples.js';
+import { manageSamples } from './manage-samples.js';
 import { photoSamples } from './photo-samples.js';
 import type { SampleCard } from './sample.js';
 import { talkSamples } from './talk-samples.js';
@@ -21,6 +22,7 @@ const groups: readonly ((language: Language) => readonly SampleCard[])[] = [
   talkSamples,
   photoSamples,
   whySamples,
+  manageSamples,
   boardSamples,
   incidentSamples,
   maintenanceSamples,

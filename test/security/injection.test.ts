@@ -20,7 +20,7 @@ const stage = vi.hoisted(() => ({
 // The samples of all cards, with the attack in place of everything that a person can type or that a directory names.
 vi.mock('../cards/fixtures.js', async (original) => {
   const typedByPeople = new Set(
-    'title description room deviceTag bestTime phone name fullName street text note solution status'.split(
+    'title description room deviceTag bestTime phone name fullName street text note solution status reason requesterName'.split(
       ' ',
     ),
   );
