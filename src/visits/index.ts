@@ -5,7 +5,7 @@ export { writeRotaCalendar, type CalendarGrounds } from './ical-write.js';
 export { RotaBook, type RotaImport, type RotaSurroundings } from './rota-book.js';
 export { type RotaChange, type RotaChanger, type RotaDecision, type RotaRefusal } from './rota-change.js';
 export { checkRota } from './rota-check.js';
-export { emptyRota, type RotaContent, type RotaException, type VisitRule } from './rota-content.js';
+export type { RotaContent, RotaException, VisitRule } from './rota-content.js';
 export type { RotaDocument } from './rota-document.js';
 export type { RotaGrounds } from './rota-grounds.js';
 export { sentenceOf, type RotaFault, type RotaPlace, type RotaProblem } from './rota-problem.js';
