@@ -211,8 +211,11 @@ describe('calls', () => {
     ]);
     expect(JSON.stringify(list)).not.toContain('plugged');
     expect(city.one.counts.undelivered).toBe(2);
-    expect((await city.ticket('T1')).outbox).toEqual([]);
-    expect(city.teams.read('channel-north')).toEqual(['T1 r2 channel']);
+    const { outbox, toInform } = await city.ticket('T1');
+    expect(outbox).toEqual([]);
+    // The channel's card asks for a call by phone.
+    expect(toInform.map(({ about }) => about)).toEqual(['comment']);
+    expect(city.teams.read('channel-north')).toEqual(['T1 r3 channel']);
   });
 });
 
