@@ -8,9 +8,9 @@ import {
   type JobVersions,
   type RecomputeJob,
 } from './scheduler/index.js';
-import { groundsVersionOf } from './service-rules-version.js';
+import { dayVersionOf, groundsVersionOf } from './service-rules-version.js';
 import type { Collection } from './store/index.js';
-import { groundsOf, type Rules, type Ticket, type TicketDesk } from './tickets/index.js';
+import { groundsOf, reroutingOf, type Rules, type Ticket, type TicketDesk } from './tickets/index.js';
 
 export interface ServiceJobsParts {
   readonly jobs: Collection<RecomputeJob>;
@@ -25,22 +25,39 @@ export interface ServiceJobsParts {
   readonly metrics: JobMetrics;
 }
 
+interface Known extends Pick<JobVersions, 'groundsVersion' | 'dayVersion'> {
+  readonly directory: Directory;
+  /** YYYY-MM-DD */
+  readonly day: string;
+}
+
 /** The job on open tickets: what begins it where rules or directory have changed, and what works it off. */
 export function createServiceJobs(parts: ServiceJobsParts): {
   readonly starter: JobStarter;
   readonly source: JobSource;
 } {
-  const { directory, rules } = parts;
-  let known: { readonly directory: Directory; readonly groundsVersion: string } | null = null;
+  const { directory, rules, clock } = parts;
+  let known: Known | null = null;
   const versions = (): JobVersions => {
     const current = directory();
-    // The same value until somebody imports or applies; the scheduler asks every second.
-    if (known?.directory !== current)
-      known = { directory: current, groundsVersion: groundsVersionOf(current) };
-    return { rulesVersion: rules.version, groundsVersion: known.groundsVersion };
+    const now = clock.now();
+    const day = current.dayOf(now);
+    // The same value until somebody imports or applies, or a day begins; the scheduler asks every second.
+    if (known?.directory !== current || known.day !== day) {
+      const groundsVersion = groundsVersionOf(current);
+      known = { directory: current, day, groundsVersion, dayVersion: dayVersionOf(current, now) };
+    }
+    const { groundsVersion, dayVersion } = known;
+    return { rulesVersion: rules.version, groundsVersion, dayVersion };
   };
   return {
     starter: new JobStarter({ ...parts, versions }),
-    source: new JobSource({ ...parts, versions, groundsOf: (ticket) => groundsOf(ticket, directory()) }),
+    source: new JobSource({
+      ...parts,
+      versions,
+      groundsOf: (ticket) => groundsOf(ticket, directory()),
+      reroutingOf: (ticket, now) => reroutingOf(ticket, directory(), now),
+      calendar: rules.calendar,
+    }),
   };
 }

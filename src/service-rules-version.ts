@@ -1,6 +1,6 @@
-import type { Directory } from './campus/index.js';
+import { isAway, type Directory } from './campus/index.js';
 import { shortDigest } from './short-digest.js';
-import type { RulesFiles } from './sla/index.js';
+import type { Instant, RulesFiles } from './sla/index.js';
 
 /**
  * To be raised by a release that computes deadlines otherwise from the same files, or knows other school holidays: open
@@ -29,4 +29,18 @@ export function groundsVersionOf(directory: Directory): string {
     return [id, type, new Set(sites)];
   });
   return shortDigest(new Set(schools));
+}
+
+/**
+ * A short digest of who answers for what on the day of an instant: who is in force where, for whom and until when, who is
+ * away, and to whom tickets can be handed at all.
+ */
+export function dayVersionOf(directory: Directory, at: Instant): string {
+  const day = directory.dayOf(at);
+  const away = directory.people.filter((person) => isAway(person, day)).map(({ id }) => id);
+  return shortDigest({
+    inForce: directory.inForceVersion(at),
+    away: new Set(away),
+    hasProvider: directory.provider !== null,
+  });
 }

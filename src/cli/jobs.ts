@@ -26,7 +26,7 @@ export function registerJobs(program: Command, output: Output = processOutput): 
 }
 
 function jobLines(job: RecomputeJob): string[] {
-  const titles = ['look', 'started', 'finished', 'done', 'unchanged', 'refused', 'failed'];
+  const titles = ['look', 'started', 'finished', 'done', 'postponed', 'unchanged', 'refused', 'failed'];
   const failedIds = job.looks.at(-1)?.failedIds ?? [];
   return [
     `Bringing open tickets to rules ${job.rulesVersion} and directory ${job.groundsVersion}: ${stateOf(job)}.`,
@@ -44,6 +44,7 @@ function stateOf({ finishedAt, looks, wakeAt }: RecomputeJob): string {
 }
 
 function rowOf(look: JobLook, index: number): string[] {
-  const { startedAt, finishedAt, done, unchanged, refused, failed } = look;
-  return [String(index + 1), startedAt, finishedAt ?? '-', ...[done, unchanged, refused, failed].map(String)];
+  const { startedAt, finishedAt, done, postponed, unchanged, refused, failed } = look;
+  const counts = [done, postponed, unchanged, refused, failed];
+  return [String(index + 1), startedAt, finishedAt ?? '-', ...counts.map(String)];
 }

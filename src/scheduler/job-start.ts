@@ -28,13 +28,14 @@ export class JobStarter {
   constructor(private readonly parts: JobStarterParts) {}
 
   /**
-   * At start, and again whenever the directory was read. Costs nothing where this process counts as it did the last time.
+   * At start, and again whenever the directory was read, or a day may have begun. Costs nothing where this process counts
+   * as it did the last time.
    * @throws StoreError; the next call then tries again
    */
   async ensure(): Promise<void> {
     const versions = this.parts.versions();
     const before = this.#begunFor;
-    if (before && isSame(before, versions)) return;
+    if (before && isJobFor(before, versions)) return;
     for (let attempt = 1; ; attempt += 1) {
       try {
         await this.#begin(versions, before === null);
@@ -63,8 +64,4 @@ export class JobStarter {
     if (isJobFor(job, versions)) return isStart && !isBeforeLastLook(job);
     return isStart || job.rulesVersion === versions.rulesVersion;
   }
-}
-
-function isSame(one: JobVersions, other: JobVersions): boolean {
-  return one.rulesVersion === other.rulesVersion && one.groundsVersion === other.groundsVersion;
 }

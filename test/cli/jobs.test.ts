@@ -11,6 +11,7 @@ const firstLook = {
   startedAt: '2026-11-24T08:00:00.000Z',
   finishedAt: '2026-11-24T08:00:05.000Z',
   done: 228,
+  postponed: 0,
   unchanged: 1,
   refused: 0,
   failed: 1,
@@ -18,9 +19,10 @@ const firstLook = {
 };
 const job: RecomputeJob = {
   id: 'recompute',
-  schemaVersion: 1,
+  schemaVersion: 2,
   rulesVersion: '0123456789ab',
   groundsVersion: 'ba9876543210',
+  dayVersion: 'aabbccddeeff',
   cursor: 'ZZZZZZ',
   looks: [firstLook],
   startedAt: firstLook.startedAt,
@@ -57,8 +59,8 @@ describe('campusdesk jobs', () => {
     expect(exitCode).toBe(0);
     expect(told.split('\n')).toEqual([
       'Bringing open tickets to rules 0123456789ab and directory ba9876543210: looks once more at 2026-11-24T08:10:05.000Z.',
-      'look  started                   finished                  done  unchanged  refused  failed',
-      '1     2026-11-24T08:00:00.000Z  2026-11-24T08:00:05.000Z  228   1          0        1',
+      'look  started                   finished                  done  postponed  unchanged  refused  failed',
+      '1     2026-11-24T08:00:00.000Z  2026-11-24T08:00:05.000Z  228   0          1          0        1',
       'Failed in the last look: K7M-3QX',
     ]);
   });

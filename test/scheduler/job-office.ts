@@ -6,11 +6,12 @@ import {
   Scheduler,
   type RecomputeJob,
 } from '../../src/scheduler/index.js';
-import { groundsVersionOf } from '../../src/service-rules-version.js';
+import { dayVersionOf, groundsVersionOf } from '../../src/service-rules-version.js';
 import { defaultCalendar, isoOf, parsePolicy, serviceRules } from '../../src/sla/index.js';
 import { find, type Collection, type DocumentStore } from '../../src/store/index.js';
 import {
   groundsOf,
+  reroutingOf,
   ticketCollection,
   TicketDesk,
   withWake,
@@ -48,7 +49,7 @@ export function directoryWith(campusId: string): Directory {
       pins: {},
       organisation: {
         timeZone: 'Europe/Berlin',
-        people: [],
+        people: [{ id: 'manager', name: 'Manager', language: 'en', absences: [] }],
         campuses: ['north', 'south'].map((id) => ({ id, name: id, manager: 'manager', deputy: null })),
         sites: [{ id: '100001-1', school: '100001', name: 'North', street: '', campus: campusId }],
         helpdesk: [],
@@ -118,12 +119,18 @@ export class JobOffice {
       warn: (fields: object, message: string) => this.logged.push(`${message} ${JSON.stringify(fields)}`),
       error: (fields: object, message: string) => this.logged.push(`${message} ${JSON.stringify(fields)}`),
     };
-    const versions = () => ({ rulesVersion: rules.version, groundsVersion: groundsVersionOf(directory()) });
+    const versions = () => ({
+      rulesVersion: rules.version,
+      groundsVersion: groundsVersionOf(directory()),
+      dayVersion: dayVersionOf(directory(), clock.now()),
+    });
     const parts = { jobs, tickets, clock, log, versions, claimMs: 60_000, pageSize };
     const source = new JobSource({
       ...parts,
       desk: options.desk ?? desk,
       groundsOf: (ticket) => groundsOf(ticket, directory()),
+      reroutingOf: (ticket, now) => reroutingOf(ticket, directory(), now),
+      calendar: rules.calendar,
     });
     const scheduler = new Scheduler({ sources: [source], clock, log });
     return { source, starter: new JobStarter(parts), scheduler, desk };

@@ -10,7 +10,7 @@ import {
 import { isoOf } from '../../src/sla/index.js';
 import { Died, Life, storeDuring } from '../delivery/mortal.js';
 import { storeKinds } from '../store/fixtures.js';
-import { hour, minute, Story, wednesday } from '../tickets/given.js';
+import { helpdesk, hour, minute, Story, wednesday } from '../tickets/given.js';
 import { directoryWith, JobOffice, recomputations, rulesA, rulesB, rulesNamed } from './job-office.js';
 
 /** The collection of tickets as somebody writes it who knows nothing of their shape. */
@@ -144,7 +144,7 @@ describe.each(storeKinds)('the job on open tickets, on %s', (kind) => {
     } as StoredDocument);
     await office.bringTo(rulesA);
     expect(await office.ticket('OLD')).toMatchObject({
-      schemaVersion: 3,
+      schemaVersion: 4,
       rulesVersion: 'a',
       resolutionDueAt: dueIn(1440),
       nextPromiseAt: dueIn(240),
@@ -158,7 +158,10 @@ describe.each(storeKinds)('the job on open tickets, on %s', (kind) => {
     await office.put('HERE', Story.submitted());
     const elsewhere = await office.put(
       'NOWHERE',
-      Story.submitted({ schoolId: '100009', siteId: '100009-1' }),
+      Story.submitted({ schoolId: '100009', siteId: '100009-1' }).by('dispatcher', {
+        verb: 'assign',
+        handledBy: helpdesk,
+      }),
     );
     const instance = await office.bringTo(rules);
     office.directory = directoryWith('south');
@@ -366,7 +369,7 @@ describe('where something fails', () => {
     await office.putNew(4);
     await office.bringTo(rulesB);
     expect(office.logged).toContain(
-      'all open tickets were looked at {"look":1,"done":4,"unchanged":0,"refused":0,"failed":0}',
+      'all open tickets were looked at {"look":1,"done":4,"postponed":0,"unchanged":0,"refused":0,"failed":0}',
     );
   });
 });
