@@ -25,6 +25,7 @@ import { readServiceRules } from './service-rules-files.js';
 import { instantOf } from './sla/index.js';
 import type { DocumentStore } from './store/index.js';
 import { openStore } from './store/open-store.js';
+import type { NextVisits } from './tickets/index.js';
 
 /** A running help desk. */
 export interface Service {
@@ -130,11 +131,13 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
   const knowledge = (): Library => start.knowledge.current();
   const articleTitle = (id: string, language: Language): string | null =>
     knowledge().article(id, language)?.title ?? null;
+  const nextVisits: NextVisits = (siteId, from, count) =>
+    records.rota.current().nextVisits(siteId, from, count);
   const photoUrl = (id: string): string | null => photos.urlOf(id);
   const adapter = createAdapter(config.auth);
   const sender = new TeamsSender(adapter, config.auth.appId ?? '', records.conversations);
   const renderer = withRecentCards(
-    createTicketRenderer({ directory, rules, photoUrl, articleTitle }),
+    createTicketRenderer({ directory, rules, photoUrl, articleTitle, nextVisits }),
     directory,
   );
   const { limits } = start.replaced;
@@ -153,6 +156,7 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
       ...records,
       ...edge,
       maintenance,
+      nextVisit: (siteId, now) => nextVisits(siteId, now, 1)[0] ?? null,
       randomByte: () => randomInt(256),
       onLinked: (target) => {
         moveCards(delivery, log, target);

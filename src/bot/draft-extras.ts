@@ -4,6 +4,7 @@ import { knownReports } from './known-reports.js';
 import type { BotParts } from './parts.js';
 import { helpExtras } from './self-help.js';
 import type { Turn } from './turn.js';
+import { nextVisitAt } from './visits.js';
 
 /** What is shown beside the report of a draft: looked up each time that the draft is drawn. */
 export async function draftExtras(turn: Turn, parts: BotParts, draft: Ticket): Promise<DraftExtras> {
@@ -11,6 +12,7 @@ export async function draftExtras(turn: Turn, parts: BotParts, draft: Ticket): P
   return {
     ...noExtras,
     photos,
+    nextVisit: nextVisitAt(turn, parts, draft.report.siteId),
     ...helpExtras(turn, parts, draft),
     ...(await knownReports(turn, parts, draft)),
   };

@@ -115,21 +115,22 @@ function form<S extends z.ZodRawShape>(
   };
 }
 
-const holdForm = z.object({ waitingFor: z.enum(waitingReasons), until: date, note: text });
+/** `visit` is the day of one of the visits that the card offers; a day that was typed beside it counts more. */
+const holdForm = z.object({ waitingFor: z.enum(waitingReasons), visit: date, until: date, note: text });
 const visitForm = holdForm.omit({ waitingFor: true });
 
 const hold: Form = (data) => {
   const result = read(holdForm, data);
   if ('wrong' in result) return result;
-  const { waitingFor, until, note } = result.value;
+  const { waitingFor, visit: visitDay, until, note } = result.value;
   if (waitingFor === 'requester' && !isVisible(note)) return { wrong: ['holdNote'] };
   if (waitingFor !== 'visit') return { value: { verb: 'hold', waitingFor, untilDate: until, note } };
-  return visit(until, note);
+  return visit(until ?? visitDay, note);
 };
 
 const planVisit: Form = (data) => {
   const result = read(visitForm, data);
-  return 'wrong' in result ? result : visit(result.value.until, result.value.note);
+  return 'wrong' in result ? result : visit(result.value.until ?? result.value.visit, result.value.note);
 };
 
 function visit(until: string | null, note: string): FormResult<TicketRequest> {
@@ -158,6 +159,7 @@ const reopen: Form = (data, { followed }) => {
 const incidentId = z.string().min(1).max(255);
 
 const helpdesk = { party: 'helpdesk', campusId: null } as const;
+const provider = { party: 'provider', campusId: null } as const;
 
 /** Which request each button of a ticket's card makes. A draft's submit has a road of its own. */
 export const ticketForms: Readonly<Record<string, Form>> = {
@@ -190,6 +192,7 @@ export const ticketForms: Readonly<Record<string, Form>> = {
   ),
   'ticket.assign': form({ assignee: z.string().min(1).max(200), note: text }, ({ assignee, note }) => {
     if (assignee === 'helpdesk') return { verb: 'offer', to: helpdesk, note };
+    if (assignee === 'provider') return { verb: 'offer', to: provider, note };
     const campusId = /^campus:(.+)$/.exec(assignee)?.[1];
     if (campusId === undefined) return { verb: 'assign', personId: assignee, note };
     return { verb: 'offer', to: { party: 'campus', campusId }, note };

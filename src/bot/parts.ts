@@ -10,6 +10,7 @@ import type { PhotoAlbum } from '../photos/index.js';
 import type { Instant } from '../sla/index.js';
 import type { Collection } from '../store/index.js';
 import type { Rules, Ticket, TicketDesk } from '../tickets/index.js';
+import type { RotaBook } from '../visits/index.js';
 
 /** What the handlers of the Teams edge work with. Nothing is decided here: they translate and pass on. */
 export interface BotParts {
@@ -24,6 +25,7 @@ export interface BotParts {
   readonly sender: Sender;
   readonly photos: PhotoAlbum;
   readonly maintenance: MaintenanceDesk;
+  readonly rota: RotaBook;
   readonly understand: Understand;
   /** The self-help articles as they are now. */
   readonly knowledge: () => Library;

@@ -22,6 +22,7 @@ import { clickOrder } from './order.js';
 import type { BotParts } from './parts.js';
 import { rememberSchool } from './school-choice.js';
 import { inLanguage, words, type Turn } from './turn.js';
+import { withVisit } from './visits.js';
 
 /** What a click is answered with: the card as it is now, or a sentence under the card. */
 export type ClickAnswer = { readonly card: Card } | { readonly text: string };
@@ -46,7 +47,7 @@ export async function clickTicket(
   if ('wrong' in request) return { text: wrongInputs(turn, request.wrong, click) };
   const outcome = await parts.desk.execute(
     ticket.id,
-    clickOrder(turn, click, target, request.value),
+    clickOrder(turn, click, target, withVisit(turn, parts, ticket, request.value)),
     turn.now,
   );
   return answer(turn, parts, click, await withCarriedPhotos(turn, parts, click, outcome));

@@ -16,6 +16,7 @@ import {
 import { cardTemplate, type Card } from './template.js';
 import { ticketData, type TicketCardData } from './ticket-lines.js';
 import { togetherLines } from './together-lines.js';
+import { windowWords } from './visit-line.js';
 
 /** So much of the description stands on the face of the card; all of it is among the details. */
 const summaryLimit = 280;
@@ -38,6 +39,7 @@ interface ChannelData extends TicketCardData {
   readonly summaryText: string;
   readonly left: TimeLeft;
   readonly from: string;
+  readonly nextVisit: string;
   readonly offer: string;
   readonly note: Block;
   readonly sameDevice: string;
@@ -63,6 +65,12 @@ interface HoldData {
   readonly isChoice: boolean;
   readonly choices: readonly Choice[];
   readonly first: string;
+  readonly hasVisits: boolean;
+  readonly visitLabel: string;
+  readonly visitError: string;
+  readonly visits: readonly Choice[];
+  /** The one that is chosen at first: none, unless a visit is all that can be chosen. */
+  readonly visit: string;
   readonly needsDay: boolean;
   readonly untilLabel: string;
   readonly noteLabel: string;
@@ -112,6 +120,7 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
     summaryText: summaryText(view),
     left: timeLeft(view, t),
     from: fromLine(view, t),
+    nextVisit: nextVisitWords(view, t),
     offer: offerLine(view, placement, t),
     note: noteBlock(view, t),
     sameDevice: view.sameDeviceAs === null ? '' : t.known.sameDevice(formatTicketId(view.sameDeviceAs)),
@@ -132,7 +141,7 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
 }
 
 function handlerActions(view: ChannelView): ChannelData['can'] {
-  return { ...view.can, hold: view.can.hold.length > 0, accept: false, manage: true, why: true };
+  return { ...view.can, hold: view.can.hold.length > 0, manage: true, why: true };
 }
 
 function offerActions(accept: boolean): ChannelData['can'] {
@@ -188,11 +197,13 @@ function fromLine(view: ChannelView, t: Texts): string {
 function offerLine(view: ChannelView, placement: ChannelPlacement, t: Texts): string {
   const { lines } = t.cards;
   if (!view.offer) return placement.as === 'offer' ? lines.offerGone : '';
-  const { by, to, note, answerDueAt } = view.offer;
+  const { by, to, standIn, note, answerDueAt } = view.offer;
   const answer =
     answerDueAt >= view.now
       ? lines.answerDue(t.times.until(answerDueAt, view.now, view.timeZone))
       : lines.answerOverdue(t.times.stamp(answerDueAt, view.now, view.timeZone));
+  if (standIn !== null && placement.as === 'channel')
+    return t.absences.askedToStandIn(plainLine(by), plainLine(standIn), answer);
   const sentence =
     placement.as === 'offer'
       ? lines.offeredHere(plainLine(by), answer)
@@ -224,27 +235,46 @@ function detourLine(view: ChannelView, detour: Detour | null, t: Texts): Remark 
   return { text: `${icons.info} ${because}`, color: 'Default' };
 }
 
-function holdData({ can }: ChannelView, t: Texts): HoldData {
+/** A visit for this very report stands in the header. */
+function nextVisitWords(view: ChannelView, t: Texts): string {
+  if (view.nextVisit === null || view.waitingFor === 'visit') return '';
+  return `${icons.school} ${t.visits.nextThere(windowWords(view.nextVisit, view, t))}`;
+}
+
+function holdData(view: ChannelView, t: Texts): HoldData {
   const { actions, labels } = t.cards;
+  const { can, visits } = view;
+  const { form } = t.visits;
   const onlyVisit = can.hold.every((reason) => reason === 'visit');
+  const hasVisits = visits.length > 0;
   return {
     title: onlyVisit ? actions.planVisit : actions.hold,
     isChoice: !onlyVisit,
     choices: choices(can.hold, t.vocabulary.waiting),
     first: can.hold[0] ?? '',
-    needsDay: onlyVisit,
-    untilLabel: onlyVisit ? labels.visitDay : labels.until,
+    hasVisits,
+    visitLabel: onlyVisit ? form.onlyVisit : form.visit,
+    visitError: form.error,
+    visits: [
+      ...visits.map((visit) => ({ title: windowWords(visit, view, t), value: visit.date })),
+      { title: form.noVisit, value: '' },
+    ],
+    visit: onlyVisit ? (visits[0]?.date ?? '') : '',
+    needsDay: onlyVisit && !hasVisits,
+    untilLabel: !onlyVisit ? labels.until : hasVisits ? form.day : labels.visitDay,
     noteLabel: onlyVisit ? labels.visitNote : labels.holdNote,
   };
 }
 
-/** Persons, then the help desk, which is only asked, or, for the help desk itself, the campuses (`campus:<id>`). */
+/** Persons, then other parties: `helpdesk`, `provider` and `campus:<id>`. Whoever has to be asked first is named as that. */
 function assigneeChoices(view: ChannelView, t: Texts): readonly Choice[] {
+  const named = (name: string): string =>
+    plainLine(view.asksOthers ? t.absences.asOffer(name) : name);
+  const isHelpdesk = view.responsible?.party === 'helpdesk';
   return [
     ...view.colleagues.map(({ id, name }) => ({ title: plainLine(name), value: id })),
-    ...(view.responsible?.party === 'helpdesk'
-      ? []
-      : [{ title: t.cards.labels.offerHelpdesk, value: 'helpdesk' }]),
-    ...view.campuses.map(({ id, name }) => ({ title: plainLine(name), value: `campus:${id}` })),
+    ...(isHelpdesk ? [] : [{ title: t.cards.labels.offerHelpdesk, value: 'helpdesk' }]),
+    ...(view.provider === null ? [] : [{ title: named(view.provider), value: 'provider' }]),
+    ...view.campuses.map(({ id, name }) => ({ title: named(name), value: `campus:${id}` })),
   ];
 }

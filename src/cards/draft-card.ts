@@ -10,6 +10,7 @@ import { reportForm, reportable, type ReportForm } from './report-form.js';
 import { schoolChoices } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
 import { roomWords } from './ticket-lines.js';
+import { nextVisitLine } from './visit-line.js';
 
 interface DraftData extends CommonData, ReportForm {
   readonly article: ArticleData;
@@ -25,6 +26,7 @@ interface DraftData extends CommonData, ReportForm {
   readonly others: readonly Choice[];
   readonly other: string;
   readonly schoolName: string;
+  readonly nextVisit: string;
   readonly schoolShown: boolean;
   readonly schools: readonly Choice[];
   readonly school: string;
@@ -61,6 +63,7 @@ export function draftCard(view: DraftView, language: Language, extras: DraftExtr
     ...reportForm(report, view.sites, t),
     schoolName:
       school === undefined ? '' : t.cards.lines.atSchool(plainLine(`${school.name}, ${school.street}`)),
+    nextVisit: extras.nextVisit === null ? '' : nextVisitLine(extras.nextVisit, extras.nextVisit, t),
     schoolShown: school === undefined,
     schools: schoolChoices(view.schools),
     school: report.schoolId ?? '',

@@ -1,4 +1,4 @@
-import type { TicketState } from '../tickets/index.js';
+import type { TicketState, VisitWindow } from '../tickets/index.js';
 import type { ShownPhoto } from './photos.js';
 
 /** What stands on a draft beside the report itself. All texts are data, shown as plain text. */
@@ -15,6 +15,8 @@ export interface DraftExtras {
   readonly known: readonly KnownReport[];
   /** The pictures that the person sent with it. */
   readonly photos: readonly ShownPhoto[];
+  /** When somebody comes to the school next, and from when and where that is told; null where it is not known. */
+  readonly nextVisit: (VisitWindow & { readonly now: number; readonly timeZone: string }) | null;
 }
 
 export interface DraftArticle {
@@ -49,4 +51,5 @@ export const noExtras: DraftExtras = {
   duplicate: null,
   known: [],
   photos: [],
+  nextVisit: null,
 };

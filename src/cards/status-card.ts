@@ -7,9 +7,11 @@ import { schoolChoice } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
 import { ticketData, type TicketCardData } from './ticket-lines.js';
 import { otherWords } from './together-lines.js';
+import { nextVisitLine, windowWords } from './visit-line.js';
 
 interface StatusData extends TicketCardData {
   readonly next: string;
+  readonly nextVisit: string;
   readonly commentMode: 'primary' | 'secondary';
   readonly commentTitle: string;
   readonly commentLabel: string;
@@ -58,6 +60,8 @@ export function statusCard(view: RequesterView, language: Language): Card {
     // Whoever has the other report has this one, too, and is named to nobody.
     ...(view.other && { who: '' }),
     next: nextWords(view, t),
+    // A visit for this very report says it already.
+    nextVisit: view.waitingFor === 'visit' || view.other ? '' : nextVisitLine(view.nextVisit, view, t),
     commentMode: view.can.reopen ? 'secondary' : 'primary',
     commentTitle: answering ? t.cards.actions.answer : t.cards.actions.comment,
     commentLabel: answering ? t.cards.labels.answer : t.cards.labels.comment,
@@ -99,6 +103,8 @@ function nextWords(view: RequesterView, t: Texts): string {
   if (view.other) return otherWords(view, t);
   const { lines } = t.cards;
   const until = view.waitingUntil === null ? '' : t.times.date(view.waitingUntil, view.now, view.timeZone);
+  if (view.waitingFor === 'visit' && view.plannedVisit)
+    return lines.visitOn(windowWords(view.plannedVisit, view, t));
   if (view.waitingFor === 'visit') return until === '' ? lines.visit : lines.visitOn(until);
   if (view.waitingFor !== null) {
     const waiting = view.waitingFor === 'vendor' ? lines.waitingForVendor : lines.waitingForRequester;

@@ -11,6 +11,7 @@ import { excerpt, plain, plainLine } from './escape.js';
 import { incidentBlock } from './incident-line.js';
 import { photosData, type PhotosData } from './photos.js';
 import { icons, noBlock, type Block, type CommonData, type HeaderData } from './pieces.js';
+import { windowWords } from './visit-line.js';
 
 /** A card shows this many characters of a text; the message that called the reader holds all of it. */
 const shownCharacters = 1200;
@@ -89,7 +90,8 @@ function stateUntil(view: TicketFacts, t: Texts): string {
   const word = stateWord(view, t);
   if (view.state !== 'waiting' || view.waitingUntil === null) return word;
   const day = t.times.date(view.waitingUntil, view.now, view.timeZone);
-  return view.waitingFor === 'visit' ? t.cards.lines.visitOn(day) : t.cards.lines.waitingTill(word, day);
+  if (view.waitingFor !== 'visit') return t.cards.lines.waitingTill(word, day);
+  return t.cards.lines.visitOn(view.plannedVisit ? windowWords(view.plannedVisit, view, t) : day);
 }
 
 /** Where and how urgent, divided by dots: room, school, who is affected, priority in words. Requesters know their school. */

@@ -6,6 +6,7 @@ import {
   formatTicketId,
   requesterView,
   wordsOf,
+  type PlannedVisit,
   type TicketCommand,
   type Call,
   type CallSubject,
@@ -50,6 +51,8 @@ function authorOf({ actor, command }: Ticket['history'][number]): string | null 
       return command.incident?.by.name ?? null;
     case 'comment-of-duplicate':
       return command.name;
+    case 'reroute':
+      return command.away?.name ?? null;
     case 'order-refused':
       return command.said?.name ?? null;
     default:
@@ -132,6 +135,8 @@ function timeOf(
     at === null ? noTime : { until: words(at, now, timeZone), isLate: at < now };
   switch (about) {
     case 'visit': {
+      const visit = command?.verb === 'plan-visit' ? command.visit : null;
+      if (visit) return visitTime(visit, surroundings, language);
       const until = visitOf(command) ?? ticket.waitingUntil;
       return day(times.day, until === null ? null : instantOf(until));
     }
@@ -147,6 +152,20 @@ function timeOf(
     default:
       return promiseTime(about, promisedAt(ticket, about, command), surroundings, language);
   }
+}
+
+function visitTime(
+  { from, to }: PlannedVisit,
+  { now, rules: { calendar } }: Surroundings,
+  language: Language,
+): TimeWords {
+  const { times, visits } = texts(language);
+  const at = instantOf(from);
+  const clock = (iso: string): string => times.clock(instantOf(iso), now, calendar.timeZone);
+  return {
+    until: visits.between(times.day(at, now, calendar.timeZone), clock(from), clock(to)),
+    isLate: at < now,
+  };
 }
 
 /** The visit that was planned, here or at the ticket that goes on for this one. */

@@ -20,6 +20,7 @@ import {
   requesterView,
   type CallSubject,
   type ChannelView,
+  type NextVisits,
   type Rules,
   type Surroundings,
 } from '../tickets/index.js';
@@ -37,6 +38,8 @@ export interface TicketRendererOptions {
   readonly photoUrl?: (id: string) => string | null;
   /** The title of a self-help article in a language; null where it is not known any more. */
   readonly articleTitle?: (id: string, language: Language) => string | null;
+  /** When somebody comes to a site; cards say nothing of it where this is missing. */
+  readonly nextVisits?: NextVisits;
   /** The language of all channels; German unless told. */
   readonly channelLanguage?: Language;
 }
@@ -53,6 +56,7 @@ export function createTicketRenderer(options: TicketRendererOptions): Renderer {
     now,
     rules: options.rules,
     ...(options.photoUrl && { photoUrl: options.photoUrl }),
+    ...(options.nextVisits && { nextVisits: options.nextVisits }),
     ...(articleTitle && { articleTitle: (id: string) => articleTitle(id, reading) }),
   });
   return {
@@ -116,12 +120,14 @@ function newLine(view: ChannelView, language: Language): string {
 }
 
 /**
- * Whom a card calls by itself, so that one post is enough: a ticket that was just submitted and is urgent the manager
- * in force, one that is offered the manager who is asked.
+ * Whom a card calls by itself, so that one post is enough: an urgent ticket that was just submitted, or has come with its
+ * school, the manager in force, one that is offered the manager who is asked.
  */
 function cardMentions(ticket: Ticket, place: Place['name'], surroundings: Surroundings): readonly Mention[] {
   if (place === 'offer') return personInForce(ticket.offer?.to.campusId ?? null, surroundings);
-  if (!isUrgent(ticket.priority) || ticket.history.at(-1)?.command.verb !== 'submit') return [];
+  const last = ticket.history.at(-1)?.command;
+  const isNewHere = last?.verb === 'submit' || (last?.verb === 'reroute' && last.does === 'move');
+  if (!isUrgent(ticket.priority) || !isNewHere) return [];
   return personInForce(ticket.handledBy?.campusId ?? null, surroundings);
 }
 

@@ -12,6 +12,7 @@ import { refusals as refusalsDe } from './de/refusals.js';
 import { selfHelp as selfHelpDe } from './de/self-help.js';
 import { times as timesDe } from './de/times.js';
 import { together as togetherDe } from './de/together.js';
+import { visits as visitsDe } from './de/visits.js';
 import { vocabulary as vocabularyDe } from './de/vocabulary.js';
 import { why as whyDe } from './de/why.js';
 import { board as boardEn } from './en/board.js';
@@ -28,6 +29,7 @@ import { refusals as refusalsEn } from './en/refusals.js';
 import { selfHelp as selfHelpEn } from './en/self-help.js';
 import { times as timesEn } from './en/times.js';
 import { together as togetherEn } from './en/together.js';
+import { visits as visitsEn } from './en/visits.js';
 import { vocabulary as vocabularyEn } from './en/vocabulary.js';
 import { why as whyEn } from './en/why.js';
 import type { Language } from './language.js';
@@ -45,6 +47,7 @@ const de = {
   selfHelp: selfHelpDe,
   times: timesDe,
   together: togetherDe,
+  visits: visitsDe,
   chat: chatDe,
   dialog: dialogDe,
   photos: photosDe,
@@ -69,6 +72,7 @@ const all: Readonly<Record<Language, Texts>> = {
     selfHelp: selfHelpEn,
     times: timesEn,
     together: togetherEn,
+    visits: visitsEn,
     chat: chatEn,
     dialog: dialogEn,
     photos: photosEn,

@@ -43,6 +43,7 @@ export {
 export { waitForPhone } from './inform-changes.js';
 export { answerTo } from './orders.js';
 export { followedOf } from './followed.js';
+export { isOfferedWithin } from './party.js';
 export type { PauseReason, TicketPause } from './pauses.js';
 export { mayRead, rolesOf, type Reader } from './people.js';
 export { type DeskAct, type Reach, reachOf } from './desk-rights.js';
@@ -111,6 +112,7 @@ export { foldedWords } from './search-words.js';
 export { findTickets, type TicketSearch, type TicketSearchParts } from './ticket-search.js';
 export { publicView } from './public-view.js';
 export type { InformView } from './inform-view.js';
+export { plannedVisit, type NextVisits, type VisitTime, type VisitWindow } from './visit-times.js';
 export { withWake } from './wake.js';
 export { wordsOf } from './words.js';
 export {

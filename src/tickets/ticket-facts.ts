@@ -14,6 +14,7 @@ import {
   type TicketState,
   type WaitingReason,
 } from './vocabulary.js';
+import { nextVisitOf, plannedVisitOf, type NextVisits, type VisitWindow } from './visit-times.js';
 import { wordsBetween } from './words.js';
 
 /** What a view needs beside the ticket. `now` comes from the service's clock; times are shown in the zone of the rules. */
@@ -25,12 +26,14 @@ export interface Surroundings {
   readonly photoUrl?: (id: string) => string | null;
   /** The title of a self-help article; not given, or null, where it is not known any more. */
   readonly articleTitle?: (id: string) => string | null;
+  /** By the visiting rota; not given where none is kept. */
+  readonly nextVisits?: NextVisits;
 }
 
 /** Who has a ticket, as far as a reader needs to know. */
 export interface Responsible {
   readonly party: HandledBy['party'];
-  /** Name of the campus, where `party` is campus. */
+  /** Name of the campus or the provider; null for the help desk. */
   readonly campus: string | null;
   /** The assignee, else the person in force at the campus; null at the help desk or where nobody is there. */
   readonly person: string | null;
@@ -83,6 +86,10 @@ export interface TicketFacts {
   readonly submittedAt: Instant | null;
   /** Who wrote it down for the requester, at the telephone or from a message; null where that was the requester. */
   readonly openedBy: string | null;
+  /** When somebody comes to the site of an open ticket next; null where that is not known. */
+  readonly nextVisit: VisitWindow | null;
+  /** The visit of the rota for which it is planned. */
+  readonly plannedVisit: VisitWindow | null;
   /** The promise that counts next; null where none does. */
   readonly promise: PromiseView | null;
   readonly responsible: Responsible | null;
@@ -127,6 +134,8 @@ export function facts(ticket: Ticket, surroundings: Surroundings): Omit<TicketFa
     phone: report.phone,
     submittedAt: reportedAt(ticket),
     openedBy: ticket.openedBy?.name ?? null,
+    nextVisit: nextVisitOf(ticket, surroundings.nextVisits, surroundings.now),
+    plannedVisit: plannedVisitOf(ticket),
     promise: promiseView(ticket, surroundings.rules, surroundings.now),
     responsible: responsible(ticket, surroundings),
     lastComment: spoken(lastWords(ticket, solved !== null), ticket),
@@ -158,6 +167,15 @@ function tried({ help }: Ticket, { articleTitle }: Surroundings): string | null 
   return help?.outcome === 'still-broken' ? (articleTitle?.(help.articleId) ?? help.articleId) : null;
 }
 
+/** What a campus or the provider is called by the directory of today; null for the help desk. */
+export function teamName(
+  { party, campusId }: Pick<HandledBy, 'party' | 'campusId'>,
+  directory: Directory,
+): string | null {
+  if (party === 'provider') return directory.provider?.name ?? null;
+  return campusId === null ? null : (directory.campus(campusId)?.name ?? null);
+}
+
 /** Who has the ticket, or whose turn it is, by the directory of today. Null for drafts. */
 export function responsible(ticket: Ticket, { directory, now }: Surroundings): Responsible | null {
   const handled = ticket.handledBy;
@@ -169,7 +187,7 @@ export function responsible(ticket: Ticket, { directory, now }: Surroundings): R
   const isDeputy = inForce?.as === 'deputy' && person?.id === inForce.person?.id;
   return {
     party: handled.party,
-    campus: campus?.name ?? null,
+    campus: teamName(handled, directory),
     person: person?.name ?? null,
     assigned: handled.person !== null,
     standsInFor: isDeputy && manager ? { manager: manager.name, until: inForce.until } : null,

@@ -8,7 +8,7 @@ import {
 } from '../../src/cards/index.js';
 import { texts, type Language } from '../../src/i18n/index.js';
 import { draftView, type DraftView, type Report } from '../../src/tickets/index.js';
-import { article, directory, knownIncident, knownReport, photos, report, ticket } from './fixtures.js';
+import { article, directory, knownIncident, knownReport, now, photos, report, ticket } from './fixtures.js';
 import { samplesOf, type SampleCard } from './sample.js';
 
 /** What becomes of a first message: a draft with whatever can stand on it, a question, an article. */
@@ -37,6 +37,14 @@ export function draftSamples(language: Language): readonly SampleCard[] {
         ],
       }),
       photos: draw({ photos }),
+      'next-visit': draw({
+        nextVisit: {
+          from: now + 48 * 3_600_000,
+          to: now + 51 * 3_600_000,
+          now,
+          timeZone: 'Europe/Berlin',
+        },
+      }),
       everything: draw({
         article,
         incident: knownIncident,

@@ -64,11 +64,13 @@ describe('a card with everything at once fits into a message', () => {
 
   it('as a draft with an article, an incident, an own report, three faults and five photos', () => {
     const draft = ticket({ state: 'draft', priority: null, handledBy: null, history: [], report: full });
+    const nextVisit = { from: now, to: now, now, timeZone: rules.calendar.timeZone };
     const known = { ticketId: 'Q2W3E4', title: line, room: line, state: 'claimed' } as const;
     const card = draftCard(draftView(draft, directory()), 'de', {
       article: { id: 'x', title: line, steps: Array.from({ length: 8 }, () => line), note: line },
       tried: null,
       incident,
+      nextVisit,
       duplicate: { ...known, relation: 'own' },
       known: Array.from({ length: 3 }, () => ({ ...known, relation: 'school' as const })),
       photos,

@@ -3,7 +3,7 @@ import type { Language } from '../../src/i18n/index.js';
 import { defaultCalendar, defaultPolicy, instantOf, localDateIn, serviceRules } from '../../src/sla/index.js';
 import type { TicketCommand } from '../../src/tickets/commands.js';
 import type { Actor, HandledBy, Report, Ticket } from '../../src/tickets/ticket.js';
-import type { Surroundings } from '../../src/tickets/index.js';
+import type { NextVisits, Surroundings } from '../../src/tickets/index.js';
 
 /** A Tuesday in November, 09:00 in Berlin. */
 export const now = instantOf('2026-11-24T08:00:00.000Z');
@@ -101,7 +101,17 @@ export function directory({ absent = false }: { readonly absent?: boolean } = {}
   };
 }
 
-export const surroundings: Surroundings = { directory: directory(), now, rules };
+/** Thursdays from 08:00 to 11:00 in Berlin. */
+export const nextVisits: NextVisits = (siteId, _from, count) =>
+  ['2026-11-26', '2026-12-03', '2026-12-10', '2026-12-17'].slice(0, count).map((date) => ({
+    id: `${siteId}.${date}`,
+    siteId,
+    date,
+    from: instantOf(`${date}T07:00:00.000Z`),
+    to: instantOf(`${date}T10:00:00.000Z`),
+  }));
+
+export const surroundings: Surroundings = { directory: directory(), now, rules, nextVisits };
 
 export const handledByCampus: HandledBy = {
   party: 'campus',
