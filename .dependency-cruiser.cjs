@@ -58,7 +58,7 @@ const mayImport = {
   ],
   config: [],
   delivery: ['board', 'campus', 'cards', 'i18n', 'incidents', 'sla', 'store', 'tickets', 'visits'],
-  i18n: ['incidents', 'intake', 'maintenance', 'sla', 'tickets'],
+  i18n: ['campus', 'incidents', 'intake', 'maintenance', 'sla', 'tickets'],
   incidents: ['campus', 'sla', 'store', 'tickets'],
   intake: ['i18n', 'tickets'],
   knowledge: ['i18n', 'intake', 'store', 'tickets'],

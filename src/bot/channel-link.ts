@@ -2,30 +2,38 @@ import { z } from 'zod';
 import { linkCard, linkedCard, noticeCard, plainLine, relinkCard } from '../cards/index.js';
 import type { Campus, Directory } from '../campus/index.js';
 import { campusOfTarget, isSameConversation, SendError, type ChannelTarget } from '../delivery/index.js';
+import { reachOf } from '../tickets/index.js';
 import { toggle, type CardClick } from './card-click.js';
 import type { BotParts } from './parts.js';
 import type { ClickAnswer } from './ticket-click.js';
 import { words, type Turn } from './turn.js';
 
-/** Whose cards this person may send to a channel: managers their campuses', dispatchers the help desk's, administrators all. */
+/** Whose cards this person may send to a channel; the provider's name, where it is the provider's. */
 interface LinkRights {
   readonly campuses: readonly Campus[];
   readonly helpdesk: boolean;
+  readonly provider: string | null;
 }
 
-function linkRights(personId: string, directory: Directory): LinkRights {
-  if (directory.isAdministrator(personId)) return { campuses: directory.campuses, helpdesk: true };
-  return { campuses: directory.campusesOf(personId), helpdesk: directory.isDispatcher(personId) };
+function linkRights({ person, now }: Turn, directory: Directory): LinkRights {
+  const { city, campusIds, parties } = reachOf(person.id, 'link-channel', directory, now);
+  const isTheirs = (party: 'helpdesk' | 'provider'): boolean => city || parties.includes(party);
+  return {
+    campuses: directory.campuses.filter(({ id }) => city || campusIds.includes(id)),
+    helpdesk: isTheirs('helpdesk'),
+    provider: isTheirs('provider') ? (directory.provider?.name ?? null) : null,
+  };
 }
 
 /** "@Campusdesk link" in a channel: asks whose channel it shall be. */
 export async function offerLink(turn: Turn, parts: BotParts): Promise<void> {
-  const { campuses, helpdesk } = linkRights(turn.person.id, parts.directory.current());
-  if (campuses.length === 0 && !helpdesk) {
+  const { campuses, helpdesk, provider } = linkRights(turn, parts.directory.current());
+  if (campuses.length === 0 && !helpdesk && provider === null) {
     await turn.reply(words(turn.t.chat.link.notAllowed));
     return;
   }
-  await turn.reply({ summary: turn.t.chat.link.summary, card: linkCard(campuses, helpdesk, turn.language) });
+  const card = linkCard(campuses, { helpdesk, provider }, turn.language);
+  await turn.reply({ summary: turn.t.chat.link.summary, card });
 }
 
 const linkSchema = z.object({
@@ -40,13 +48,22 @@ export async function clickLink(turn: Turn, parts: BotParts, click: CardClick): 
   const { chat } = turn.t;
   if (!chosen.success) return { text: turn.t.cards.errors.linkTarget };
   if (turn.incoming.conversation.kind !== 'channel') return { text: chat.link.notHere };
-  const rights = linkRights(turn.person.id, parts.directory.current());
-  const campus = rights.campuses.find(({ id }) => id === chosen.data.target);
-  const isHelpdesk = chosen.data.target === 'helpdesk' && rights.helpdesk;
-  if (!campus && !isHelpdesk) return { text: chat.link.notAllowed };
-  const target: ChannelTarget = campus ? `campus-${campus.id}` : 'helpdesk';
-  const name = campus?.name ?? chat.link.helpdesk;
-  return linkTo(turn, parts, { target, name, value: chosen.data.target, confirmed: chosen.data.confirmed });
+  const wanted = wantedTarget(chosen.data.target, linkRights(turn, parts.directory.current()), turn);
+  if (!wanted) return { text: chat.link.notAllowed };
+  return linkTo(turn, parts, { ...wanted, value: chosen.data.target, confirmed: chosen.data.confirmed });
+}
+
+/** What is chosen, of what the person may choose. */
+function wantedTarget(
+  value: string,
+  rights: LinkRights,
+  { t }: Turn,
+): Pick<Wanted, 'target' | 'name'> | null {
+  const campus = rights.campuses.find(({ id }) => id === value);
+  if (campus) return { target: `campus-${campus.id}`, name: campus.name };
+  if (value === 'helpdesk' && rights.helpdesk) return { target: value, name: t.chat.link.helpdesk };
+  if (value === 'provider' && rights.provider !== null) return { target: value, name: rights.provider };
+  return null;
 }
 
 interface Wanted {
@@ -84,6 +101,7 @@ async function linkTo(turn: Turn, parts: BotParts, wanted: Wanted): Promise<Clic
 
 function targetName(target: ChannelTarget, turn: Turn, parts: BotParts): string {
   const campusId = campusOfTarget(target);
+  if (target === 'provider') return parts.directory.current().provider?.name ?? target;
   if (campusId === null) return turn.t.chat.link.helpdesk;
   return parts.directory.current().campus(campusId)?.name ?? target;
 }

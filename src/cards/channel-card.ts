@@ -268,8 +268,7 @@ function holdData(view: ChannelView, t: Texts): HoldData {
 
 /** Persons, then other parties: `helpdesk`, `provider` and `campus:<id>`. Whoever has to be asked first is named as that. */
 function assigneeChoices(view: ChannelView, t: Texts): readonly Choice[] {
-  const named = (name: string): string =>
-    plainLine(view.asksOthers ? t.absences.asOffer(name) : name);
+  const named = (name: string): string => plainLine(view.asksOthers ? t.absences.asOffer(name) : name);
   const isHelpdesk = view.responsible?.party === 'helpdesk';
   return [
     ...view.colleagues.map(({ id, name }) => ({ title: plainLine(name), value: id })),

@@ -12,18 +12,20 @@ interface LinkData extends CommonData {
 const template = cardTemplate<LinkData>('link');
 
 /**
- * Asks with whom this channel shall be linked; verb `channel.link`, input `target`: `helpdesk` or a campus' id.
+ * Asks with whom this channel shall be linked; verb `channel.link`, input `target`: `helpdesk`, `provider` or a campus' id.
  * @param campuses those that the asking person may link
+ * @param others whether the help desk may be linked, and the provider's name where it may be
  */
 export function linkCard(
   campuses: readonly { readonly id: string; readonly name: string }[],
-  withHelpdesk: boolean,
+  others: { readonly helpdesk: boolean; readonly provider: string | null },
   language: Language,
 ): Card {
   const { cards, vocabulary } = texts(language);
   const targets = [
     ...campuses.map(({ id, name }) => ({ title: plainLine(name), value: id })),
-    ...(withHelpdesk ? [{ title: vocabulary.helpdesk, value: 'helpdesk' }] : []),
+    ...(others.helpdesk ? [{ title: vocabulary.helpdesk, value: 'helpdesk' }] : []),
+    ...(others.provider === null ? [] : [{ title: plainLine(others.provider), value: 'provider' }]),
   ];
   const only = targets.length === 1 ? targets[0]?.value : undefined;
   return template({

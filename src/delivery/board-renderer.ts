@@ -151,6 +151,7 @@ function standsIn(personId: string, campusId: string | null, { directory, now }:
 
 function teamName(target: BoardMessage['target'], directory: Directory, language: Language): string {
   const campusId = campusOfBoard(target);
+  if (target === 'provider') return directory.provider?.name ?? target;
   if (campusId === null) return texts(language).vocabulary.helpdesk;
   return directory.campus(campusId)?.name ?? campusId;
 }

@@ -44,6 +44,8 @@ function calledBy(
       return whoLast(ticket, ['merge']);
     case 'order-refused':
       return whoLast(ticket, ['link', 'split']);
+    case 'offer-absence':
+      return ticket.offer?.to.person ? [ticket.offer.to.person] : [];
     case 'offer':
       return personInForce(ticket.offer?.to.campusId ?? null, surroundings);
     default:

@@ -1,6 +1,13 @@
 import type { BoardTarget } from '../board/index.js';
 import type { Directory } from '../campus/index.js';
-import type { CallIntention, ConversationKey, Detour, PlaceName, Ticket } from '../tickets/index.js';
+import {
+  isOfferedWithin,
+  type CallIntention,
+  type ConversationKey,
+  type Detour,
+  type PlaceName,
+  type Ticket,
+} from '../tickets/index.js';
 import type { ConversationBook } from './conversation-book.js';
 import { channelTarget, isSameConversation, type ChannelTarget } from './conversation-records.js';
 
@@ -96,7 +103,7 @@ export class Routing {
 /** Whose channel a place belongs to as the ticket is now; undefined for places that are in no channel of theirs. */
 export function targetOf(ticket: Ticket, place: PlaceName): ChannelTarget | undefined {
   if (place === 'channel') return ticket.handledBy ? channelTarget(ticket.handledBy) : undefined;
-  if (place === 'offer') return ticket.offer ? channelTarget(ticket.offer.to) : undefined;
+  if (place === 'offer' && ticket.offer && !isOfferedWithin(ticket)) return channelTarget(ticket.offer.to);
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import {
   countAttempt,
   dropIntention,
+  isOfferedWithin,
   restUntilOpening,
   stillMatters,
   tellTaken,
@@ -254,7 +255,7 @@ function waitsForCard({ to }: CallIntention, ticket: Ticket): boolean {
 function isWanted(entry: OutboxEntry, ticket: Ticket): boolean {
   if (entry.kind !== 'show') return stillMatters(entry, ticket);
   if (ticket.places.some(({ name }) => name === entry.place)) return true;
-  if (entry.place === 'offer') return ticket.offer !== null;
+  if (entry.place === 'offer') return ticket.offer !== null && !isOfferedWithin(ticket);
   if (entry.place === 'channel') return ticket.handledBy !== null;
   return entry.place === 'requester' && ticket.requester.reach !== 'phone';
 }

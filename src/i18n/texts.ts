@@ -1,3 +1,4 @@
+import { absences as absencesDe } from './de/absences.js';
 import { board as boardDe } from './de/board.js';
 import { calls as callsDe } from './de/calls.js';
 import { cards as cardsDe } from './de/cards.js';
@@ -15,6 +16,7 @@ import { together as togetherDe } from './de/together.js';
 import { visits as visitsDe } from './de/visits.js';
 import { vocabulary as vocabularyDe } from './de/vocabulary.js';
 import { why as whyDe } from './de/why.js';
+import { absences as absencesEn } from './en/absences.js';
 import { board as boardEn } from './en/board.js';
 import { calls as callsEn } from './en/calls.js';
 import { cards as cardsEn } from './en/cards.js';
@@ -35,6 +37,7 @@ import { why as whyEn } from './en/why.js';
 import type { Language } from './language.js';
 
 const de = {
+  absences: absencesDe,
   vocabulary: vocabularyDe,
   cards: cardsDe,
   calls: callsDe,
@@ -60,6 +63,7 @@ export type Texts = typeof de;
 const all: Readonly<Record<Language, Texts>> = {
   de,
   en: {
+    absences: absencesEn,
     vocabulary: vocabularyEn,
     cards: cardsEn,
     calls: callsEn,

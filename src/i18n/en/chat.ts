@@ -9,6 +9,7 @@ export const chat: typeof german = {
     school: ['change school', 'choose school'],
     otherSchool: ['other school', 'another school', 'different school'],
     link: ['link', 'link channel', 'connect'],
+    absence: ['absence', 'absences', 'enter absence', 'away'],
   },
   languageNames: { de: ['german', 'deutsch'], en: ['english', 'englisch'] },
   languageSet: 'From now on I write to you in English.',
@@ -55,7 +56,7 @@ export const chat: typeof german = {
   link: {
     notHere: 'Linking is done in the channel that shall get the cards: write “@Campusdesk link” there.',
     notAllowed:
-      'A channel can be linked by campus managers for their campus, by the help desk and by administrators.',
+      'A channel can be linked by campus managers for their campus, by the help desk, by the provider and by administrators.',
     testPost: (target, by) => `Test: from now on the reports for ${target} appear here. Linked by ${by}.`,
     done: (target) => `Linked with ${target}.`,
     replaced: (target) => `Linked with ${target}. The previous channel gets no more cards.`,
