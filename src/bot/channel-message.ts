@@ -1,7 +1,7 @@
 import { noteOrCommentCard } from '../cards/index.js';
 import { campusOfTarget, isSameConversation } from '../delivery/index.js';
 import { findAll, type Condition } from '../store/index.js';
-import { rolesOf, textLimit, unclosedStates, type Ticket } from '../tickets/index.js';
+import { mayRead, textLimit, unclosedStates, type Ticket } from '../tickets/index.js';
 import { askedTicket } from './asked-ticket.js';
 import { offerLink } from './channel-link.js';
 import { readChatCommand } from './chat-command.js';
@@ -45,8 +45,7 @@ function spokenText({ incoming }: Turn): string {
 }
 
 async function askForWhom(turn: Turn, parts: BotParts, ticket: Ticket, text: string): Promise<void> {
-  const roles = rolesOf(turn.person.id, ticket, 'note', parts.directory.current(), turn.now);
-  if (!roles.some((role) => role !== 'requester')) {
+  if (mayRead(turn.person.id, ticket, parts.directory.current(), turn.now) !== 'staff') {
     await turn.reply(words(turn.t.refusals.sentence({ code: 'not-allowed', verb: 'comment' })));
     return;
   }

@@ -6,8 +6,8 @@ import { readTicketData, type CardClick } from './card-click.js';
 import { beginWithCarried, carriedPhotos, giveCarried } from './carried-photos.js';
 import { startDraft } from './drafts.js';
 import { clickOrder } from './order.js';
-import { ownTicket } from './own-tickets.js';
 import type { BotParts } from './parts.js';
+import { readableTicket } from './reading.js';
 import { takeSchool } from './school-choice.js';
 import { cardFor, type ClickAnswer } from './ticket-click.js';
 import { inLanguage, type Turn } from './turn.js';
@@ -62,7 +62,7 @@ const showSchema = z.object({ ticketId: z.string().max(6) });
 const showTicket: Handler = async (turn, parts, click) => {
   const wanted = showSchema.safeParse(click.data);
   if (!wanted.success) return { text: turn.t.chat.unreadable };
-  const ticket = await ownTicket(turn, parts, wanted.data.ticketId);
+  const ticket = await readableTicket(turn, parts, wanted.data.ticketId);
   if (ticket) return { card: cardFor(turn, parts, ticket) };
   return { text: turn.t.chat.unknownTicket(plainLine(formatTicketId(wanted.data.ticketId))) };
 };

@@ -1,6 +1,6 @@
 import { instantOf, type Instant } from '../sla/index.js';
 import { find } from '../store/index.js';
-import { ticketStates, unclosedStates, type Ticket } from '../tickets/index.js';
+import { isOfSchool, ticketStates, unclosedStates, type Ticket } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
 import type { Turn } from './turn.js';
 
@@ -77,6 +77,8 @@ export function openTalk(tickets: readonly Ticket[], now: Instant): OpenTalk | n
 function lastSaidToRequester(ticket: Ticket): number | null {
   for (const { command, actor, at } of ticket.history.toReversed()) {
     if (actor.kind === 'person' && actor.role === 'requester') return null;
+    // What a contact says, the requester need not answer.
+    if (isOfSchool(actor)) continue;
     if (command.verb === 'comment' || command.verb === 'resolve') return instantOf(at);
     if (command.verb === 'hold' && command.waitingFor === 'requester') return instantOf(at);
   }

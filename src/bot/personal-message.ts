@@ -5,8 +5,9 @@ import { answerArticleSearch } from './article-search.js';
 import { readChatCommand, type ChatCommand } from './chat-command.js';
 import { answerWords } from './conversation.js';
 import { listTickets } from './own-list.js';
-import { ownTicket } from './own-tickets.js';
 import type { BotParts } from './parts.js';
+import { readableTicket, shownTo } from './reading.js';
+import { listSchoolTickets } from './school-list.js';
 import { placePhotos, receivePhotos } from './photos.js';
 import { askSchool, continueWithSchool, schoolNamed, takeSchool, type NamedSchool } from './school-choice.js';
 import { inLanguage, words, type Turn } from './turn.js';
@@ -56,6 +57,8 @@ async function answerCommand(turn: Turn, parts: BotParts, command: ChatCommand):
     case 'myTickets':
       await listTickets(turn, parts);
       return true;
+    case 'mySchool':
+      return listSchoolTickets(turn, parts);
     case 'status':
       return showStatus(turn, parts, command);
     case 'language':
@@ -80,13 +83,10 @@ async function showStatus(
   parts: BotParts,
   { ticketId, certain }: Extract<ChatCommand, { kind: 'status' }>,
 ): Promise<boolean> {
-  const ticket = await ownTicket(turn, parts, ticketId);
-  if (!ticket && !certain) return false;
-  await turn.reply(
-    ticket
-      ? parts.renderer.card(ticket, { name: 'requester', detour: null }, turn.now)
-      : words(turn.t.chat.unknownTicket(formatTicketId(ticketId))),
-  );
+  const ticket = await readableTicket(turn, parts, ticketId);
+  const shown = ticket && shownTo(turn, parts, ticket);
+  if (!shown && !certain) return false;
+  await turn.reply(shown ?? words(turn.t.chat.unknownTicket(formatTicketId(ticketId))));
   return true;
 }
 

@@ -1,17 +1,12 @@
 import { discardedCard, noticeCard, type Card } from '../cards/index.js';
-import { isSameConversation } from '../delivery/index.js';
 import { find } from '../store/index.js';
 import {
   formatTicketId,
-  rolesOf,
   type CardRef,
-  type Detour,
   type IncidentLink,
   type Outcome,
-  type Place,
-  type PlaceName,
-  type Refusal,
   type Ticket,
+  type TicketRequest,
 } from '../tickets/index.js';
 import { readTicketData, type CardClick } from './card-click.js';
 import { carriedPhotos, giveCarried } from './carried-photos.js';
@@ -20,6 +15,7 @@ import { readReport, ticketForms } from './forms.js';
 import { sameDeviceAs } from './known-reports.js';
 import { clickOrder } from './order.js';
 import type { BotParts } from './parts.js';
+import { doneCard, isHidden, placeClicked, shownTo } from './reading.js';
 import { rememberSchool } from './school-choice.js';
 import { inLanguage, words, type Turn } from './turn.js';
 import { withVisit } from './visits.js';
@@ -39,7 +35,7 @@ export async function clickTicket(
   const target = readTicketData(click.data);
   if (!target) return { text: caller.t.chat.unreadable };
   const ticket = (await find(parts.tickets, target.ticketId))?.document;
-  if (!ticket) return notFound(caller, click);
+  if (!ticket || isHidden(caller, parts, ticket)) return notFound(caller, click);
   const turn = inLanguageOf(ticket, caller);
   if (isSubmit) return submitDraft(turn, parts, click, ticket);
   const request = form?.(click.data, ticket);
@@ -50,7 +46,20 @@ export async function clickTicket(
     clickOrder(turn, click, target, withVisit(turn, parts, ticket, request.value)),
     turn.now,
   );
-  return answer(turn, parts, click, await withCarriedPhotos(turn, parts, click, outcome));
+  return answer(
+    turn,
+    parts,
+    click,
+    await withCarriedPhotos(turn, parts, click, seen(outcome, ticket, request.value)),
+  );
+}
+
+/** A stranger who presses a button of a card that stands there hears who may; for anybody else there is no such ticket. */
+function seen(outcome: Outcome, ticket: Ticket, { verb }: TicketRequest): Outcome {
+  const isStranger = outcome.kind === 'refused' && outcome.refusal.code === 'not-found';
+  return isStranger && ticket.state !== 'draft'
+    ? { kind: 'refused', refusal: { code: 'not-allowed', verb }, ticket }
+    : outcome;
 }
 
 /** "It is still broken" may have come with a photo. */
@@ -128,7 +137,7 @@ async function answer(turn: Turn, parts: BotParts, click: CardClick, outcome: Ou
       if (outcome.refusal.code === 'reopen-too-late' && isOwnInChat(turn, outcome.ticket)) {
         return continueInNewDraft(turn, parts, outcome.ticket, click);
       }
-      return refused(turn, parts, click, outcome.refusal, outcome.ticket);
+      return refused(turn, parts, click, outcome);
   }
 }
 
@@ -152,43 +161,19 @@ function refused(
   turn: Turn,
   parts: BotParts,
   click: CardClick,
-  refusal: Refusal,
-  ticket: Ticket | null,
+  { refusal, ticket }: Extract<Outcome, { kind: 'refused' }>,
 ): ClickAnswer {
   if (refusal.code === 'not-found') return notFound(turn, click);
   // An old card whose button is over: the card as it is now says more than a sentence.
-  const isOutdated = refusal.code === 'wrong-state' && ticket !== null && mayRead(turn, ticket);
+  const isOutdated = refusal.code === 'wrong-state' && ticket !== null && !isHidden(turn, parts, ticket);
   return isOutdated ? { card: cardFor(turn, parts, ticket) } : { text: turn.t.refusals.sentence(refusal) };
 }
 
-function mayRead(turn: Turn, ticket: Ticket): boolean {
-  return placeClicked(turn, ticket) !== undefined || ticket.requester.id === turn.person.id;
-}
-
-/** The card of the place that was clicked, drawn for whoever reads there. */
+/** The card of the place that was clicked, drawn for whoever reads there; else the ticket as this person may see it. */
 export function cardFor(turn: Turn, parts: BotParts, ticket: Ticket): Card {
-  const place = placeClicked(turn, ticket) ?? defaultPlace(turn, parts, ticket);
-  return cardOf(parts.renderer.card(ticket, place, turn.now));
-}
-
-function placeClicked(turn: Turn, ticket: Ticket): Place | undefined {
-  const { cardActivityId, threadRoot, conversation } = turn.incoming;
-  return ticket.places.find(
-    (place) =>
-      isSameConversation(place.conversation, conversation) &&
-      (place.activityId === cardActivityId || place.activityId === threadRoot),
-  );
-}
-
-/** The channel's card holds internal notes, so only the staff ever get it where no card of the ticket stands. */
-function defaultPlace(
-  { incoming, person, now }: Turn,
-  parts: BotParts,
-  ticket: Ticket,
-): { readonly name: PlaceName; readonly detour: Detour | null } {
-  const roles = rolesOf(person.id, ticket, 'note', parts.directory.current(), now);
-  const asStaff = incoming.conversation.kind === 'channel' && roles.some((role) => role !== 'requester');
-  return { name: asStaff ? 'channel' : 'requester', detour: null };
+  const place = placeClicked(turn, ticket);
+  const message = place ? parts.renderer.card(ticket, place, turn.now) : shownTo(turn, parts, ticket);
+  return message === null ? doneCard(turn) : cardOf(message);
 }
 
 function cardOf(message: { readonly card?: Card; readonly summary: string }): Card {

@@ -1,8 +1,9 @@
 import { whyCard } from '../cards/index.js';
 import { find } from '../store/index.js';
-import { rolesOf, whyView, type Ticket } from '../tickets/index.js';
+import { whyView } from '../tickets/index.js';
 import { readTicketData, type CardClick } from './card-click.js';
 import type { BotParts } from './parts.js';
+import { isHidden, readerHere } from './reading.js';
 import { cardFor, type ClickAnswer } from './ticket-click.js';
 import { inLanguage, type Turn } from './turn.js';
 
@@ -10,7 +11,7 @@ const verbs = ['ticket.why', 'ticket.back'] as const;
 
 /**
  * Answers "why this deadline?" with a card for whoever clicked, and the way back; nothing is written. Null where the
- * button is neither. Who may read the ticket's card may ask: its requester, and the staff by the directory.
+ * button is neither. Who may read the ticket may ask; contacts of the school are answered as its requester is.
  */
 export async function clickWhy(caller: Turn, parts: BotParts, click: CardClick): Promise<ClickAnswer | null> {
   const verb = verbs.find((each) => each === click.verb);
@@ -18,10 +19,10 @@ export async function clickWhy(caller: Turn, parts: BotParts, click: CardClick):
   const target = readTicketData(click.data);
   if (!target) return { text: caller.t.chat.unreadable };
   const ticket = (await find(parts.tickets, target.ticketId))?.document;
-  if (!ticket || ticket.state === 'draft') {
+  if (!ticket || ticket.state === 'draft' || isHidden(caller, parts, ticket)) {
     return { text: caller.t.refusals.sentence({ code: 'not-found' }) };
   }
-  const reader = readerOf(caller, parts, ticket);
+  const reader = readerHere(caller, parts, ticket);
   if (!reader) return { text: caller.t.chat.whyNotAllowed };
   // In the language of the card that was clicked: the requester's or, in a channel, the channels'.
   const turn = reader === 'requester' ? inLanguage(caller, ticket.requester.language) : caller;
@@ -32,19 +33,6 @@ export async function clickWhy(caller: Turn, parts: BotParts, click: CardClick):
     rules: parts.rules,
   });
   return view
-    ? { card: whyCard(view, reader, turn.language) }
+    ? { card: whyCard(view, reader === 'staff' ? 'channel' : 'requester', turn.language) }
     : { text: turn.t.refusals.sentence({ code: 'not-found' }) };
-}
-
-/** As whom somebody reads a ticket; null for strangers. Who reported it and works on it reads their own card in their chat. */
-function readerOf(
-  { person, now, incoming }: Turn,
-  parts: BotParts,
-  ticket: Ticket,
-): 'requester' | 'channel' | null {
-  const roles = rolesOf(person.id, ticket, 'note', parts.directory.current(), now);
-  const isStaff = roles.some((role) => role !== 'requester');
-  const isOwn = ticket.requester.id === person.id;
-  if (isOwn && !(isStaff && incoming.conversation.kind === 'channel')) return 'requester';
-  return isStaff ? 'channel' : null;
 }

@@ -19,6 +19,7 @@ export {
   type AskedChange,
 } from './follow-up-cards.js';
 export { questionCard } from './question-card.js';
+export { contactCard } from './contact-card.js';
 export { statusCard } from './status-card.js';
 export { channelCard, type ChannelPlacement } from './channel-card.js';
 export { incidentCard, incidentSummary, incidentTitle, type IncidentView } from './incident-card.js';
@@ -52,6 +53,7 @@ export {
   movedCard,
   noticeCard,
   schoolPickerCard,
+  schoolListCard,
   ticketListCard,
 } from './small-cards.js';
 export { schoolChoice } from './school-choices.js';

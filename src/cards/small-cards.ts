@@ -100,17 +100,37 @@ export function ticketListCard(views: readonly RequesterView[], language: Langua
     ...common(language, 'list', lines.listWord),
     empty: views.length === 0 ? lines.listEmpty : '',
     more: hidden > 0 ? lines.listMore(hidden) : '',
-    rows: views.slice(0, listLength).map((view) => listRow(view, t)),
+    rows: views.slice(0, listLength).map((view) => listRow(view, t, false)),
+  });
+}
+
+/**
+ * What is open at somebody's schools, in the order given; at most ten. Names the school where there are several.
+ * @param hidden how many there are beside; null where nobody has counted that far
+ */
+export function schoolListCard(
+  views: readonly TicketFacts[],
+  hidden: number | null,
+  language: Language,
+): Card {
+  const t = texts(language);
+  const isOfSeveral = new Set(views.map(({ school }) => school)).size > 1;
+  return list({
+    ...common(language, 'list', t.school.listWord),
+    empty: views.length === 0 ? t.school.nothingOpen : '',
+    more: hidden === 0 ? '' : t.school.more(hidden),
+    rows: views.slice(0, listLength).map((view) => listRow(view, t, isOfSeveral)),
   });
 }
 
 /** The whole row can be pressed, so its name is what is seen of it: people who speak to their device say that. */
-function listRow(view: RequesterView, t: Texts): ListRow {
+function listRow(view: TicketFacts, t: Texts, withSchool: boolean): ListRow {
   const title = plainLine(view.title);
   const line = t.cards.lines.list([
     `${icons[view.state]} ${stateWord(view, t)}`,
     formatTicketId(view.id),
     ...(view.room === null ? [] : [roomWords(view.room, t)]),
+    ...(withSchool && view.school !== null ? [plainLine(view.school)] : []),
   ]);
   return {
     ticketId: view.id,

@@ -10,6 +10,7 @@ import { known as knownDe } from './de/known.js';
 import { maintenance as maintenanceDe } from './de/maintenance.js';
 import { photos as photosDe } from './de/photos.js';
 import { refusals as refusalsDe } from './de/refusals.js';
+import { school as schoolDe } from './de/school.js';
 import { selfHelp as selfHelpDe } from './de/self-help.js';
 import { times as timesDe } from './de/times.js';
 import { together as togetherDe } from './de/together.js';
@@ -28,6 +29,7 @@ import { known as knownEn } from './en/known.js';
 import { maintenance as maintenanceEn } from './en/maintenance.js';
 import { photos as photosEn } from './en/photos.js';
 import { refusals as refusalsEn } from './en/refusals.js';
+import { school as schoolEn } from './en/school.js';
 import { selfHelp as selfHelpEn } from './en/self-help.js';
 import { times as timesEn } from './en/times.js';
 import { together as togetherEn } from './en/together.js';
@@ -47,6 +49,7 @@ const de = {
   known: knownDe,
   maintenance: maintenanceDe,
   refusals: refusalsDe,
+  school: schoolDe,
   selfHelp: selfHelpDe,
   times: timesDe,
   together: togetherDe,
@@ -73,6 +76,7 @@ const all: Readonly<Record<Language, Texts>> = {
     known: knownEn,
     maintenance: maintenanceEn,
     refusals: refusalsEn,
+    school: schoolEn,
     selfHelp: selfHelpEn,
     times: timesEn,
     together: togetherEn,

@@ -1,7 +1,19 @@
-import { channelCard, statusCard, ticketListCard } from '../../src/cards/index.js';
+import {
+  channelCard,
+  contactCard,
+  schoolListCard,
+  statusCard,
+  ticketListCard,
+} from '../../src/cards/index.js';
 import { createTicketRenderer } from '../../src/delivery/ticket-renderer.js';
 import type { Language } from '../../src/i18n/index.js';
-import { channelView, requesterView, type Ticket } from '../../src/tickets/index.js';
+import {
+  channelView,
+  contactView,
+  requesterView,
+  type RequesterView,
+  type Ticket,
+} from '../../src/tickets/index.js';
 import {
   directory,
   knownIncident,
@@ -31,6 +43,7 @@ export function ticketSamples(language: Language): readonly SampleCard[] {
     return [name, card] as const;
   });
   const views = all.map(([, one]) => requesterView(one, surroundings));
+  const contactCards = all.map(([name, one]) => [name, contactOf(one, language)] as const);
   return [
     ...samplesOf('status', language, {
       ...Object.fromEntries(statusCards),
@@ -44,15 +57,30 @@ export function ticketSamples(language: Language): readonly SampleCard[] {
       ...channel,
     }),
     ...samplesOf('moved', language, moved),
+    ...samplesOf('contact', language, {
+      ...Object.fromEntries(contactCards),
+      incident: contactOf(member, language),
+    }),
     ...samplesOf('ticket-list', language, {
       full: ticketListCard(views, language),
       empty: ticketListCard([], language),
+      'of-a-school': schoolListCard(views.slice(0, 3), 0, language),
+      'of-many-schools': schoolListCard(ofSeveralSchools(views), null, language),
+      'of-a-school-empty': schoolListCard([], 0, language),
     }),
   ];
 }
 
 function statusOf(one: Ticket, language: Language) {
   return statusCard(requesterView(one, surroundings), language);
+}
+
+function contactOf(one: Ticket, language: Language) {
+  return contactCard(contactView(one, surroundings), language);
+}
+
+function ofSeveralSchools(views: readonly RequesterView[]): readonly RequesterView[] {
+  return views.map((view, index) => (index === 0 ? { ...view, school: 'Abend-Realschule' } : view));
 }
 
 /** The same cards as delivery draws them, with the deputy in force. */

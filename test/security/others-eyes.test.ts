@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { does, reports, isAbout, type Reported } from '../conversation/staff.js';
+import { formatTicketId } from '../../src/tickets/index.js';
 import { hears } from '../conversation/teacher.js';
 import { cardOf, city, dataOf, personalChat, wordsOf, World } from '../conversation/world.js';
 
@@ -80,6 +81,10 @@ describe('what somebody can see and touch by sending clicks of their own making'
     'ticket.close',
     'ticket.accept',
     'ticket.decline',
+    'ticket.why',
+    'ticket.back',
+    'ticket.plan-visit',
+    'ticket.hold',
     'chat.answer',
     'thread.comment',
     'thread.note',
@@ -95,6 +100,10 @@ describe('what somebody can see and touch by sending clicks of their own making'
         await world.clicks(city.stranger, chat, verb, data),
         await world.clicks(city.stranger, elsewhere, verb, data),
       ];
+      // Nobody finds out by trying ids which there are.
+      const never = { ...data, ticketId: 'ZZZZZZ' };
+      const toNothing = await world.clicks(city.stranger, chat, verb, never);
+      expect(wordsOf(answers[0]).replaceAll(formatTicketId(ticketId), 'ZZZ-ZZZ')).toBe(wordsOf(toNothing));
       const said = wordsOf(answers);
       expect(said).not.toContain(secret);
       expect(said).not.toContain(city.teacher.name);

@@ -4,6 +4,8 @@ export const chat = {
   commands: {
     help: ['hilfe', 'help', '?', 'was kannst du', 'was können sie', 'start'],
     myTickets: ['meine tickets', 'meine meldungen', 'meine störungen', 'tickets', 'meldungen'],
+    /** For contacts of a school; anybody else may mean anything by it. */
+    mySchool: ['meine schule', 'schule', 'meldungen meiner schule', 'schulmeldungen'],
     status: ['status', 'stand', 'ticket'],
     language: ['sprache', 'sprache ändern', 'sprache wechseln'],
     /** May be followed by the school's name. */

@@ -4,6 +4,7 @@ export const chat: typeof german = {
   commands: {
     help: ['help', '?', 'what can you do', 'start'],
     myTickets: ['my tickets', 'my reports', 'tickets', 'reports'],
+    mySchool: ['my school', 'school', 'reports of my school', 'school reports'],
     status: ['status', 'ticket'],
     language: ['language', 'change language'],
     school: ['change school', 'choose school'],
