@@ -1,7 +1,7 @@
 import type { DraftExtras, KnownReport } from '../cards/index.js';
 import { concerns, faultOf, type Incident } from '../incidents/index.js';
 import { namesSameThing } from '../intake/index.js';
-import { StoreError } from '../store/index.js';
+import { StoreError, type Condition } from '../store/index.js';
 import { categoriesMeant, isOfSameDevice, knownTickets, openStates, type Ticket } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
 import type { Turn } from './turn.js';
@@ -66,27 +66,21 @@ async function ifFound<T>(parts: BotParts, draft: Ticket, otherwise: T, look: ()
 }
 
 async function ownOpen(parts: BotParts, personId: string): Promise<readonly Ticket[]> {
-  return openTickets(parts, { field: 'requester.id', equals: personId }, mostOwn);
+  const whose = { field: 'requester.id', equals: personId };
+  return newest(parts, [whose, { field: 'state', in: [...openStates] }], mostOwn);
 }
 
 /** Open tickets of a school, newest first, at most 50. */
 export async function openOfSchool(parts: BotParts, schoolId: string | null): Promise<readonly Ticket[]> {
-  return schoolId === null
-    ? []
-    : openTickets(parts, { field: 'report.schoolId', equals: schoolId }, mostOfSchool);
+  return schoolId === null ? [] : newest(parts, [{ field: 'open.schoolId', equals: schoolId }], mostOfSchool);
 }
 
-/** The newest first. */
-async function openTickets(
+async function newest(
   { tickets }: BotParts,
-  whose: { readonly field: string; readonly equals: string },
+  where: readonly Condition[],
   limit: number,
 ): Promise<readonly Ticket[]> {
-  const page = await tickets.query({
-    where: [whose, { field: 'state', in: [...openStates] }],
-    orderBy: { field: 'createdAt', direction: 'desc' },
-    limit,
-  });
+  const page = await tickets.query({ where, orderBy: { field: 'createdAt', direction: 'desc' }, limit });
   return page.items.map(({ document }) => document);
 }
 

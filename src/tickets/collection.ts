@@ -23,7 +23,14 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     'open.dueAt': 'text',
     search: 'list',
   },
-  orders: [['report.schoolId', 'createdAt']],
+  orders: [
+    ['report.schoolId', 'createdAt'],
+    // What is open, most pressing first: of a party, of the city, of a person and of a school.
+    ['open.party', 'open.state', 'open.dueAt'],
+    ['open.state', 'open.dueAt'],
+    ['open.personId', 'open.dueAt'],
+    ['open.schoolId', 'open.dueAt'],
+  ],
   lists: { search: 'createdAt' },
   upgrade: upgradeTicket,
 };

@@ -111,6 +111,14 @@ export {
   waitingReasons,
 } from './vocabulary.js';
 export { foldedWords } from './search-words.js';
+export {
+  everyOpen,
+  listedParties,
+  mostCounted,
+  readTicketList,
+  type ListFilter,
+  type TicketList,
+} from './ticket-lists.js';
 export { findTickets, type TicketSearch, type TicketSearchParts } from './ticket-search.js';
 export { publicView } from './public-view.js';
 export type { InformView } from './inform-view.js';

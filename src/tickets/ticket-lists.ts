@@ -1,0 +1,154 @@
+import type { Directory } from '../campus/index.js';
+import { isoOf, type Instant } from '../sla/index.js';
+import type { Collection, Condition, Page, Query } from '../store/index.js';
+import { reachOf } from './desk-rights.js';
+import { partyKey } from './party.js';
+import { mayRead } from './people.js';
+import type { OpenFacts, Ticket } from './ticket.js';
+import { openStates } from './vocabulary.js';
+
+export interface TicketListParts {
+  readonly tickets: Collection<Ticket>;
+  readonly directory: Directory;
+  readonly now: Instant;
+}
+
+/** Which open tickets are listed. All of it comes from a client: what somebody may see is decided when the list is read. */
+export interface ListFilter {
+  /** Only those that the reader has. */
+  readonly mine: boolean;
+  /** Who handles them: `campus-<id>`, `helpdesk` or `provider`; null for all that the reader answers for. */
+  readonly party: string | null;
+  readonly schoolId: string | null;
+  /** `new` is what nobody has yet. */
+  readonly state: OpenFacts['state'] | null;
+  /** Only those whose next promise is broken. */
+  readonly overdue: boolean;
+}
+
+/** All open tickets that a reader answers for. */
+export const everyOpen: ListFilter = {
+  mine: false,
+  party: null,
+  schoolId: null,
+  state: null,
+  overdue: false,
+};
+
+export interface TicketList {
+  /** In the order of their next promise, what is most pressing first. */
+  readonly tickets: readonly Ticket[];
+  /** How many there are on all pages, but never more than {@link mostCounted}: where that comes there may be more. */
+  readonly total: number;
+  /** After what the next page begins; null where this is the last one. */
+  readonly next: string | null;
+}
+
+/** More are not counted. */
+export const mostCounted = 201;
+
+/**
+ * One page of a list: one bounded query and one bounded count.
+ * @param after what an earlier page said as `next`; what is none begins with the first page
+ * @returns null where the reader may not see such a list
+ * @throws StoreError
+ */
+export async function readTicketList(
+  parts: TicketListParts,
+  readerId: string,
+  asked: { readonly filter: ListFilter; readonly after: string | null; readonly length: number },
+): Promise<TicketList | null> {
+  const where = conditionsOf(readerId, asked.filter, parts);
+  if (where === null) return null;
+  const { tickets, directory, now } = parts;
+  const page = await pageAfter(tickets, { where, orderBy: byPromise, limit: asked.length }, asked.after);
+  const found = page.items.map(({ document }) => document);
+  const isAll = asked.after === null && page.continuation === undefined;
+  return {
+    tickets: found.filter((ticket) => mayRead(readerId, ticket, directory, now) !== null),
+    total: isAll ? found.length + page.unreadable.length : await tickets.count(where, mostCounted),
+    next: page.continuation ?? null,
+  };
+}
+
+/** The parties whose tickets somebody may list, as {@link ListFilter} names them; null for everybody's. */
+export function listedParties(
+  readerId: string,
+  { directory, now }: Pick<TicketListParts, 'directory' | 'now'>,
+): readonly string[] | null {
+  const reach = reachOf(readerId, 'list', directory, now);
+  if (reach.city) return null;
+  return [
+    ...reach.campusIds.map((campusId) => partyKey({ party: 'campus', campusId })),
+    ...reach.parties.map((party) => partyKey({ party, campusId: null })),
+  ];
+}
+
+const byPromise = { field: 'open.dueAt', direction: 'asc' } as const;
+
+/** A continuation comes from a client, and may be anything. */
+async function pageAfter(
+  tickets: Collection<Ticket>,
+  query: Query,
+  after: string | null,
+): Promise<Page<Ticket>> {
+  if (after === null) return tickets.query(query);
+  try {
+    return await tickets.query({ ...query, continuation: after });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return tickets.query(query);
+  }
+}
+
+/** Null where the reader may not see such a list. */
+function conditionsOf(
+  readerId: string,
+  filter: ListFilter,
+  parts: Pick<TicketListParts, 'directory' | 'now'>,
+): readonly Condition[] | null {
+  const whose = whoseConditions(readerId, filter, parts);
+  if (whose === null) return null;
+  const overdue: readonly Condition[] = filter.overdue
+    ? [{ field: 'open.dueAt', before: isoOf(parts.now) }]
+    : [];
+  // Named even where any will do: the index of a party's list has the state before the promise.
+  const states = filter.state === null ? openStates : [filter.state];
+  return [...whose, { field: 'open.state', in: [...states] }, ...overdue];
+}
+
+function whoseConditions(
+  readerId: string,
+  { mine, party, schoolId }: ListFilter,
+  parts: Pick<TicketListParts, 'directory' | 'now'>,
+): readonly Condition[] | null {
+  const { directory } = parts;
+  const ofParty = equals('open.party', party);
+  const ofSchool = equals('open.schoolId', schoolId);
+  if (mine) {
+    const isMine = { field: 'open.personId', equals: readerId };
+    return directory.isStaff(readerId) ? [isMine, ...ofParty, ...ofSchool] : null;
+  }
+  if (schoolId !== null) return mayListSchool(readerId, schoolId, parts) ? [...ofSchool, ...ofParty] : null;
+  const parties = listedParties(readerId, parts);
+  if (party !== null) return parties === null || parties.includes(party) ? ofParty : null;
+  if (parties === null) return [];
+  if (parties.length > 0) return [{ field: 'open.party', in: [...parties] }];
+  const { schoolIds } = reachOf(readerId, 'list', directory, parts.now);
+  return schoolIds.length === 0 ? null : [{ field: 'open.schoolId', in: [...schoolIds] }];
+}
+
+function equals(field: string, value: string | null): readonly Condition[] {
+  return value === null ? [] : [{ field, equals: value }];
+}
+
+/** Contacts see their schools, campuses those with a site of theirs, whoever handles what is broken there. */
+function mayListSchool(
+  readerId: string,
+  schoolId: string,
+  { directory, now }: Pick<TicketListParts, 'directory' | 'now'>,
+): boolean {
+  const { city, schoolIds, campusIds } = reachOf(readerId, 'list', directory, now);
+  const isOfMine = directory.sitesOf(schoolId).some(({ campusId }) => campusIds.includes(campusId));
+  return city || isOfMine || schoolIds.includes(schoolId);
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Collection } from '../../src/store/index.js';
+import {
+  decide,
+  everyOpen,
+  newDraft,
+  readTicketList,
+  ticketCollection,
+  type HandledBy,
+  type ListFilter,
+  type Report,
+  type Ticket,
+  type TicketCommand,
+} from '../../src/tickets/index.js';
+import { openTestStore, storeKinds, type TestStore } from '../store/fixtures.js';
+import { day, minute, report, rules, wednesday } from './given.js';
+import { northSchool, southSchool, staffedCity, who, type Name } from './staffed-city.js';
+
+const directory = staffedCity();
+const helpdesk: HandledBy = {
+  party: 'helpdesk',
+  campusId: null,
+  person: null,
+  reason: { code: 'handed-over', by: 'Dispatcher' },
+};
+const provider: HandledBy = { ...helpdesk, party: 'provider' };
+
+interface Given {
+  readonly school?: string;
+  readonly blocked?: boolean;
+  readonly handledBy?: HandledBy;
+  readonly then?: readonly TicketCommand[];
+}
+
+let made = 0;
+
+/** A ticket as it was sent, the later ones a minute newer, and what its manager did then. */
+function ticket(id: string, { school = northSchool, blocked = false, handledBy, then = [] }: Given): Ticket {
+  const said: Report = { ...report, schoolId: school, siteId: `${school}-1`, blocked };
+  const requester = { id: who.teacher, name: 'Anna Beispiel', language: 'de' } as const;
+  const sentAt = wednesday + minute * (made += 1);
+  const responsible = handledBy ?? directory.responsibleFor(school, said.siteId, sentAt);
+  const submit = { verb: 'submit', report: said, handledBy: responsible, card: null } as const;
+  const draft = newDraft({ id, requester, report: said, follows: null }, sentAt);
+  const manager = { id: school === northSchool ? who.northManager : who.southManager, name: 'Manager' };
+  return [submit, ...then].reduce<Ticket>((before, command, index) => {
+    const actor = { kind: 'person', ...(index === 0 ? requester : manager) } as const;
+    const role = index === 0 ? 'requester' : 'manager';
+    const envelope = { id: `${id}:${String(index)}`, actor: { ...actor, role }, command } as const;
+    const decision = decide(before, envelope, rules, sentAt + index);
+    if (decision.kind !== 'accepted') throw new Error(JSON.stringify(decision));
+    return decision.ticket;
+  }, draft);
+}
+
+const claim: TicketCommand = { verb: 'claim' };
+const waiting: TicketCommand = { verb: 'hold', waitingFor: 'vendor', until: null, note: '' };
+
+describe.each(storeKinds)('lists of open tickets, on %s', (kind) => {
+  let data: TestStore;
+  let tickets: Collection<Ticket>;
+  beforeAll(async () => {
+    data = await openTestStore(kind);
+    tickets = await data.store.collection(ticketCollection);
+    for (const each of [
+      ticket('AAA111', {}),
+      ticket('BBB222', { blocked: true }),
+      ticket('CCC333', { then: [claim] }),
+      ticket('DDD444', { then: [claim, waiting] }),
+      ticket('EEE555', { then: [{ verb: 'resolve', solution: 'Done' }] }),
+      ticket('FFF666', { school: southSchool, then: [claim] }),
+      ticket('GGG777', { handledBy: helpdesk }),
+      ticket('HHH888', { handledBy: provider }),
+    ])
+      await tickets.create(each);
+    const requester = { id: who.teacher, name: 'Anna', language: 'de' } as const;
+    await tickets.create(newDraft({ id: 'JJJ999', requester, report, follows: null }, wednesday));
+  });
+  afterAll(async () => data.close());
+
+  const read = async (reader: Name, filter: Partial<ListFilter> = {}, now = wednesday) =>
+    readTicketList({ tickets, directory, now }, who[reader], {
+      filter: { ...everyOpen, ...filter },
+      after: null,
+      length: 10,
+    });
+  const ids = async (reader: Name, filter: Partial<ListFilter> = {}, now = wednesday) =>
+    (await read(reader, filter, now))?.tickets.map(({ id }) => id) ?? null;
+
+  test('hold what is open, what is most pressing first, and what has no promise last', async () => {
+    expect(await ids('northManager')).toEqual(['BBB222', 'AAA111', 'CCC333', 'DDD444']);
+    expect(await ids('dispatcher')).toHaveLength(7);
+  });
+
+  test('hold for each party its own, and for the help desk everything', async () => {
+    expect(await ids('southManager')).toEqual(['FFF666']);
+    expect(await ids('provider')).toEqual(['HHH888']);
+    for (const reader of ['dispatcher', 'administrator'] as const) {
+      expect(await ids(reader, { party: 'helpdesk' })).toEqual(['GGG777']);
+      expect(await ids(reader, { party: 'campus-south' })).toEqual(['FFF666']);
+    }
+  });
+
+  test('are refused to whoever does not answer for that part of the city', async () => {
+    expect(await ids('southManager', { party: 'campus-north' })).toBeNull();
+    expect(await ids('northManager', { party: 'helpdesk' })).toBeNull();
+    expect(await ids('southManager', { schoolId: northSchool })).toBeNull();
+    expect(await ids('otherContact', { schoolId: northSchool })).toBeNull();
+    for (const filter of [{}, { mine: true }, { party: 'campus-north' }, { schoolId: northSchool }]) {
+      for (const stranger of ['teacher', 'guest', 'former'] as const) {
+        expect(await ids(stranger, filter)).toBeNull();
+      }
+    }
+  });
+
+  test('belong to a deputy only while that person stands in', async () => {
+    expect(await ids('northDeputy')).toBeNull();
+    const away = wednesday + 6 * day;
+    expect(await ids('northDeputy', {}, away)).toEqual(['BBB222', 'AAA111', 'CCC333', 'DDD444']);
+  });
+
+  test('can be narrowed to what one has, to a state, to a school and to what is late', async () => {
+    expect(await ids('northManager', { mine: true })).toEqual(['CCC333', 'DDD444']);
+    expect(await ids('dispatcher', { state: 'waiting' })).toEqual(['DDD444']);
+    expect(await ids('northManager', { state: 'new' })).toEqual(['BBB222', 'AAA111']);
+    expect(await ids('dispatcher', { schoolId: southSchool })).toEqual(['FFF666']);
+    expect(await ids('dispatcher', { schoolId: southSchool, state: 'new' })).toEqual([]);
+    expect(await ids('northManager', { overdue: true })).toEqual([]);
+    const later = wednesday + day;
+    expect(await ids('northManager', { overdue: true, state: 'new' }, later)).toEqual(['BBB222', 'AAA111']);
+  });
+
+  test('show a school’s contact its open tickets, whoever handles them', async () => {
+    const all = ['BBB222', 'AAA111', 'GGG777', 'HHH888', 'CCC333', 'DDD444'];
+    expect((await ids('contact'))?.toSorted()).toEqual(all.toSorted());
+    expect((await ids('northManager', { schoolId: northSchool }))?.toSorted()).toEqual(all.toSorted());
+  });
+
+  test('go on page by page and count all of them', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = await readTicketList({ tickets, directory, now: wednesday }, who.dispatcher, {
+        filter: everyOpen,
+        after,
+        length: 3,
+      });
+      expect(page?.total).toBe(7);
+      seen.push(...(page?.tickets.map(({ id }) => id) ?? []));
+      after = page?.next ?? null;
+    } while (after !== null);
+    expect(seen).toEqual(await ids('dispatcher'));
+  });
+
+  test('begin anew where the place to go on after is made up', async () => {
+    for (const after of ['', 'x', Buffer.from('["id",false,"A","A"]').toString('base64url')]) {
+      const page = await readTicketList({ tickets, directory, now: wednesday }, who.southManager, {
+        filter: everyOpen,
+        after,
+        length: 10,
+      });
+      expect(page?.tickets.map(({ id }) => id)).toEqual(['FFF666']);
+    }
+  });
+});
