@@ -144,5 +144,8 @@ function relatedLine({ relation, ticket }: RelatedTicket, t: Texts): ManageData[
 
 function choiceOf(ticket: ChannelView, t: Texts): Choice {
   const title = plainLine(ticket.title.slice(0, titleLimit));
-  return { title: t.together.choice(formatTicketId(ticket.id), title, stateWord(ticket, t)), value: ticket.id };
+  return {
+    title: t.together.choice(formatTicketId(ticket.id), title, stateWord(ticket, t)),
+    value: ticket.id,
+  };
 }
