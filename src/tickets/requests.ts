@@ -242,9 +242,10 @@ function handOver(
 }
 
 function assigneeInForce(ticket: Ticket, { directory, now }: Knowledge): boolean {
-  const { person, campusId } = ticket.handledBy ?? { person: null, campusId: null };
+  const { party, person, campusId } = ticket.handledBy ?? { party: null, person: null, campusId: null };
   if (!person) return false;
   if (directory.isDispatcher(person.id)) return true;
+  if (party === 'provider') return directory.isProvider(person.id);
   if (campusId === null) return false;
   return directory.colleagues(campusId, now).some(({ id }) => id === person.id);
 }

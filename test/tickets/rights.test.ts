@@ -424,6 +424,17 @@ describe.each(cases)('$title', (each) => {
 
 const draftsOnly = new Set(['submit', 'revise', 'tried', 'discard']);
 
+describe('what a technician has solved', () => {
+  it('is open again for the same technician', async () => {
+    const each: Case = { title: '', person: 'teacher', ticket: takenBy('provider', providers), reads: null };
+    const outcome = await ask(arranged(solved().ticket, each), each, requests.reopen);
+    expect(outcome).toMatchObject({
+      kind: 'accepted',
+      ticket: { state: 'claimed', handledBy: { party: 'provider', person: { id: who.provider } } },
+    });
+  });
+});
+
 describe('the table of rights', () => {
   it('grants nothing that its role can do in no state', () => {
     const granted = standings.flatMap((standing) =>
