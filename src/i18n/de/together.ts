@@ -38,7 +38,7 @@ export const together = {
     claimed: 'Jemand vom Team arbeitet daran.',
     waiting,
     visit: (day: string): string =>
-      day === '' ? 'Ein Besuch ist geplant.' : `Ein Besuch ist geplant: ${day}.`,
+      day === '' ? 'Ein Besuch ist geplant.' : `Ein Besuch ist geplant: ${day}`,
     solved: 'Das Problem ist gelöst.',
   },
   separate: 'Meins ist etwas anderes',

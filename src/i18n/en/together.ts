@@ -29,7 +29,7 @@ export const together: Texts['together'] = {
       requester: 'We still need some information, then we go on.',
       vendor: 'We are waiting for the supplier.',
     },
-    visit: (day) => (day === '' ? 'A visit is planned.' : `A visit is planned: ${day}.`),
+    visit: (day) => (day === '' ? 'A visit is planned.' : `A visit is planned: ${day}`),
     solved: 'The problem is solved.',
   },
   separate: 'Mine is something else',
