@@ -3,7 +3,7 @@
  * Tests are free to look inside.
  */
 const domain =
-  '(tickets|board|incidents|sla|campus|intake|knowledge|devices|lending|workshops|maintenance|visits)';
+  '(tickets|board|incidents|sla|campus|intake|knowledge|devices|lending|workshops|maintenance|visits|worklists)';
 
 /** Libraries that compute and do nothing else. A library that reads, writes or calls does not belong here. */
 const pureLibraries =
@@ -37,9 +37,10 @@ const mayImport = {
     'store',
     'tickets',
     'visits',
+    'worklists',
   ],
   campus: ['i18n', 'sla', 'store', 'tickets'],
-  cards: ['campus', 'i18n', 'incidents', 'maintenance', 'sla', 'tickets', 'visits'],
+  cards: ['campus', 'i18n', 'incidents', 'maintenance', 'sla', 'tickets', 'visits', 'worklists'],
   cli: [
     'campus',
     'cards',
@@ -57,19 +58,32 @@ const mayImport = {
     'visits',
   ],
   config: [],
-  delivery: ['board', 'campus', 'cards', 'i18n', 'incidents', 'sla', 'store', 'tickets', 'visits'],
-  i18n: ['campus', 'incidents', 'intake', 'maintenance', 'sla', 'tickets'],
+  delivery: [
+    'board',
+    'campus',
+    'cards',
+    'i18n',
+    'incidents',
+    'maintenance',
+    'sla',
+    'store',
+    'tickets',
+    'visits',
+    'worklists',
+  ],
+  i18n: ['campus', 'incidents', 'intake', 'maintenance', 'sla', 'tickets', 'worklists'],
   incidents: ['campus', 'sla', 'store', 'tickets'],
   intake: ['i18n', 'tickets'],
   knowledge: ['i18n', 'intake', 'store', 'tickets'],
   learning: ['campus', 'delivery', 'i18n', 'intake', 'store', 'tickets'],
   maintenance: ['campus', 'i18n', 'sla', 'store', 'tickets', 'visits'],
   photos: ['sla', 'store', 'tickets'],
-  scheduler: ['board', 'incidents', 'sla', 'store', 'tickets', 'visits'],
+  scheduler: ['board', 'incidents', 'sla', 'store', 'tickets', 'visits', 'worklists'],
   sla: ['tickets'],
   store: [],
   tickets: ['campus', 'i18n', 'sla', 'store'],
   visits: ['campus', 'i18n', 'sla', 'store', 'tickets'],
+  worklists: ['campus', 'sla', 'store', 'tickets', 'visits'],
 };
 
 /** @param {string} room @param {readonly string[]} others */

@@ -1,0 +1,45 @@
+import {
+  addDays,
+  isoOf,
+  localDateIn,
+  millisecondsPerDay,
+  startOfDay,
+  type Instant,
+  type ServiceCalendar,
+} from '../sla/index.js';
+
+/** Longer than any service stays closed. */
+const longestClosureDays = 60;
+
+/** When the worklist of a day (YYYY-MM-DD) is made: closing time of the last service day before it. */
+export function madeAt(date: string, calendar: ServiceCalendar): Instant {
+  const midnight = startOfDay(date, calendar.timeZone);
+  const before = calendar.windowsBetween(midnight - longestClosureDays * millisecondsPerDay, midnight);
+  return before.at(-1)?.end ?? midnight;
+}
+
+/** The days (YYYY-MM-DD) of which the worklist may be due: today, and the next day with service. */
+export function daysToPrepare(now: Instant, calendar: ServiceCalendar): readonly string[] {
+  const dateOf = localDateIn(calendar.timeZone);
+  const today = dateOf(now);
+  const tomorrow = startOfDay(addDays(today, 1), calendar.timeZone);
+  return [today, dateOf(calendar.nextOpening(tomorrow))];
+}
+
+/** Between two looks whether a worklist's card still shows what is so; wall milliseconds. */
+const lookEveryWallMs = 10 * 60_000;
+
+/**
+ * When it is looked again (ISO) whether the card of a day is still right: from an hour before the first visit on, until an
+ * hour after the last one; null afterwards.
+ */
+export function nextLookAt(
+  sites: readonly { readonly from: Instant; readonly to: Instant }[],
+  now: Instant,
+): string | null {
+  const aroundMs = 60 * 60_000;
+  const first = Math.min(...sites.map(({ from }) => from)) - aroundMs;
+  const last = Math.max(...sites.map(({ to }) => to)) + aroundMs;
+  if (sites.length === 0 || now >= last) return null;
+  return isoOf(now < first ? first : now + lookEveryWallMs);
+}

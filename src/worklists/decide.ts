@@ -1,0 +1,199 @@
+import { isoOf, type Instant } from '../sla/index.js';
+import type { PlannedVisit } from '../tickets/ticket.js';
+import type { ListedVisit, WorklistCommand, WorklistOrder, WorklistRefusal } from './commands.js';
+import { withWorklistWake } from './wake.js';
+import type { TicketMove, VisitState, Worklist, WorklistSite } from './worklist.js';
+
+export type WorklistDecision =
+  | { readonly kind: 'accepted' | 'replayed'; readonly worklist: Worklist }
+  | { readonly kind: 'refused'; readonly refusal: WorklistRefusal };
+
+/** Longest reason or note, in characters: requesters and contacts read it. */
+export const reasonLimit = 500;
+const rememberedCommands = 50;
+
+/** Decides a command on the worklist as it is now. Pure; the same id again changes nothing. */
+export function decideWorklist(worklist: Worklist, order: WorklistOrder, now: Instant): WorklistDecision {
+  if (worklist.commandIds.includes(order.id)) return { kind: 'replayed', worklist };
+  const patch = changed(worklist, order, now);
+  if ('code' in patch) return { kind: 'refused', refusal: patch };
+  const next: Worklist = {
+    ...worklist,
+    ...patch,
+    commandIds: [...worklist.commandIds, order.id].slice(-rememberedCommands),
+  };
+  return { kind: 'accepted', worklist: withWorklistWake(next, now) };
+}
+
+type Patch = Partial<Worklist>;
+type CommandOf<V extends WorklistCommand['verb']> = Extract<WorklistCommand, { verb: V }>;
+
+function changed(worklist: Worklist, order: WorklistOrder, now: Instant): Patch | WorklistRefusal {
+  const { command } = order;
+  const revision = worklist.revision + 1;
+  switch (command.verb) {
+    case 'done':
+      return ticked(worklist, order, command.siteId, ['planned'], { state: 'done' }, now);
+    case 'take-back':
+      return ticked(worklist, order, command.siteId, ['done'], { state: 'planned' }, now);
+    case 'missed':
+      return missed(worklist, order, command, now);
+    case 'move-left':
+      return moveLeft(worklist, order, command, now);
+    case 'informed':
+      return informed(worklist, command);
+    case 'touch':
+      return { revision };
+    case 'follow-rota':
+      return followRota(worklist, command.visits);
+    case 'unmanned':
+      return { isUnmanned: true, announces: true, revision };
+    case 'send':
+      return worklist.isSent ? { code: 'nothing-to-do' } : { ...reposted(worklist), isSent: true, revision };
+    case 'look':
+      return {
+        seen: command.seen,
+        lookAt: command.lookAt,
+        ...(command.seen !== worklist.seen && { revision }),
+      };
+  }
+}
+
+/** The card is to be posted anew; where it stood it says so. */
+export function reposted({ card, former }: Worklist): Patch {
+  if (!card) return {};
+  const { conversation, activityId } = card;
+  return { card: null, former: [...former, { conversation, activityId }], attempts: 0 };
+}
+
+function ticked(
+  worklist: Worklist,
+  { by }: WorklistOrder,
+  siteId: string,
+  from: readonly VisitState[],
+  patch: Partial<WorklistSite>,
+  now: Instant,
+): Patch | WorklistRefusal {
+  const site = worklist.sites.find((each) => each.siteId === siteId);
+  if (!site) return { code: 'unknown-site' };
+  if (!from.includes(site.state)) return { code: 'settled' };
+  return withSite(worklist, siteId, { ...patch, by, at: isoOf(now) });
+}
+
+function withSite(worklist: Worklist, siteId: string, patch: Partial<WorklistSite>): Patch {
+  return {
+    sites: worklist.sites.map((site) => (site.siteId === siteId ? { ...site, ...patch } : site)),
+    revision: worklist.revision + 1,
+  };
+}
+
+function missed(
+  worklist: Worklist,
+  order: WorklistOrder,
+  command: CommandOf<'missed'>,
+  now: Instant,
+): Patch | WorklistRefusal {
+  const { siteId, reason, contacts, ticketIds, next } = command;
+  const wrong = order.by ? checkReason(reason) : null;
+  if (wrong) return wrong;
+  const patch = ticked(worklist, order, siteId, ['planned'], { state: 'missed', reason, movedTo: null }, now);
+  if ('code' in patch) return patch;
+  const moves = next ? movesTo(worklist, order, { ticketIds, next, note: reason }) : [];
+  const sites = patch.sites?.map((site) =>
+    site.siteId === siteId && moves.length > 0 ? { ...site, movedTo: next } : site,
+  );
+  return {
+    ...patch,
+    ...(sites && { sites }),
+    moves: [...worklist.moves, ...moves],
+    tells: [...worklist.tells, ...contacts.map((personId) => ({ personId, siteId }))],
+  };
+}
+
+function moveLeft(
+  worklist: Worklist,
+  order: WorklistOrder,
+  { siteId, ticketIds, next, note }: CommandOf<'move-left'>,
+  now: Instant,
+): Patch | WorklistRefusal {
+  const site = worklist.sites.find((each) => each.siteId === siteId);
+  if (!site) return { code: 'unknown-site' };
+  const wrong = checkReason(note);
+  if (wrong) return wrong;
+  const waiting = new Set(worklist.moves.map(({ ticketId }) => ticketId));
+  const left = ticketIds.filter((id) => !waiting.has(id));
+  if (left.length === 0) return { code: 'nothing-left' };
+  const moves = movesTo(worklist, order, { ticketIds: left, next, note });
+  // Whoever passes on what is left was there.
+  const state = site.state === 'planned' ? 'done' : site.state;
+  const patch = withSite(worklist, siteId, { state, movedTo: next, by: order.by, at: isoOf(now) });
+  return { ...patch, moves: [...worklist.moves, ...moves] };
+}
+
+/** The revision tells the same move apart that is pressed again after a ticket has come back. */
+function movesTo(
+  { id, revision }: Worklist,
+  { by }: WorklistOrder,
+  what: { readonly ticketIds: readonly string[]; readonly next: PlannedVisit; readonly note: string },
+): readonly TicketMove[] {
+  const { ticketIds, next, note } = what;
+  return ticketIds.map((ticketId) => ({
+    key: `${id}:plan-visit:${String(revision)}:${ticketId}`,
+    ticketId,
+    visit: next,
+    note,
+    by,
+  }));
+}
+
+function informed(worklist: Worklist, { siteId, personId }: CommandOf<'informed'>): Patch | WorklistRefusal {
+  const toInform = worklist.toInform.filter((call) => call.siteId !== siteId || call.personId !== personId);
+  if (toInform.length === worklist.toInform.length) return { code: 'nothing-to-do' };
+  return { toInform, revision: worklist.revision + 1 };
+}
+
+/** Visits that are no longer planned stay on it as such; what was ticked off stays ticked off. */
+function followRota(worklist: Worklist, visits: readonly ListedVisit[]): Patch | WorklistRefusal {
+  const known = new Map(worklist.sites.map((site) => [site.siteId, site]));
+  const planned = visits.map((visit): WorklistSite => {
+    const before = known.get(visit.siteId);
+    known.delete(visit.siteId);
+    if (!before) return { ...newSite(visit), ...(worklist.isUnmanned && { state: 'missed' }) };
+    const state = before.state === 'off' ? 'planned' : before.state;
+    return { ...before, visitId: visit.id, from: visit.from, to: visit.to, state };
+  });
+  const gone = [...known.values()].map((site): WorklistSite =>
+    site.state === 'planned' ? { ...site, state: 'off' } : site,
+  );
+  const sites = inOrder([...planned, ...gone]);
+  if (JSON.stringify(sites) === JSON.stringify(worklist.sites)) return { code: 'nothing-to-do' };
+  return { sites, revision: worklist.revision + 1 };
+}
+
+/** A visit of which nobody has said anything. */
+export function newSite({ id, siteId, from, to }: ListedVisit): WorklistSite {
+  return {
+    siteId,
+    visitId: id,
+    from,
+    to,
+    state: 'planned',
+    reason: '',
+    by: null,
+    at: null,
+    movedTo: null,
+  };
+}
+
+export function inOrder(sites: readonly WorklistSite[]): readonly WorklistSite[] {
+  return sites.toSorted((one, other) => compare(one.from, other.from) || compare(one.siteId, other.siteId));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function checkReason(text: string): WorklistRefusal | null {
+  if (text.trim() === '') return { code: 'text-missing' };
+  return text.length > reasonLimit ? { code: 'too-long', limit: reasonLimit } : null;
+}

@@ -1,0 +1,27 @@
+export {
+  countWorklistRound,
+  dropFormer,
+  dropMove,
+  dropTell,
+  recordAnnounced,
+  recordAskedCard,
+  recordWorklistCard,
+  releaseWorklistLease,
+  takeWorklistLease,
+} from './bookkeeping.js';
+export { worklistCollection } from './collection.js';
+export type { WorklistCommand, WorklistRefusal } from './commands.js';
+export { leftAt, listedTickets, type ListedAs, type ListedTicket } from './contents.js';
+export { daysToPrepare, madeAt, nextLookAt } from './days.js';
+export { reasonLimit } from './decide.js';
+export { worklistId } from './new-worklist.js';
+export { hasWork, isCardOutdated, withWorklistWake } from './wake.js';
+export type {
+  ContactCall,
+  TicketMove,
+  VisitState,
+  Worklist,
+  WorklistPlace,
+  WorklistSite,
+} from './worklist.js';
+export { WorklistDesk, type WorklistOutcome } from './worklist-desk.js';

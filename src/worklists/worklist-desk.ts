@@ -1,0 +1,196 @@
+import type { Directory } from '../campus/index.js';
+import {
+  addDays,
+  isoOf,
+  millisecondsPerMinute,
+  startOfDay,
+  type Instant,
+  type ServiceRules,
+} from '../sla/index.js';
+import { find, findAll, untilWritten, type Collection, type Versioned } from '../store/index.js';
+import { isLeasedByOther, plannedVisit, type LeaseTerms, type Ticket } from '../tickets/index.js';
+import type { PersonRef, PlannedVisit } from '../tickets/ticket.js';
+import type { Rota, Visit } from '../visits/index.js';
+import { takeWorklistLease } from './bookkeeping.js';
+import type { ListedVisit, WorklistOrder, WorklistRefusal } from './commands.js';
+import { isPlannedFor, leftAt } from './contents.js';
+import { decideWorklist } from './decide.js';
+import { newWorklist, worklistId } from './new-worklist.js';
+import type { Worklist, WorklistSite } from './worklist.js';
+
+export type WorklistOutcome =
+  | { readonly kind: 'accepted' | 'replayed'; readonly worklist: Worklist }
+  | { readonly kind: 'refused'; readonly refusal: WorklistRefusal };
+
+export interface WorklistDeskParts {
+  readonly worklists: Collection<Worklist>;
+  readonly tickets: Collection<Ticket>;
+  readonly directory: () => Directory;
+  readonly rota: () => Rota;
+  readonly rules: ServiceRules;
+  readonly lease: LeaseTerms;
+  /** Hears of each write with something to do, for which this process holds the lease. */
+  readonly onWritten: (written: Versioned<Worklist>) => void;
+}
+
+/** The one road on which worklists come into being and change: read, decide, one conditional write. */
+export class WorklistDesk {
+  constructor(private readonly parts: WorklistDeskParts) {}
+
+  /** The worklist of a campus and day (YYYY-MM-DD); made where it is missing; null where nobody comes anywhere that day. @throws StoreError */
+  async open(campusId: string, date: string, now: Instant): Promise<Worklist | null> {
+    const { worklists } = this.parts;
+    return untilWritten(async () => {
+      const known = await find(worklists, worklistId(campusId, date));
+      if (known) return known.document;
+      const visits = this.#visitsOf(campusId, date);
+      if (visits.length === 0) return null;
+      return (await worklists.create(newWorklist({ campusId, date, visits }, now))).document;
+    });
+  }
+
+  /** The worklist of this id; null where there is none. @throws StoreError */
+  async find(id: string): Promise<Worklist | null> {
+    return (await find(this.parts.worklists, id))?.document ?? null;
+  }
+
+  /**
+   * The evening before: whoever is in force gets it. Where nobody is at work that day, all visits count as missed
+   * beforehand. Done again it changes nothing. @throws StoreError
+   */
+  async send(campusId: string, date: string, now: Instant): Promise<void> {
+    const worklist = await this.open(campusId, date, now);
+    if (!worklist || worklist.isSent) return;
+    const person = this.personInForce(worklist);
+    if (person === null) await this.#missAll(worklist, now);
+    await this.execute(worklist.id, { id: 'send', by: null, command: { verb: 'send' } }, now);
+  }
+
+  /** Who of the campus is in force on the day of a worklist; null where nobody is. */
+  personInForce({ campusId, date }: Pick<Worklist, 'campusId' | 'date'>): PersonRef | null {
+    const { directory, rules } = this.parts;
+    const { person } = directory().inForce(campusId, noonOf(date, rules));
+    return person && { id: person.id, name: person.name };
+  }
+
+  /** Nobody came, or comes: what was planned goes to the next visit, and the school's contacts are told. @throws StoreError */
+  async miss(
+    worklist: Worklist,
+    siteId: string,
+    order: { readonly id: string; readonly by: PersonRef | null; readonly reason: string },
+    now: Instant,
+  ): Promise<WorklistOutcome> {
+    const site = worklist.sites.find((each) => each.siteId === siteId);
+    if (!site) return { kind: 'refused', refusal: { code: 'unknown-site' } };
+    const planned = (await this.ticketsAt([siteId])).filter((ticket) => isPlannedFor(ticket, site.visitId));
+    const directory = this.parts.directory();
+    const schoolId = directory.site(siteId)?.schoolId;
+    const command = {
+      verb: 'missed',
+      siteId,
+      reason: order.reason,
+      contacts: schoolId === undefined ? [] : directory.contactsOf(schoolId).map(({ id }) => id),
+      ticketIds: planned.map(({ id }) => id),
+      next: this.nextAfter(worklist, site, now),
+    } as const;
+    return this.execute(worklist.id, { id: order.id, by: order.by, command }, now);
+  }
+
+  /** What is left at a site goes to the next visit. @throws StoreError */
+  async moveLeft(
+    worklist: Worklist,
+    siteId: string,
+    order: { readonly id: string; readonly by: PersonRef; readonly note: string },
+    now: Instant,
+  ): Promise<WorklistOutcome> {
+    const site = worklist.sites.find((each) => each.siteId === siteId);
+    if (!site) return { kind: 'refused', refusal: { code: 'unknown-site' } };
+    const next = this.nextAfter(worklist, site, now);
+    const left = leftAt(site, worklist.campusId, await this.ticketsAt([siteId]));
+    if (!next) return { kind: 'refused', refusal: { code: 'no-next-visit' } };
+    const ticketIds = left.map(({ id }) => id);
+    const command = { verb: 'move-left', siteId, ticketIds, next, note: order.note } as const;
+    return this.execute(worklist.id, { id: order.id, by: order.by, command }, now);
+  }
+
+  /** The next visit of a site after that of a worklist; null where none is known. */
+  nextAfter(
+    { date }: Pick<Worklist, 'date'>,
+    { siteId }: Pick<WorklistSite, 'siteId'>,
+    now: Instant,
+  ): PlannedVisit | null {
+    const { rota, rules } = this.parts;
+    const from = Math.max(now, startOfDay(addDays(date, 1), rules.calendar.timeZone));
+    const [next] = rota().nextVisits(siteId, from, 1);
+    return next ? plannedVisit(next) : null;
+  }
+
+  /** The open tickets of these sites. Those that cannot be read are left out. @throws StoreError */
+  async ticketsAt(siteIds: readonly string[]): Promise<readonly Ticket[]> {
+    if (siteIds.length === 0) return [];
+    const found: Ticket[] = [];
+    const where = [{ field: 'open.siteId', in: siteIds }];
+    for await (const { document } of findAll(this.parts.tickets, { where, pageSize: 200 }))
+      found.push(document);
+    return found;
+  }
+
+  /** Brings a worklist to the rota as it is now. @throws StoreError */
+  async followRota(worklist: Worklist, now: Instant): Promise<void> {
+    const visits = this.#visitsOf(worklist.campusId, worklist.date);
+    const id = `rota:${String(worklist.revision)}:${visits.map((visit) => visit.id).join()}`.slice(0, 250);
+    await this.execute(worklist.id, { id, by: null, command: { verb: 'follow-rota', visits } }, now);
+  }
+
+  /** Read, decide, one conditional write; on a version conflict all of it again. @throws StoreError */
+  async execute(id: string, order: WorklistOrder, now: Instant): Promise<WorklistOutcome> {
+    return untilWritten(() => this.#attempt(id, order, now));
+  }
+
+  /** Whether a person may read and tick off the worklists of a campus: who acts for it then, the help desk, administrators. */
+  mayHandle(personId: string, campusId: string, now: Instant): boolean {
+    const directory = this.parts.directory();
+    return (
+      directory.mayActFor(campusId, personId, now) ||
+      directory.isDispatcher(personId) ||
+      directory.isAdministrator(personId)
+    );
+  }
+
+  async #attempt(id: string, order: WorklistOrder, now: Instant): Promise<WorklistOutcome> {
+    const { worklists, lease, onWritten } = this.parts;
+    const found = await find(worklists, id);
+    if (!found) return { kind: 'refused', refusal: { code: 'not-found' } };
+    const { document, version } = found;
+    if (order.by && !this.mayHandle(order.by.id, document.campusId, now))
+      return { kind: 'refused', refusal: { code: 'not-allowed' } };
+    const decision = decideWorklist(document, order, now);
+    if (decision.kind !== 'accepted') return decision;
+    const isForeign = isLeasedByOther(decision.worklist, lease, now);
+    const wanted = isForeign ? decision.worklist : takeWorklistLease(decision.worklist, lease, now);
+    const written = await worklists.replace(wanted, version);
+    if (!isForeign && wanted.lease !== null) onWritten(written);
+    return { kind: 'accepted', worklist: written.document };
+  }
+
+  async #missAll(worklist: Worklist, now: Instant): Promise<void> {
+    for (const { siteId } of worklist.sites) {
+      await this.miss(worklist, siteId, { id: `unmanned:${siteId}`, by: null, reason: '' }, now);
+    }
+    await this.execute(worklist.id, { id: 'unmanned', by: null, command: { verb: 'unmanned' } }, now);
+  }
+
+  #visitsOf(campusId: string, date: string): readonly ListedVisit[] {
+    const rota = this.parts.rota();
+    return rota.visitsOn(rota.siteIdsOf(campusId), date).map(listed);
+  }
+}
+
+/** Absences count by whole days. */
+function noonOf(date: string, { calendar }: ServiceRules): Instant {
+  return startOfDay(date, calendar.timeZone) + 12 * 60 * millisecondsPerMinute;
+}
+
+function listed({ id, siteId, from, to }: Visit): ListedVisit {
+  return { id, siteId, from: isoOf(from), to: isoOf(to) };
+}
