@@ -8,6 +8,7 @@ import { clickChat } from './chat-click.js';
 import { addExtension } from './extension.js';
 import { clickFollowUp } from './follow-up-click.js';
 import { clickIncident } from './incident-click.js';
+import { clickList } from './list-click.js';
 import { clickMaintenance } from './maintenance-click.js';
 import { noteInstallation, welcome } from './installation.js';
 import { clickManage } from './manage-click.js';
@@ -91,6 +92,7 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
     (await clickTicket(turn, parts, pressed)) ??
     (await clickWhy(turn, parts, pressed)) ??
     (await clickManage(turn, parts, pressed)) ??
+    (await clickList(turn, parts, pressed)) ??
     (await clickIncident(turn, parts, pressed)) ??
     (await clickMaintenance(turn, parts, pressed)) ??
     (await clickPhotos(turn, parts, pressed)) ??

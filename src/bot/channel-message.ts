@@ -1,11 +1,12 @@
-import { noteOrCommentCard } from '../cards/index.js';
-import { campusOfTarget, isSameConversation } from '../delivery/index.js';
+import { commandsCard, noteOrCommentCard } from '../cards/index.js';
+import { campusOfTarget, isSameConversation, type OutgoingMessage } from '../delivery/index.js';
 import { findAll, type Condition } from '../store/index.js';
-import { mayRead, textLimit, unclosedStates, type Ticket } from '../tickets/index.js';
+import { formatTicketId, mayRead, textLimit, unclosedStates, type Ticket } from '../tickets/index.js';
 import { askedTicket } from './asked-ticket.js';
 import { offerLink } from './channel-link.js';
-import { readChatCommand } from './chat-command.js';
+import { readChatCommand, type ChatCommand } from './chat-command.js';
 import type { BotParts } from './parts.js';
+import { answerStaffCommand, helpRows, searchFor } from './staff-commands.js';
 import { words, type Turn } from './turn.js';
 
 /** Answers a mention of the bot in a channel: a command, or in a ticket's thread a text for the teacher or the staff. */
@@ -17,7 +18,7 @@ export async function answerChannel(turn: Turn, parts: BotParts): Promise<void> 
     return;
   }
   if (text === '' || command?.kind === 'help') {
-    await turn.reply(words(turn.t.chat.channelHelp));
+    await turn.reply(channelHelp(turn, parts));
     return;
   }
   // Only who is in the directory can have a say in a ticket; nobody else shall make us look for one.
@@ -26,13 +27,35 @@ export async function answerChannel(turn: Turn, parts: BotParts): Promise<void> 
     return;
   }
   const ticket = await ticketOfThread(turn, parts);
-  if (!ticket) {
-    await turn.reply(
-      words(turn.incoming.threadRoot === null ? turn.t.chat.channelHelp : turn.t.chat.notATicketThread),
-    );
-    return;
-  }
-  await askForWhom(turn, parts, ticket, text);
+  if (ticket) await askForWhom(turn, parts, ticket, text);
+  else if (!(await answerCommand(turn, parts, text, command)))
+    await turn.reply(isUnderOther(turn) ? words(turn.t.chat.notATicketThread) : channelHelp(turn, parts));
+}
+
+/** What can be written here, by whoever asks. */
+function channelHelp(turn: Turn, parts: BotParts): OutgoingMessage {
+  const rows = helpRows(turn, parts);
+  const help = words(turn.t.chat.channelHelp);
+  return rows.length === 0 ? help : { ...help, card: commandsCard(rows, turn.language) };
+}
+
+/**
+ * A command of the staff, or a ticket's number alone. False where the words are neither. Everybody in the channel reads the
+ * answer, so that a number is answered with a line, which each opens for themselves.
+ */
+async function answerCommand(
+  turn: Turn,
+  parts: BotParts,
+  text: string,
+  command: ChatCommand | null,
+): Promise<boolean> {
+  if (await answerStaffCommand(turn, parts, text)) return true;
+  return command?.kind === 'status' && searchFor(turn, parts, formatTicketId(command.ticketId));
+}
+
+/** Whether it was said under another message; the thread that a new message begins bears its own id. */
+function isUnderOther({ incoming: { threadRoot, id } }: Turn): boolean {
+  return threadRoot !== null && threadRoot !== id;
 }
 
 /** Without the bot's own mention; a colleague's stays as the name. */
@@ -62,7 +85,7 @@ async function askForWhom(turn: Turn, parts: BotParts, ticket: Ticket, text: str
 /** The ticket whose card stands at the root of the thread, among those that the channel's target handles. */
 async function ticketOfThread(turn: Turn, parts: BotParts): Promise<Ticket | null> {
   const { conversation, threadRoot } = turn.incoming;
-  if (threadRoot === null) return null;
+  if (!isUnderOther(turn)) return null;
   const where = [{ field: 'state', in: unclosedStates }, ...(await handledHere(turn, parts))];
   for await (const { document: ticket } of findAll(parts.tickets, { where, pageSize: 200 })) {
     const hasItsCardHere = ticket.places.some(

@@ -10,6 +10,7 @@ import { readableTicket, shownTo } from './reading.js';
 import { listSchoolTickets } from './school-list.js';
 import { placePhotos, receivePhotos } from './photos.js';
 import { askSchool, continueWithSchool, schoolNamed, takeSchool, type NamedSchool } from './school-choice.js';
+import { answerStaffCommand, helpRows } from './staff-commands.js';
 import { inLanguage, words, type Turn } from './turn.js';
 import { isVisible } from './visible.js';
 
@@ -25,6 +26,7 @@ export async function answerMessage(turn: Turn, parts: BotParts): Promise<void> 
 async function answerText(turn: Turn, parts: BotParts, text: string): Promise<void> {
   const command = readChatCommand(text);
   if (command && (await answerCommand(speakingAs(turn, command.spoken), parts, command))) return;
+  if (await answerStaffCommand(turn, parts, text)) return;
   if (await answerArticleSearch(turn, parts, text)) return;
   if (await continueWithSchool(turn, parts, text)) return;
   await answerWords(turn, parts, text, parts.understand(text));
@@ -49,7 +51,7 @@ async function answerCommand(turn: Turn, parts: BotParts, command: ChatCommand):
   const { t, language } = turn;
   switch (command.kind) {
     case 'help':
-      await turn.reply({ summary: t.chat.helpSummary, card: helpCard(language) });
+      await turn.reply({ summary: t.chat.helpSummary, card: helpCard(language, helpRows(turn, parts)) });
       return true;
     case 'link':
       await turn.reply(words(t.chat.link.notHere));

@@ -37,6 +37,14 @@ export {
 } from './maintenance-list-card.js';
 export { maintenanceResultCard, type CheckResultView } from './maintenance-result-card.js';
 export { manageCard, relatedCard, type RelatedTicket } from './manage-card.js';
+export {
+  type FilterChoices,
+  type ListTarget,
+  type ListView,
+  listCard,
+  listPageLength,
+  withWayBack,
+} from './list-card.js';
 export { messageCard, type CallingMessage } from './message-card.js';
 export { linkCard, linkedCard } from './link-cards.js';
 export {
@@ -48,6 +56,7 @@ export {
   type AskedTicket,
 } from './choice-cards.js';
 export {
+  commandsCard,
   discardedCard,
   helpCard,
   movedCard,

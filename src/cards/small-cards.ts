@@ -150,11 +150,39 @@ const rowColors = {
   closed: 'Default',
 } as const;
 
-const help = cardTemplate<CommonData & { facts: readonly { title: string; value: string }[] }>('help');
+interface HelpData extends CommonData {
+  readonly intro: string;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  readonly emergency: string;
+}
 
-/** What can be written in the chat. */
-export function helpCard(language: Language): Card {
+const help = cardTemplate<HelpData>('help');
+
+/**
+ * What can be written in the chat.
+ * @param staff what else whoever works on tickets can write, each with what it does
+ */
+export function helpCard(language: Language, staff: readonly (readonly [string, string])[] = []): Card {
   const { help: words } = texts(language).cards;
-  const facts = words.commands.map(([title, value]) => ({ title, value }));
-  return help({ ...common(language, 'info', words.word, 'accent'), facts });
+  return help({
+    ...common(language, 'info', words.word, 'accent'),
+    intro: words.intro,
+    facts: helpFacts([...words.commands, ...staff]),
+    emergency: words.emergency,
+  });
+}
+
+/** What whoever works on tickets can write, in channels, too. */
+export function commandsCard(commands: readonly (readonly [string, string])[], language: Language): Card {
+  const { lists: words } = texts(language);
+  return help({
+    ...common(language, 'info', words.helpWord, 'accent'),
+    intro: words.helpIntro,
+    facts: helpFacts(commands),
+    emergency: '',
+  });
+}
+
+function helpFacts(commands: readonly (readonly [string, string])[]): HelpData['facts'] {
+  return commands.map(([title, value]) => ({ title, value }));
 }

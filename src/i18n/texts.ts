@@ -7,6 +7,7 @@ import { incidents as incidentsDe } from './de/incidents.js';
 import { dialog as dialogDe } from './de/dialog.js';
 import { extension as extensionDe } from './de/extension.js';
 import { known as knownDe } from './de/known.js';
+import { lists as listsDe } from './de/lists.js';
 import { maintenance as maintenanceDe } from './de/maintenance.js';
 import { photos as photosDe } from './de/photos.js';
 import { refusals as refusalsDe } from './de/refusals.js';
@@ -26,6 +27,7 @@ import { incidents as incidentsEn } from './en/incidents.js';
 import { dialog as dialogEn } from './en/dialog.js';
 import { extension as extensionEn } from './en/extension.js';
 import { known as knownEn } from './en/known.js';
+import { lists as listsEn } from './en/lists.js';
 import { maintenance as maintenanceEn } from './en/maintenance.js';
 import { photos as photosEn } from './en/photos.js';
 import { refusals as refusalsEn } from './en/refusals.js';
@@ -47,6 +49,7 @@ const de = {
   incidents: incidentsDe,
   extension: extensionDe,
   known: knownDe,
+  lists: listsDe,
   maintenance: maintenanceDe,
   refusals: refusalsDe,
   school: schoolDe,
@@ -74,6 +77,7 @@ const all: Readonly<Record<Language, Texts>> = {
     incidents: incidentsEn,
     extension: extensionEn,
     known: knownEn,
+    lists: listsEn,
     maintenance: maintenanceEn,
     refusals: refusalsEn,
     school: schoolEn,

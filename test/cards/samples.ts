@@ -5,6 +5,7 @@ import { dialogSamples } from './dialog-samples.js';
 import { draftSamples } from './draft-samples.js';
 import { extensionSamples } from './extension-samples.js';
 import { incidentSamples } from './incident-samples.js';
+import { listSamples } from './list-samples.js';
 import { maintenanceSamples } from './maintenance-samples.js';
 import { manageSamples } from './manage-samples.js';
 import { photoSamples } from './photo-samples.js';
@@ -25,6 +26,7 @@ const groups: readonly ((language: Language) => readonly SampleCard[])[] = [
   manageSamples,
   boardSamples,
   incidentSamples,
+  listSamples,
   maintenanceSamples,
   extensionSamples,
 ];

@@ -70,7 +70,7 @@ vi.mock('../../src/cards/index.js', async (original) => {
 });
 
 /** Hold no text that anybody typed. */
-const ownWordsOnly = ['discardedCard', 'helpCard', 'languageCard'];
+const ownWordsOnly = ['commandsCard', 'discardedCard', 'helpCard', 'languageCard'];
 /** Take a finished sentence; whoever makes one is tested through the bot. */
 const takeSentences = ['noticeCard', 'talkCard'];
 

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { ListTarget } from '../cards/index.js';
+import type { ListFilter } from '../tickets/index.js';
+import { toggle, type CardClick } from './card-click.js';
+
+const state = z.enum(['new', 'claimed', 'waiting']);
+const short = z.string().min(1).max(120);
+const ticketId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/u);
+
+const filterSchema = z.object({
+  mine: z.boolean(),
+  party: short.nullable(),
+  schoolId: short.nullable(),
+  state: state.nullable(),
+  overdue: z.boolean(),
+});
+
+/** What a list's card was drawn from, as a client sends it back: it may be anything, and says nothing about rights. */
+const targetSchema = z.union([
+  z.object({ filter: filterSchema, pages: z.array(z.string().min(1).max(600)).max(50) }),
+  z.object({ search: z.string().trim().min(1).max(200) }),
+]);
+
+export function readTarget(data: CardClick['data']): ListTarget | null {
+  const read = targetSchema.safeParse(data);
+  return read.success ? read.data : null;
+}
+
+/** The row that was pressed. */
+export function readRow(data: CardClick['data']): string | null {
+  const read = z.object({ ticketId }).safeParse(data);
+  return read.success ? read.data.ticketId : null;
+}
+
+const orAny = <T extends z.ZodTypeAny>(schema: T) => z.union([z.literal('any'), schema]).nullish();
+
+const inputs = z.object({
+  state: orAny(state),
+  party: orAny(short),
+  school: z.string().trim().max(200).nullish(),
+  overdue: toggle,
+});
+
+/** What was chosen to narrow a list; the school as it was typed. What was not asked stays as it was. */
+export function readChoices(
+  data: CardClick['data'],
+  before: ListFilter,
+): { readonly filter: ListFilter; readonly school: string } | null {
+  const read = inputs.safeParse(data);
+  if (!read.success) return null;
+  const { state: chosen, party, school, overdue } = read.data;
+  const filter = {
+    ...before,
+    overdue,
+    schoolId: null,
+    state: chosen === 'any' ? null : (chosen ?? before.state),
+    party: party === 'any' ? null : (party ?? before.party),
+  };
+  return { filter, school: school ?? '' };
+}

@@ -1,0 +1,139 @@
+import { listCard, listPageLength, type Card, type FilterChoices, type ListTarget } from '../cards/index.js';
+import type { Directory } from '../campus/index.js';
+import type { OutgoingMessage } from '../delivery/index.js';
+import {
+  channelView,
+  contactView,
+  findTickets,
+  listedParties,
+  mayRead,
+  mostCounted,
+  reachOf,
+  readTicketList,
+  requesterView,
+  type ListFilter,
+  type Ticket,
+  type TicketFacts,
+  type TicketList,
+} from '../tickets/index.js';
+import type { BotParts } from './parts.js';
+import type { Turn } from './turn.js';
+
+type ListMessage = OutgoingMessage & { readonly card: Card };
+
+/** A page of a list, or what a search finds, for whoever asks now. Null where this person may not see such a list. */
+export async function listMessage(
+  turn: Turn,
+  parts: BotParts,
+  target: ListTarget,
+): Promise<ListMessage | null> {
+  const list =
+    'filter' in target ? await pageOf(turn, parts, target) : await found(turn, parts, target.search);
+  if (list === null) return null;
+  const { t, now, language } = turn;
+  const title = 'filter' in target ? titleOf(target.filter, turn, parts) : t.lists.found(target.search);
+  const card = listCard(
+    {
+      target,
+      title,
+      tickets: list.tickets.map((ticket) => factsOf(ticket, turn, parts)),
+      total: list.total,
+      next: list.next,
+      choices: 'filter' in target ? choicesFor(target.filter, turn, parts) : null,
+      now,
+      timeZone: parts.rules.calendar.timeZone,
+    },
+    language,
+  );
+  const count = list.total < mostCounted ? t.lists.count(list.total) : t.lists.moreThan(mostCounted - 1);
+  return { summary: t.lists.summary(title, count), card };
+}
+
+/** Whether this person answers for tickets at all, so that there are lists to show. */
+export function mayList({ person, now }: Turn, parts: BotParts): boolean {
+  const { city, campusIds, parties } = reachOf(person.id, 'list', parts.directory.current(), now);
+  return city || campusIds.length > 0 || parties.length > 0;
+}
+
+async function pageOf(
+  { person, now }: Turn,
+  { tickets, directory }: BotParts,
+  { filter, pages }: Extract<ListTarget, { readonly filter: ListFilter }>,
+): Promise<TicketList | null> {
+  const asked = { filter, after: pages.at(-1) ?? null, length: listPageLength };
+  return readTicketList({ tickets, directory: directory.current(), now }, person.id, asked);
+}
+
+async function found(
+  { person, now }: Turn,
+  { tickets, directory }: BotParts,
+  typed: string,
+): Promise<TicketList | null> {
+  const city = directory.current();
+  if (!city.isStaff(person.id)) return null;
+  const search = { typed, readerId: person.id, limit: listPageLength };
+  const hits = await findTickets({ tickets, directory: city, now }, search);
+  return { tickets: hits, total: hits.length, next: null };
+}
+
+/** One line of a list shows no more than its reader may know. */
+function factsOf(ticket: Ticket, { person, now }: Turn, { directory, rules }: BotParts): TicketFacts {
+  const surroundings = { directory: directory.current(), now, rules };
+  switch (mayRead(person.id, ticket, surroundings.directory, now)) {
+    case 'staff':
+      return channelView(ticket, surroundings);
+    case 'requester':
+      return requesterView(ticket, surroundings);
+    default:
+      return contactView(ticket, surroundings);
+  }
+}
+
+/** What is listed, and whose it is. Not made safe for a card yet. */
+function titleOf(filter: ListFilter, turn: Turn, parts: BotParts): string {
+  const { lists, cards } = turn.t;
+  const directory = parts.directory.current();
+  const { mine, party, schoolId, state, overdue } = filter;
+  const what = overdue ? lists.titles.overdue : lists.titles[state ?? 'open'];
+  const school = schoolId === null ? [] : [directory.school(schoolId)?.name ?? schoolId];
+  const whose = mine
+    ? [lists.of(turn.person.name)]
+    : party !== null
+      ? [partyName(party, turn, directory)]
+      : schoolId === null
+        ? answeredFor(turn, parts)
+        : [];
+  const also = overdue && state !== null ? [lists.states[state]] : [];
+  return cards.lines.list([what, ...also, ...whose, ...school]);
+}
+
+/** For whom the reader answers: the city, or the teams. */
+function answeredFor(turn: Turn, parts: BotParts): readonly string[] {
+  const directory = parts.directory.current();
+  const parties = listedParties(turn.person.id, { directory, now: turn.now });
+  if (parties === null) return [turn.t.lists.city];
+  return parties.map((party) => partyName(party, turn, directory));
+}
+
+function choicesFor(filter: ListFilter, turn: Turn, parts: BotParts): FilterChoices | null {
+  if (!mayList(turn, parts)) return null;
+  const directory = parts.directory.current();
+  const mine = listedParties(turn.person.id, { directory, now: turn.now });
+  const keys = mine ?? [
+    ...directory.campuses.map(({ id }) => `campus-${id}`),
+    'helpdesk',
+    ...(directory.provider ? ['provider'] : []),
+  ];
+  const { schoolId } = filter;
+  return {
+    parties: keys.map((key) => ({ key, name: partyName(key, turn, directory) })),
+    school: schoolId === null ? '' : (directory.school(schoolId)?.name ?? ''),
+  };
+}
+
+function partyName(party: string, { t }: Turn, directory: Directory): string {
+  if (party === 'helpdesk') return t.cards.lines.helpdesk;
+  if (party === 'provider') return directory.provider?.name ?? party;
+  const campusId = party.slice('campus-'.length);
+  return directory.campus(campusId)?.name ?? campusId;
+}

@@ -1,0 +1,190 @@
+import { excerpt, plainLine, type ListTarget } from '../cards/index.js';
+import { languages, texts, type Language, type Texts } from '../i18n/index.js';
+import { everyOpen, reachOf, type DeskAct, type ListFilter, type Reach } from '../tickets/index.js';
+import { argumentAfter, bare } from './command-words.js';
+import { listMessage } from './list-view.js';
+import { maintenanceMessage } from './maintenance-cards.js';
+import type { BotParts } from './parts.js';
+import { schoolNamed } from './school-choice.js';
+import { inLanguage, words, type Turn } from './turn.js';
+
+export type StaffCommandName = keyof Texts['lists']['commands'];
+
+/** Where a command was given, as far as that says what is meant by it. */
+interface Said {
+  /** What followed the command's words; empty where nothing did. */
+  readonly argument: string;
+  /** Whose channel it is, as lists name it; null in a chat, and in the help desk's channel, which sees the whole city. */
+  readonly party: string | null;
+}
+
+/** A command of those who work on tickets. */
+interface StaffCommand {
+  readonly name: StaffCommandName;
+  /** Whether words follow, such as the name of a school. */
+  readonly takes: 'nothing' | 'words';
+  /** Who may: whoever may do this somewhere. */
+  readonly act: DeskAct;
+  /** False where the words mean something else after all. */
+  readonly answer: (turn: Turn, parts: BotParts, said: Said) => Promise<boolean>;
+}
+
+const searching: StaffCommand = { name: 'search', takes: 'words', act: 'search', answer: search };
+
+/** All of them: what is read, what help names, and what the app package offers follows from it. */
+export const staffCommands: readonly StaffCommand[] = [
+  { name: 'open', takes: 'nothing', act: 'list', answer: listing({}) },
+  { name: 'mine', takes: 'nothing', act: 'list', answer: listing({ mine: true }) },
+  { name: 'overdue', takes: 'nothing', act: 'list', answer: listing({ overdue: true }) },
+  { name: 'waiting', takes: 'nothing', act: 'list', answer: listing({ state: 'waiting' }) },
+  { name: 'ofSchool', takes: 'words', act: 'list', answer: listSchool },
+  searching,
+  { name: 'maintenance', takes: 'nothing', act: 'record-maintenance', answer: showMaintenance },
+  { name: 'newTicket', takes: 'nothing', act: 'telephone', answer: tellHow },
+];
+
+/** The commands that this person may give. */
+export function commandsFor({ person, now }: Turn, parts: BotParts): readonly StaffCommand[] {
+  const directory = parts.directory.current();
+  return staffCommands.filter(({ act }) => isPart(reachOf(person.id, act, directory, now)));
+}
+
+/** What this person can write beside what everybody can: the words, and what they do. */
+export function helpRows(turn: Turn, parts: BotParts): readonly (readonly [string, string])[] {
+  const { person, now, t } = turn;
+  const directory = parts.directory.current();
+  if (!directory.isStaff(person.id)) return [];
+  const mayLink = isPart(reachOf(person.id, 'link-channel', directory, now));
+  const names = [
+    ...commandsFor(turn, parts).map(({ name }) => name),
+    'status' as const,
+    'absence' as const,
+    ...(mayLink ? (['link'] as const) : []),
+  ];
+  return names.map((name) => t.lists.help[name]);
+}
+
+/** Answers a command of the staff. False where the text is none, or this person may mean something else by it. */
+export async function answerStaffCommand(turn: Turn, parts: BotParts, text: string): Promise<boolean> {
+  const read = readStaffCommand(text);
+  if (!read) return false;
+  const { command, argument, spoken } = read;
+  return give(spoken === null ? turn : inLanguage(turn, spoken), parts, command, argument);
+}
+
+/** Answers as the search does. */
+export async function searchFor(turn: Turn, parts: BotParts, typed: string): Promise<boolean> {
+  return give(turn, parts, searching, typed);
+}
+
+async function give(turn: Turn, parts: BotParts, command: StaffCommand, argument: string): Promise<boolean> {
+  const { conversation } = turn.incoming;
+  const isInChannel = conversation.kind === 'channel';
+  if (!commandsFor(turn, parts).includes(command)) {
+    if (isInChannel) await turn.reply(words(turn.t.lists.notAllowed));
+    return isInChannel;
+  }
+  if (!isInChannel) return command.answer(turn, parts, { argument, party: null });
+  // Others read there, too: only a channel that was linked by somebody who may is one of the staff's.
+  const link = await parts.conversations.linkOf(conversation);
+  if (!link) {
+    await turn.reply(words(turn.t.lists.onlyLinked));
+    return true;
+  }
+  return command.answer(turn, parts, { argument, party: link.target === 'helpdesk' ? null : link.target });
+}
+
+interface Read {
+  readonly command: StaffCommand;
+  readonly argument: string;
+  /** The language whose words were used, where only one has them. */
+  readonly spoken: Language | null;
+}
+
+/** A command, a school and room to spare. */
+const longest = 500;
+
+/** Only a message that is a command from its first to its last word counts, or one followed by what it takes. */
+export function readStaffCommand(text: string): Read | null {
+  if (text.length > longest) return null;
+  const typed = bare(text);
+  for (const command of staffCommands) {
+    const speaking = languages.flatMap((language): { language: Language; argument: string }[] => {
+      const known = texts(language).lists.commands[command.name];
+      const argument =
+        command.takes === 'words'
+          ? argumentAfter(typed, known)
+          : known.includes(typed.toLowerCase())
+            ? ''
+            : null;
+      return argument === null || (command.takes === 'words' && argument === '')
+        ? []
+        : [{ language, argument }];
+    });
+    const [first, second] = speaking;
+    if (first) return { command, argument: first.argument, spoken: second ? null : first.language };
+  }
+  return null;
+}
+
+function isPart({ city, campusIds, parties }: Reach): boolean {
+  return city || campusIds.length > 0 || parties.length > 0;
+}
+
+/** In a campus' channel that campus' tickets, in a chat all that one answers for. */
+function listing(filter: Partial<ListFilter>): StaffCommand['answer'] {
+  return async (turn, parts, { party }) =>
+    replyList(turn, parts, {
+      filter: { ...everyOpen, party: filter.mine === true ? null : party, ...filter },
+      pages: [],
+    });
+}
+
+/** A message that begins so and names no school is no command: "School laptops do not start". */
+async function listSchool(turn: Turn, parts: BotParts, { argument }: Said): Promise<boolean> {
+  const named = schoolNamed(argument, parts);
+  const { lists } = turn.t;
+  const isInChannel = turn.incoming.conversation.kind === 'channel';
+  switch (named.kind) {
+    case 'one':
+      return replyList(turn, parts, { filter: { ...everyOpen, schoolId: named.school.id }, pages: [] });
+    case 'several':
+      await turn.reply(words(lists.whichSchool(named.schools.map(({ name }) => plainLine(name)).join(', '))));
+      return true;
+    case 'none':
+      if (isInChannel) await turn.reply(words(lists.unknownSchool(plainLine(excerpt(argument, 60)))));
+      return isInChannel;
+  }
+}
+
+async function search(turn: Turn, parts: BotParts, { argument }: Said): Promise<boolean> {
+  return replyList(turn, parts, { search: argument.slice(0, 200) });
+}
+
+async function replyList(turn: Turn, parts: BotParts, target: ListTarget): Promise<boolean> {
+  const message = await listMessage(turn, parts, target);
+  await turn.reply(message ?? words(turn.t.lists.notAllowed));
+  return true;
+}
+
+/** In a campus' channel that campus' checks; else the city's for the help desk, and one's own campus'. */
+async function showMaintenance(turn: Turn, parts: BotParts, { party }: Said): Promise<boolean> {
+  const directory = parts.directory.current();
+  const { city, campusIds } = reachOf(turn.person.id, 'record-maintenance', directory, turn.now);
+  const here = party === null ? null : campusOfParty(party);
+  const campusId = here ?? (city ? null : (campusIds[0] ?? null));
+  const isTheirs = city || (campusId !== null && campusIds.includes(campusId));
+  await turn.reply(
+    isTheirs ? await maintenanceMessage(turn, parts, campusId) : words(turn.t.lists.notAllowed),
+  );
+  return true;
+}
+
+function campusOfParty(party: string): string | null {
+  return party.startsWith('campus-') ? party.slice('campus-'.length) : null;
+}
+
+async function tellHow(turn: Turn): Promise<boolean> {
+  await turn.reply(words(turn.t.lists.newTicketHow));
+  return true;
+}

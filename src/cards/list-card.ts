@@ -1,0 +1,160 @@
+import { texts, type Language, type Texts } from '../i18n/index.js';
+import type { Instant } from '../sla/index.js';
+import { formatTicketId, mostCounted, type ListFilter, type TicketFacts } from '../tickets/index.js';
+import { plainLine } from './escape.js';
+import { common, icons, type Choice, type CommonData } from './pieces.js';
+import { cardTemplate, type Card } from './template.js';
+import { ticketData } from './ticket-lines.js';
+
+/** Which list a card shows, and which page of it: what its buttons carry, and get back from a client. */
+export type ListTarget =
+  | {
+      readonly filter: ListFilter;
+      /** Where each page after the first one begins, as the store named it; the last is the one that is shown. */
+      readonly pages: readonly string[];
+    }
+  | { readonly search: string };
+
+export interface ListView {
+  readonly target: ListTarget;
+  readonly title: string;
+  /** Those of this page. */
+  readonly tickets: readonly TicketFacts[];
+  /** Of all pages; at most {@link mostCounted}. */
+  readonly total: number;
+  /** Where the next page begins; null where this is the last one. */
+  readonly next: string | null;
+  /** By what it can be narrowed; null where it cannot. */
+  readonly choices: FilterChoices | null;
+  readonly now: Instant;
+  readonly timeZone: string;
+}
+
+export interface FilterChoices {
+  /** Values as {@link ListFilter} has them, with their names; one of them is no choice. */
+  readonly parties: readonly { readonly key: string; readonly name: string }[];
+  /** Name of the school that is chosen; empty where none is. */
+  readonly school: string;
+}
+
+interface ListData extends CommonData {
+  readonly w: Texts['lists'];
+  readonly title: string;
+  readonly counts: string;
+  readonly rows: readonly Row[];
+  readonly here: object;
+  readonly previous: { readonly shown: boolean; readonly target: object };
+  readonly next: { readonly shown: boolean; readonly target: object };
+  readonly filter: FilterData;
+}
+
+interface Row {
+  readonly title: string;
+  readonly where: string;
+  readonly whereColor: 'Default' | 'Attention';
+  readonly who: string;
+  readonly whoColor: 'Default' | 'Attention';
+  readonly open: string;
+  readonly target: object;
+}
+
+interface FilterData {
+  readonly shown: boolean;
+  readonly states: readonly Choice[];
+  readonly state: string;
+  readonly hasParties: boolean;
+  readonly parties: readonly Choice[];
+  readonly party: string;
+  readonly school: string;
+  readonly overdue: 'true' | 'false';
+}
+
+/** So many tickets stand on a page. */
+export const listPageLength = 10;
+/** Whoever has leafed through so many pages narrows the list instead; what a button carries stays small. */
+const mostPages = 40;
+/** A value of a choice that means no choice. */
+const any = 'any';
+
+const template = cardTemplate<ListData>('list');
+
+/** A list of tickets for the staff; verbs `list.show`, `list.page` and `list.filter`. */
+export function listCard(view: ListView, language: Language): Card {
+  const t = texts(language);
+  const { lists: w } = t;
+  const { target, total, next, now, timeZone } = view;
+  const pages = 'pages' in target ? target.pages : [];
+  const count = total < mostCounted ? w.count(total) : w.moreThan(mostCounted - 1);
+  const page = pages.length > 0 || next !== null ? [w.page(pages.length + 1)] : [];
+  const asOf = w.asOf(t.times.clock(now, now, timeZone));
+  return template({
+    ...common(language, 'list', w.word, 'accent'),
+    w,
+    title: plainLine(view.title),
+    counts: t.cards.lines.list([total === 0 ? w.nothing : count, ...page, asOf]),
+    rows: view.tickets.map((ticket) => row(ticket, target, t, language)),
+    here: target,
+    previous: { shown: pages.length > 0, target: turned(target, pages.slice(0, -1)) },
+    next: {
+      shown: next !== null && pages.length < mostPages,
+      target: turned(target, [...pages, next ?? '']),
+    },
+    filter: filterData(view, t),
+  });
+}
+
+/** A ticket's card that was opened from a list, with the way back. */
+export function withWayBack(card: Card, target: ListTarget, language: Language): Card {
+  const known: readonly unknown[] = Array.isArray(card['actions']) ? card['actions'] : [];
+  const back = {
+    type: 'Action.Execute',
+    title: texts(language).lists.actions.back,
+    verb: 'list.page',
+    mode: 'secondary',
+    data: target,
+  };
+  return { ...card, actions: [...known, back] };
+}
+
+function turned(target: ListTarget, pages: readonly string[]): ListTarget {
+  return 'filter' in target ? { filter: target.filter, pages } : target;
+}
+
+/** The whole row can be pressed, so its name is what is seen of it: people who speak to their device say that. */
+function row(view: TicketFacts, target: ListTarget, t: Texts, language: Language): Row {
+  const { title, where, whereColor, who } = ticketData(view, language);
+  const isOverdue = view.promise?.urgency === 'overdue';
+  const places = t.cards.lines.list([where, formatTicketId(view.id)].filter((part) => part !== ''));
+  const whoLine = `${isOverdue ? icons.urgent : icons[view.state]} ${who}`;
+  return {
+    title,
+    where: places,
+    whereColor,
+    who: whoLine,
+    whoColor: isOverdue ? 'Attention' : 'Default',
+    open: [title, places, whoLine, t.lists.actions.open].join(' '),
+    target: { ...target, ticketId: view.id },
+  };
+}
+
+function filterData({ target, choices }: ListView, t: Texts): FilterData {
+  const { lists: w } = t;
+  const filter = 'filter' in target ? target.filter : null;
+  const parties = choices?.parties ?? [];
+  return {
+    shown: choices !== null,
+    states: [
+      { title: w.labels.anyState, value: any },
+      ...(['new', 'claimed', 'waiting'] as const).map((state) => ({ title: w.states[state], value: state })),
+    ],
+    state: filter?.state ?? any,
+    hasParties: parties.length > 1,
+    parties: [
+      { title: w.labels.anyParty, value: any },
+      ...parties.map(({ key, name }) => ({ title: plainLine(name), value: key })),
+    ],
+    party: filter?.party ?? any,
+    school: choices?.school ?? '',
+    overdue: filter?.overdue === true ? 'true' : 'false',
+  };
+}
