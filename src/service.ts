@@ -161,6 +161,9 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
       onLinked: (target) => {
         moveCards(delivery, log, target);
       },
+      onAbsence: () => {
+        void beginJobs(clockwork.jobs, log);
+      },
     },
     config.auth.mode === 'on' ? config.auth.tenantId : null,
   );

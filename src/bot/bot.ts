@@ -1,5 +1,7 @@
 import { Application, AdaptiveCardActionExecuteResponseType } from '@microsoft/teams-ai';
 import { ActivityTypes, type CloudAdapter, type TurnContext } from 'botbuilder';
+import { clickAbsence } from './absence-click.js';
+import { clickStandIn } from './absence-stand-in.js';
 import { answerChannel } from './channel-message.js';
 import { clickArticle } from './article-click.js';
 import { clickLink } from './channel-link.js';
@@ -101,6 +103,8 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
     (await clickKnown(turn, parts, pressed)) ??
     (await clickArticle(turn, parts, pressed)) ??
     (await clickChat(turn, parts, pressed)) ??
-    (await clickLink(turn, parts, pressed)) ?? { text: turn.t.chat.unreadable }
+    (await clickLink(turn, parts, pressed)) ??
+    (await clickAbsence(turn, parts, pressed)) ??
+    (await clickStandIn(turn, parts, pressed)) ?? { text: turn.t.chat.unreadable }
   );
 }

@@ -2,6 +2,7 @@ import { commandsCard, noteOrCommentCard } from '../cards/index.js';
 import { campusOfTarget, isSameConversation, type OutgoingMessage } from '../delivery/index.js';
 import { findAll, type Condition } from '../store/index.js';
 import { formatTicketId, mayRead, textLimit, unclosedStates, type Ticket } from '../tickets/index.js';
+import { offerAbsences } from './absence-click.js';
 import { askedTicket } from './asked-ticket.js';
 import { offerLink } from './channel-link.js';
 import { readChatCommand, type ChatCommand } from './chat-command.js';
@@ -15,6 +16,11 @@ export async function answerChannel(turn: Turn, parts: BotParts): Promise<void> 
   const command = readChatCommand(text);
   if (command?.kind === 'link') {
     await offerLink(turn, parts);
+    return;
+  }
+  if (command?.kind === 'absence') {
+    const isTold = await offerAbsences(turn, parts);
+    if (!isTold) await turn.reply(words(turn.t.absences.notAllowed));
     return;
   }
   if (text === '' || command?.kind === 'help') {

@@ -3,7 +3,7 @@ import { parseTicketId } from '../tickets/index.js';
 
 /** A typed command. Anything that is none is what the person has to say. */
 export type ChatCommand = (
-  | { readonly kind: 'help' | 'myTickets' | 'mySchool' | 'link' }
+  | { readonly kind: 'help' | 'myTickets' | 'mySchool' | 'link' | 'absence' }
   /** `certain` is false where it could as well be a word: "Status Beamer", "iPad12". */
   | { readonly kind: 'status'; readonly ticketId: string; readonly certain: boolean }
   | { readonly kind: 'language'; readonly chosen: Language | null }
@@ -27,7 +27,7 @@ export function readChatCommand(text: string): ChatCommand | null {
   if (text.length > longestCommand) return null;
   const typed = bare(text);
   const words = typed.toLowerCase();
-  for (const kind of ['help', 'myTickets', 'mySchool', 'link'] as const) {
+  for (const kind of ['help', 'myTickets', 'mySchool', 'link', 'absence'] as const) {
     if (wordsFor(kind).includes(words)) return { kind, spoken: spokenIn(kind, words) };
   }
   // "Status" alone asks for all of them.

@@ -41,5 +41,7 @@ export interface BotParts {
   readonly randomByte: () => number;
   /** Moves the open cards once a channel was linked. */
   readonly onLinked: (target: ChannelTarget) => void;
+  /** Brings open tickets to whoever answers for them, once an absence was entered or ended. */
+  readonly onAbsence: () => void;
   readonly log: Log;
 }

@@ -1,6 +1,7 @@
 import { excerpt, helpCard, languageCard, plainLine } from '../cards/index.js';
 import { texts, type Language } from '../i18n/index.js';
 import { formatTicketId } from '../tickets/index.js';
+import { offerAbsences } from './absence-click.js';
 import { answerArticleSearch } from './article-search.js';
 import { readChatCommand, type ChatCommand } from './chat-command.js';
 import { answerWords } from './conversation.js';
@@ -56,6 +57,8 @@ async function answerCommand(turn: Turn, parts: BotParts, command: ChatCommand):
     case 'link':
       await turn.reply(words(t.chat.link.notHere));
       return true;
+    case 'absence':
+      return offerAbsences(turn, parts);
     case 'myTickets':
       await listTickets(turn, parts);
       return true;

@@ -41,6 +41,8 @@ export interface BoardView {
   readonly reminders: readonly BoardLine[];
   readonly open: readonly BoardLine[];
   readonly summary: BoardSummary | null;
+  /** Under `target`, so many reports that one person is asked to take over at once; null where they are not several. */
+  readonly standIn: { readonly target: string; readonly count: number } | null;
 }
 
 interface BoardData extends CommonData {
@@ -54,6 +56,7 @@ interface BoardData extends CommonData {
   readonly hasSummary: boolean;
   readonly week: string;
   readonly facts: readonly { readonly title: string; readonly value: string }[];
+  readonly acceptAll: { readonly shown: boolean; readonly title: string; readonly target: object };
 }
 
 interface Row {
@@ -69,7 +72,10 @@ const titleLength = 80;
 
 const template = cardTemplate<BoardData>('board');
 
-/** A channel's own message: headline, list, and the week where it is told. It has no buttons; those are on each ticket's card. */
+/**
+ * A channel's own message: headline, list, and the week where it is told. Its only button, verb `absence.accept-all`, takes
+ * over what an absent colleague has; all others are on each ticket's card.
+ */
 export function boardCard(view: BoardView, language: Language): Card {
   const t = texts(language);
   const { board } = t;
@@ -90,6 +96,11 @@ export function boardCard(view: BoardView, language: Language): Card {
     hasSummary: view.summary !== null,
     week: view.summary ? board.week(board.day(view.summary.from), board.day(view.summary.to)) : '',
     facts: view.summary ? summaryFacts(view.summary, t) : [],
+    acceptAll: {
+      shown: view.standIn !== null,
+      title: t.absences.acceptAll(view.standIn?.count ?? 0),
+      target: { target: view.standIn?.target ?? '' },
+    },
   });
 }
 

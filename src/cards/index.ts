@@ -1,6 +1,7 @@
 export { excerpt, plain, plainLine } from './escape.js';
 export { type Mention } from './pieces.js';
 export { prepareCards, type Card } from './template.js';
+export { absenceCard, absenceLine, type AbsenceView } from './absence-card.js';
 export { boardCard, type BoardLine, type BoardMention } from './board-card.js';
 export { articleCard, articleChoiceCard } from './article-cards.js';
 export { draftCard } from './draft-card.js';

@@ -62,11 +62,22 @@ function drawn(
           name: teamName(team.target, surroundings.directory, language),
         })),
       },
+      standIn: standInOf(target, reminders),
     },
     language,
   );
   const people = mentions.map(({ id, name }) => ({ id, name }));
   return { summary: headline, card, ...(people.length > 0 && { mentions: people }) };
+}
+
+/** What the message asks one person to take over in an absent colleague's place, where it is several. */
+function standInOf(
+  target: BoardMessage['target'],
+  reminders: readonly Reminded[],
+): { readonly target: string; readonly count: number } | null {
+  const asked = reminders.filter(({ items }) => items.some(({ about }) => about === 'offer-absence'));
+  const people = new Set(asked.map(({ ticket }) => ticket.offer?.to.person?.id));
+  return asked.length > 1 && people.size === 1 ? { target, count: asked.length } : null;
 }
 
 function reminderLine(

@@ -2,7 +2,17 @@ import { createBoardRenderer } from '../../src/delivery/index.js';
 import type { BoardItem, BoardMessage, WeeklySummary } from '../../src/board/index.js';
 import type { Language } from '../../src/i18n/index.js';
 import type { CallSubject, Ticket } from '../../src/tickets/index.js';
-import { directory, entry, handledByCampus, manager, now, report, rules, ticket } from './fixtures.js';
+import {
+  deputy,
+  directory,
+  entry,
+  handledByCampus,
+  manager,
+  now,
+  report,
+  rules,
+  ticket,
+} from './fixtures.js';
 import { samplesOf, type SampleCard } from './sample.js';
 
 const reminded = entry(
@@ -14,6 +24,20 @@ const warned = entry(
   { verb: 'remind', stage: 'resolution-75', dueAt: '2026-11-24T11:30:00.000Z' },
   'system',
   21,
+);
+
+const offered = entry(
+  {
+    verb: 'reroute',
+    does: 'offer',
+    from: handledByCampus,
+    handledBy: handledByCampus,
+    grounds: { schoolType: null, campusId: 'campus-7' },
+    away: { id: manager.id, name: manager.name },
+    standIn: { id: deputy.id, name: deputy.name },
+  },
+  'system',
+  22,
 );
 
 /** A channel's own messages: reminders alone, with the morning's list, a long list, and the help desk's week. */
@@ -41,6 +65,14 @@ export function messages(): Readonly<Record<string, BoardMessage>> {
   return {
     reminders: { ...campus, reminders, open: null },
     morning: { ...campus, reminders, open: [late, soon, ...open.slice(0, 2)] },
+    absence: {
+      ...campus,
+      reminders: [standInTicket('DDDDDD'), standInTicket('EEEEEE')].map((each) => ({
+        ticket: each,
+        items: [item(each, 'offer-absence', offered.id)],
+      })),
+      open: null,
+    },
     long: { ...campus, reminders: [], open },
     week: { target: 'helpdesk', reminders: [], open: open.slice(0, 2), summary: week },
   };
@@ -59,6 +91,25 @@ function soonTicket(): Ticket {
     firstRespondedAt: '2026-11-24T07:40:00.000Z',
     nextPromiseAt: '2026-11-24T11:30:00.000Z',
     history: [warned],
+  });
+}
+
+function standInTicket(id: string): Ticket {
+  const assignee = { id: manager.id, name: manager.name };
+  const standIn = { id: deputy.id, name: deputy.name };
+  return ticket({
+    id,
+    state: 'claimed',
+    handledBy: { ...handledByCampus, person: assignee },
+    history: [offered],
+    offer: {
+      to: { party: 'campus', campusId: 'campus-7', person: standIn },
+      by: assignee,
+      at: '2026-11-24T06:30:00.000Z',
+      note: '',
+      answerDueAt: '2026-11-24T08:30:00.000Z',
+      reminded: false,
+    },
   });
 }
 

@@ -1,4 +1,5 @@
 import { languages, type Language } from '../../src/i18n/index.js';
+import { absenceSamples } from './absence-samples.js';
 import { boardSamples } from './board-samples.js';
 import { callSamples } from './call-samples.js';
 import { dialogSamples } from './dialog-samples.js';
@@ -25,6 +26,7 @@ const groups: readonly ((language: Language) => readonly SampleCard[])[] = [
   whySamples,
   manageSamples,
   boardSamples,
+  absenceSamples,
   incidentSamples,
   listSamples,
   maintenanceSamples,

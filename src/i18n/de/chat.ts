@@ -12,7 +12,7 @@ export const chat = {
     school: ['schule wechseln', 'schule ändern', 'schule wählen'],
     otherSchool: ['andere schule'],
     link: ['verknüpfen', 'verbinden', 'kanal verknüpfen'],
-    absence: ['abwesenheit', 'abwesenheiten', 'abwesend', 'urlaub eintragen', 'vertretung'],
+    absence: ['abwesenheit', 'abwesenheiten', 'abwesenheit eintragen'],
   },
   languageNames: { de: ['deutsch', 'german'], en: ['englisch', 'english'] },
   languageSet: 'Ab jetzt schreibe ich Ihnen auf Deutsch.',

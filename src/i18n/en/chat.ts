@@ -10,7 +10,7 @@ export const chat: typeof german = {
     school: ['change school', 'choose school'],
     otherSchool: ['other school', 'another school', 'different school'],
     link: ['link', 'link channel', 'connect'],
-    absence: ['absence', 'absences', 'enter absence', 'away'],
+    absence: ['absence', 'absences', 'enter absence', 'enter an absence'],
   },
   languageNames: { de: ['german', 'deutsch'], en: ['english', 'englisch'] },
   languageSet: 'From now on I write to you in English.',

@@ -1,0 +1,88 @@
+import { texts, type Language, type Texts } from '../i18n/index.js';
+import { instantOf, type Instant } from '../sla/index.js';
+import { plainLine } from './escape.js';
+import { common, type Choice, type CommonData } from './pieces.js';
+import { cardTemplate, type Card } from './template.js';
+
+/** Days on which somebody is away, as the card lists them. */
+export interface AbsenceLine {
+  readonly name: string;
+  /** First and last day, YYYY-MM-DD. */
+  readonly from: string;
+  readonly to: string;
+  readonly deputy: string | null;
+  /** By which it is changed; null for those of the organisation file. */
+  readonly id: string | null;
+}
+
+/** What somebody sees who enters absences. */
+export interface AbsenceView {
+  /** What came of the last press: sentences, none where there was none. */
+  readonly result: readonly string[];
+  readonly absences: readonly AbsenceLine[];
+  /** Who may be away, and who may stand in. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** Who asks, and whether for others, too. */
+  readonly self: string;
+  readonly forOthers: boolean;
+  /** YYYY-MM-DD */
+  readonly today: string;
+  readonly now: Instant;
+  readonly timeZone: string;
+}
+
+interface AbsenceData extends CommonData {
+  readonly w: Texts['absences'];
+  readonly result: readonly { readonly text: string }[];
+  readonly rows: readonly {
+    readonly line: string;
+    readonly id: string;
+    readonly named: string;
+    readonly from: string;
+    readonly to: string;
+    readonly end: string;
+  }[];
+  readonly people: readonly Choice[];
+  readonly self: string;
+  readonly forOthers: boolean;
+  readonly today: string;
+}
+
+const template = cardTemplate<AbsenceData>('absence');
+
+/** Who is away when, and a form; verbs `absence.enter`, `absence.shorten` and `absence.end`. */
+export function absenceCard(view: AbsenceView, language: Language): Card {
+  const { absences: w } = texts(language);
+  return template({
+    ...common(language, 'waiting', w.word, 'accent'),
+    w,
+    result: view.result.map((text) => ({ text })),
+    rows: view.absences.map((absence) => {
+      const line = absenceLine(absence, view, language);
+      return {
+        line: absence.id === null ? w.fromFile(line) : line,
+        id: absence.id ?? '',
+        named: w.changeOf(line),
+        from: absence.from,
+        to: absence.to,
+        end: absence.from < view.today ? w.endNow : w.takeBack,
+      };
+    }),
+    people: view.people.map(({ id, name }) => ({ title: plainLine(name), value: id })),
+    self: view.self,
+    forOthers: view.forOthers,
+    today: view.today,
+  });
+}
+
+/** An absence in words: who, from when to when, and who stands in. */
+export function absenceLine(
+  { name, from, to, deputy }: Omit<AbsenceLine, 'id'>,
+  { now, timeZone }: Pick<AbsenceView, 'now' | 'timeZone'>,
+  language: Language,
+): string {
+  const { absences: w, times } = texts(language);
+  const day = (date: string): string => times.date(instantOf(`${date}T11:00:00.000Z`), now, timeZone);
+  const line = w.line(plainLine(name), day(from), day(to));
+  return deputy === null ? line : w.withDeputy(line, plainLine(deputy));
+}
