@@ -1,5 +1,6 @@
 import {
   ConversationLimits,
+  createBannerRenderer,
   createBoardRenderer,
   createIncidentRenderer,
   Delivery,
@@ -8,21 +9,30 @@ import {
   type RateLimit,
   type Renderer,
   type Sender,
+  type WorklistFactParts,
 } from './delivery/index.js';
 import { IncidentChecks } from './incident-checks.js';
 import { IncidentDesk } from './incidents/index.js';
 import { withCorrections } from './learning/index.js';
 import type { Log } from './logging.js';
+import type { MaintenanceDesk } from './maintenance/index.js';
 import type { Metrics } from './metrics.js';
 import type { PhotoAlbum } from './photos/index.js';
 import type { SharedParts } from './service-parts.js';
 import { removePhotos } from './service-photos.js';
 import type { Records } from './service-records.js';
+import { createWorklistDesk, languagesOf } from './service-worklists.js';
 import type { Versioned } from './store/index.js';
-import { TicketDesk, type Ticket } from './tickets/index.js';
+import { TicketDesk, type NextVisits, type Ticket } from './tickets/index.js';
+import type { WorklistDesk } from './worklists/index.js';
 
 export interface DeskParts extends SharedParts {
-  readonly records: Pick<Records, 'conversations' | 'undelivered' | 'examples'>;
+  readonly records: Pick<
+    Records,
+    'conversations' | 'undelivered' | 'examples' | 'profiles' | 'rota' | 'worklists'
+  >;
+  readonly maintenance: MaintenanceDesk;
+  readonly nextVisits: NextVisits;
   readonly photos: PhotoAlbum;
   readonly renderer: Renderer;
   readonly sender: Sender;
@@ -35,13 +45,25 @@ export interface DeskParts extends SharedParts {
 export interface Desks {
   readonly desk: TicketDesk;
   readonly incidentDesk: IncidentDesk;
+  readonly worklistDesk: WorklistDesk;
+  /** What a worklist's card is drawn from. */
+  readonly worklistFacts: WorklistFactParts;
   readonly delivery: Delivery;
 }
 
 /** Desks and delivery need one another: each asks for the other when there is something to do. */
 export function createDesks(parts: DeskParts): Desks {
-  const { tickets, incidents, directory, rules, lease, photos, log } = parts;
-  const delivery = createDelivery(parts, { desk: () => desk, incidentDesk: () => incidentDesk });
+  const { tickets, incidents, directory, rules, lease, photos, log, maintenance, nextVisits } = parts;
+  const worklistDesk = createWorklistDesk(parts, parts.records, () => delivery);
+  const photoUrl = (id: string): string | null => photos.urlOf(id);
+  const worklistFacts = {
+    worklistDesk: () => worklistDesk,
+    ...{ maintenance, directory, rules, nextVisits, photoUrl },
+  };
+  const delivery = createDelivery(parts, worklistFacts, {
+    desk: () => desk,
+    incidentDesk: () => incidentDesk,
+  });
   const desk = new TicketDesk({
     tickets,
     directory,
@@ -62,11 +84,12 @@ export function createDesks(parts: DeskParts): Desks {
       delivery.deliverIncident(written);
     },
   });
-  return { desk, incidentDesk, delivery };
+  return { desk, incidentDesk, worklistDesk, worklistFacts, delivery };
 }
 
 function createDelivery(
   parts: DeskParts,
+  worklistFacts: WorklistFactParts,
   desks: { readonly desk: () => TicketDesk; readonly incidentDesk: () => IncidentDesk },
 ): Delivery {
   const { tickets, incidents, directory, rules, clock, records } = parts;
@@ -79,8 +102,14 @@ function createDelivery(
     ),
     desk: desks.desk,
     incidents: { incidents, desk: desks.desk, renderer: createIncidentRenderer() },
+    worklists: {
+      ...worklistFacts,
+      worklists: records.worklists,
+      languageOf: languagesOf(records.profiles, directory),
+    },
     undelivered: records.undelivered,
     boardRenderer: createBoardRenderer({ directory, rules }),
+    bannerRenderer: createBannerRenderer({ directory, rules }),
     book: records.conversations,
     random: Math.random,
     metrics: parts.metrics.delivery,

@@ -1,5 +1,6 @@
 import { boardCollection, type Board } from './board/index.js';
 import { DirectoryBook, ProfileBook } from './campus/index.js';
+import { bulkCollection, type BulkJob } from './bulk/index.js';
 import type { Clock } from './clock.js';
 import { ConversationBook, undeliveredCollection, type Undelivered } from './delivery/index.js';
 import { incidentCollection, type Incident } from './incidents/index.js';
@@ -10,6 +11,7 @@ import { jobCollection, type RecomputeJob } from './scheduler/index.js';
 import type { Collection, DocumentStore } from './store/index.js';
 import { ticketCollection, type Rules, type Ticket } from './tickets/index.js';
 import { RotaBook } from './visits/index.js';
+import { worklistCollection, type Worklist } from './worklists/index.js';
 
 /** Everything that is stored. */
 export interface Records {
@@ -20,11 +22,13 @@ export interface Records {
   readonly undelivered: Collection<Undelivered>;
   readonly boards: Collection<Board>;
   readonly jobs: Collection<RecomputeJob>;
+  readonly bulks: Collection<BulkJob>;
   readonly incidents: Collection<Incident>;
   readonly articleUses: Collection<ArticleUse>;
   readonly examples: ExampleBook;
   readonly rota: RotaBook;
   readonly maintenance: MaintenanceRecords;
+  readonly worklists: Collection<Worklist>;
 }
 
 /** Opens all collections and books; makes those that are missing. @throws StoreError */
@@ -38,10 +42,12 @@ export async function openRecords(store: DocumentStore, clock: Clock, rules: Rul
     undelivered: await store.collection(undeliveredCollection),
     boards: await store.collection(boardCollection),
     jobs: await store.collection(jobCollection),
+    bulks: await store.collection(bulkCollection),
     incidents: await store.collection(incidentCollection),
     articleUses: await store.collection(articleUseCollection),
     examples: await ExampleBook.open(store),
     rota: await RotaBook.open(store, { directory: () => directory.current(), rules }),
     maintenance: await openMaintenance(store),
+    worklists: await store.collection(worklistCollection),
   };
 }

@@ -1,5 +1,5 @@
 import type { Texts } from '../i18n/index.js';
-import type { Instant } from '../sla/index.js';
+import { instantOf, type Instant } from '../sla/index.js';
 import type { VisitWindow } from '../tickets/index.js';
 import { icons } from './pieces.js';
 
@@ -13,6 +13,11 @@ interface Moment {
 export function windowWords({ from, to }: VisitWindow, { now, timeZone }: Moment, t: Texts): string {
   const clock = (at: Instant): string => t.times.clock(at, now, timeZone);
   return t.visits.window(t.times.date(from, now, timeZone), clock(from), clock(to));
+}
+
+/** The window of a visit as documents keep it (ISO). */
+export function windowOf({ from, to }: { readonly from: string; readonly to: string }): VisitWindow {
+  return { from: instantOf(from), to: instantOf(to) };
 }
 
 /** When somebody comes to the reader's school next; empty where that is not known. */

@@ -35,7 +35,9 @@ export function eventOf(
     sentence: asksWithoutWords
       ? calls.waitsForAnswer(who)
       : [
-          refusedWords(entry?.command, language) ?? sentences[about]({ who, ...time }),
+          refusedWords(entry?.command, language) ??
+            movedWords(entry, time, reader, language) ??
+            sentences[about]({ who, ...time }),
           ...deputyWords(ticket, about, reader, surroundings, language),
         ].join(' '),
     quote,
@@ -58,6 +60,17 @@ function authorOf({ actor, command }: Ticket['history'][number]): string | null 
     default:
       return null;
   }
+}
+
+/** Nobody moved the visit but the rota; null where somebody did, or nothing is told of a visit. */
+function movedWords(
+  entry: Ticket['history'][number] | undefined,
+  { until }: TimeWords,
+  reader: CallingMessage['reader'],
+  language: Language,
+): string | null {
+  const isOfSystem = entry?.command.verb === 'plan-visit' && entry.actor.kind === 'system';
+  return isOfSystem && reader === 'requester' ? texts(language).visits.movedByRota(until) : null;
 }
 
 /** Which other ticket did not take part, and why; null where the command tells of none. */

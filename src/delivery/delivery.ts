@@ -1,11 +1,13 @@
 import { setMaxListeners } from 'node:events';
-import type { Board, BoardRules } from '../board/index.js';
+import type { Board, BoardRules, Unattended } from '../board/index.js';
 import type { Directory } from '../campus/index.js';
 import type { Incident } from '../incidents/index.js';
 import type { Log } from '../logging.js';
 import { NotFound, type Collection, type Versioned } from '../store/index.js';
 import type { Ticket, TicketDesk } from '../tickets/index.js';
+import type { Worklist } from '../worklists/index.js';
 import { BoardDelivery } from './board-delivery.js';
+import type { BannerRenderer } from './board-banner.js';
 import type { BoardRenderer } from './board-renderer.js';
 import { Calls } from './calls.js';
 import type { ConversationBook } from './conversation-book.js';
@@ -24,6 +26,8 @@ import { TicketOrders } from './ticket-orders.js';
 import { Transport } from './transport.js';
 import { UndeliveredList, type Undelivered } from './undelivered.js';
 import { Worker, type TicketChecks } from './worker.js';
+import { WorklistDelivery, type WorklistDeliveryParts } from './worklist-delivery.js';
+import { worklistRenderer } from './worklist-renderer.js';
 
 const noChecks: TicketChecks = { look: async () => Promise.resolve() };
 
@@ -32,6 +36,8 @@ export interface DeliveryParts extends LeaseParts {
   readonly boards: Collection<Board>;
   readonly boardRules: BoardRules;
   readonly boardRenderer: BoardRenderer;
+  /** Tells channels that nobody is in force; without it nobody does. */
+  readonly bannerRenderer?: BannerRenderer;
   readonly book: ConversationBook;
   readonly directory: () => Directory;
   readonly renderer: Renderer;
@@ -46,8 +52,16 @@ export interface DeliveryParts extends LeaseParts {
   readonly desk: () => Pick<TicketDesk, 'execute'>;
   /** What incidents need beside that; none are worked on unless told. */
   readonly incidents?: Pick<IncidentDeliveryParts, 'incidents' | 'desk' | 'renderer'>;
+  /** What worklists need beside that; none are worked on unless told. */
+  readonly worklists?: WorklistNeeds;
   readonly limits?: ConversationLimits;
 }
+
+/** What only worklists need. */
+export type WorklistNeeds = Pick<
+  WorklistDeliveryParts,
+  'worklists' | 'worklistDesk' | 'maintenance' | 'nextVisits' | 'photoUrl' | 'languageOf'
+>;
 
 /**
  * Brings to people what the outboxes of tickets intend, through stored conversation references and outside of any turn.
@@ -63,6 +77,7 @@ export class Delivery {
   readonly #routing: Routing;
   readonly #boards: BoardDelivery;
   readonly #incidents: IncidentDelivery | null;
+  readonly #worklists: WorklistDelivery | null;
   readonly #newWorker: (leased: LeasedTicket) => Worker;
 
   constructor(private readonly parts: DeliveryParts) {
@@ -92,6 +107,14 @@ export class Delivery {
     this.#boards = boards;
     const shared = { ...parts, routing, transport, undelivered, signal };
     this.#incidents = parts.incidents ? new IncidentDelivery({ ...shared, ...parts.incidents }) : null;
+    this.#worklists = parts.worklists
+      ? new WorklistDelivery({
+          ...shared,
+          ...parts.worklists,
+          conversations: parts.book,
+          renderer: worklistRenderer,
+        })
+      : null;
     this.#parking = parking;
     this.#routing = routing;
     this.#newWorker = (leased) =>
@@ -110,6 +133,11 @@ export class Delivery {
     this.#workers.set(id, { worker, running: this.#work(worker, id) });
   }
 
+  /** A campus has somebody in force, or nobody until a day; its channel is told with the next opening. @throws StoreError */
+  async unattend(campusId: string, unattended: Unattended | null): Promise<void> {
+    await this.#boards.unattend(campusId, unattended);
+  }
+
   /** Says what is due in a channel whose board this process holds the lease of. Returns at once; never throws. */
   deliverBoard(written: Versioned<Board>): void {
     this.#boards.deliver(written);
@@ -118,6 +146,11 @@ export class Delivery {
   /** Works on an incident for which this process holds the lease. Returns at once; never throws. */
   deliverIncident(written: Versioned<Incident>): void {
     this.#incidents?.deliver(written);
+  }
+
+  /** Works on a worklist for which this process holds the lease. Returns at once; never throws. */
+  deliverWorklist(written: Versioned<Worklist>): void {
+    this.#worklists?.deliver(written);
   }
 
   /**
@@ -141,10 +174,11 @@ export class Delivery {
 
   /** Resolves when nothing is on its way. */
   async settled(): Promise<void> {
-    while (this.#workers.size + this.#boards.busy + this.#busyIncidents() > 0) {
+    while (this.#workers.size + this.#boards.busy + this.#busyIncidents() + this.#busyWorklists() > 0) {
       await Promise.all([...this.#workers.values()].map(({ running }) => running));
       await this.#boards.settled();
       await this.#incidents?.settled();
+      await this.#worklists?.settled();
     }
   }
 
@@ -158,13 +192,18 @@ export class Delivery {
     const limit = this.parts.clock.wait(limitMs, enough.signal).catch(() => undefined);
     await Promise.race([this.settled(), limit]);
     enough.abort();
-    const [tickets, boards, incidents] = [this.#workers.size, this.#boards.busy, this.#busyIncidents()];
-    if (tickets + boards + incidents > 0)
-      this.parts.log.warn({ tickets, boards, incidents }, 'messages still on their way at stop');
+    const [tickets, boards] = [this.#workers.size, this.#boards.busy];
+    const [incidents, worklists] = [this.#busyIncidents(), this.#busyWorklists()];
+    if (tickets + boards + incidents + worklists > 0)
+      this.parts.log.warn({ tickets, boards, incidents, worklists }, 'messages still on their way at stop');
   }
 
   #busyIncidents(): number {
     return this.#incidents?.busy ?? 0;
+  }
+
+  #busyWorklists(): number {
+    return this.#worklists?.busy ?? 0;
   }
 
   async #work(worker: Worker, id: string): Promise<void> {

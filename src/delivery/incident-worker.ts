@@ -11,11 +11,12 @@ import {
 import type { Log } from '../logging.js';
 import type { Rules } from '../tickets/index.js';
 import { failureOf } from './attempt.js';
+import { editCard, postCard, type DocumentCardParts } from './document-card.js';
 import type { IncidentBook } from './incident-book.js';
 import { readIncidentView, type IncidentFactParts } from './incident-facts.js';
 import { doPage, type FollowUpParts } from './incident-follow-ups.js';
 import type { IncidentRenderer } from './incident-renderer.js';
-import type { Candidate, Routing } from './routing.js';
+import type { Routing } from './routing.js';
 import { SendError } from './sender.js';
 import type { Transport } from './transport.js';
 import type { UndeliveredList } from './undelivered.js';
@@ -96,58 +97,25 @@ export class IncidentWorker {
   /** False where it is to be tried again later. */
   async #show(incident: Incident): Promise<boolean> {
     const { card } = incident;
-    const edited = card ? await this.#edit(card) : 'lost';
+    const edited = card ? await editCard(card, this.#card()) : 'lost';
     return edited === 'lost' ? this.#post(incident) : edited === 'done';
-  }
-
-  async #edit(card: IncidentPlace): Promise<'done' | 'later' | 'lost'> {
-    const { transport, book, signal } = this.parts;
-    const drawing = this.#drawing();
-    try {
-      await transport.edit(card.conversation, card.activityId, drawing.compose, signal);
-    } catch (error) {
-      const failure = failureOf(error);
-      return failure.kind === 'undeliverable' && failure.reason !== 'rejected' ? 'lost' : 'later';
-    }
-    await book.record(this.id, (incident) =>
-      recordIncidentCard(incident, { ...card, shownRevision: drawing.revision() }),
-    );
-    return 'done';
   }
 
   /** Posts in the first conversation that takes it: the help desk's channel, else the administrators' chats. */
   async #post(incident: Incident): Promise<boolean> {
     const { routing, undelivered, clock, log } = this.parts;
-    let reason: Parameters<UndeliveredList['add']>[2] = 'nowhere';
-    for (const candidate of await routing.board('helpdesk')) {
-      const failure = await this.#postTo(candidate);
-      if (!failure) {
-        if (incident.attempts > 0) await undelivered.clear(incident, cardEntry);
-        return true;
-      }
-      if (failure.kind === 'later') return false;
-      ({ reason } = failure);
+    const posted = await postCard(await routing.board('helpdesk'), this.#card());
+    if (posted.kind === 'later') return false;
+    if (posted.kind === 'done') {
+      if (incident.attempts > 0) await undelivered.clear(incident, cardEntry);
+      return true;
     }
+    const { reason } = posted;
     if (incident.attempts === 0) {
       log.warn({ incidentId: this.id, reason }, 'the card of an incident reached nobody');
     }
     await undelivered.add(incident, cardEntry, reason, clock.now());
     return false;
-  }
-
-  /** A new card is written down at once. A time-out counts as not arrived: only a card with an id can be edited. */
-  async #postTo({ conversation }: Candidate): Promise<ReturnType<typeof failureOf> | null> {
-    const { transport, book, signal } = this.parts;
-    const drawing = this.#drawing();
-    try {
-      const sent = await transport.post(conversation, undefined, drawing.compose, signal);
-      if (sent === 'not-wanted') return null;
-      const place = { conversation, activityId: sent.activityId, shownRevision: drawing.revision() };
-      await book.record(this.id, (incident) => recordIncidentCard(incident, place));
-      return null;
-    } catch (error) {
-      return failureOf(error);
-    }
   }
 
   /** A reply under the card. One that was perhaps sent is not sent again, and one that fails for good is left out. */
@@ -172,18 +140,18 @@ export class IncidentWorker {
     return true;
   }
 
-  /** The card, drawn when its turn has come, and which revision it then showed. */
-  #drawing() {
-    const { book, renderer, clock, signal } = this.parts;
-    let revision = 0;
+  /** The card, drawn when its turn has come, and written down at once. */
+  #card(): DocumentCardParts {
+    const { book, renderer, clock, transport, signal } = this.parts;
     return {
-      compose: async () => {
-        signal.throwIfAborted();
+      transport,
+      signal,
+      draw: async () => {
         const incident = await book.leased(this.id);
-        ({ revision } = incident);
-        return renderer.card(await readIncidentView(incident, this.parts, clock.now()));
+        const view = await readIncidentView(incident, this.parts, clock.now());
+        return { message: renderer.card(view), revision: incident.revision };
       },
-      revision: () => revision,
+      record: async (place) => book.record(this.id, (incident) => recordIncidentCard(incident, place)),
     };
   }
 }

@@ -43,7 +43,8 @@ export const moves: Readonly<Record<Verb, Readonly<Partial<Record<TicketState, r
   comment: { new: speakers, claimed: speakers, waiting: speakers, resolved: speakers, closed: requester },
   note: { new: workers, claimed: workers, waiting: workers, resolved: workers },
   hold: { claimed: workers },
-  'plan-visit': { new: workers, claimed: workers, waiting: workers },
+  /** By the system where the rota has moved the visit for which it waits. */
+  'plan-visit': { new: workers, claimed: workers, waiting: [...workers, ...system] },
   resume: { waiting: [...workers, ...system] },
   resolve: { new: solvers, claimed: solvers, waiting: solvers },
   attach: { new: attachers, claimed: attachers, waiting: attachers },

@@ -6,7 +6,7 @@ import { movedCard, withoutOffer } from './handover-changes.js';
 import { isOfferedWithin, isTaken } from './party.js';
 import { resolutionPauses } from './pauses.js';
 import type { Rules } from './rules.js';
-import type { HandledBy, PersonRef, Ticket } from './ticket.js';
+import type { HandledBy, PersonRef, PlannedVisit, Ticket } from './ticket.js';
 
 const reopenDays = 7;
 const notWaiting = { waitingFor: null, waitingUntil: null, visit: null } as const;
@@ -38,12 +38,15 @@ export const hold: ChangeOf<'hold'> = (_ticket, { waitingFor, until, note }, { n
 
 /**
  * A visit was promised; planning it again moves it. The resolution clock runs on, so that a visit after the promised
- * solution needs a reason, which the requester reads with the date.
+ * solution needs a reason, which the requester reads with the date. Only the system needs none: it moves what waits for a
+ * visit that does not take place, and nothing else.
  */
 export const planVisit: ChangeOf<'plan-visit'> = (ticket, { until, note, visit = null }, circumstances) => {
-  const { now, rules } = circumstances;
+  const { now, rules, actor } = circumstances;
+  const isOfSystem = actor.kind === 'system';
   if (instantOf(until) <= now) return { code: 'date-in-past' };
-  if (note.trim() === '' && isAfterPromise(ticket, instantOf(until), rules, now))
+  if (isOfSystem && (!ticket.visit || isSameVisit(ticket.visit, visit))) return { code: 'nothing-to-do' };
+  if (!isOfSystem && note.trim() === '' && isAfterPromise(ticket, instantOf(until), rules, now))
     return { code: 'reason-missing' };
   return (
     checkText(note, { required: false }) ?? {
@@ -52,12 +55,16 @@ export const planVisit: ChangeOf<'plan-visit'> = (ticket, { until, note, visit =
         waitingFor: 'visit',
         waitingUntil: until,
         visit,
-        handledBy: isTaken(ticket) ? ticket.handledBy : takenBy(ticket, circumstances),
+        handledBy: isTaken(ticket) || isOfSystem ? ticket.handledBy : takenBy(ticket, circumstances),
       },
       calls: [{ to: 'requester', about: 'visit' }],
     }
   );
 };
+
+function isSameVisit(one: PlannedVisit, other: PlannedVisit | null): boolean {
+  return one.id === other?.id && one.from === other.from && one.to === other.to;
+}
 
 /**
  * By the staff at any time; by the clock when the date is reached, and not where it was moved meanwhile. Nobody but the

@@ -43,3 +43,21 @@ export function nextLookAt(
   if (sites.length === 0 || now >= last) return null;
   return isoOf(now < first ? first : now + lookEveryWallMs);
 }
+
+/** So long after closing time the list of the next day may still disturb somebody; wall milliseconds. */
+const eveningWallMs = 2 * 60 * 60_000;
+
+/**
+ * Whether the worklist of a day may be sent now: the evening before, and where that was missed, in the next service hours
+ * as long as a visit is still to come or going on.
+ */
+export function mayBeSent(
+  date: string,
+  visits: readonly { readonly to: Instant }[],
+  now: Instant,
+  calendar: ServiceCalendar,
+): boolean {
+  const from = madeAt(date, calendar);
+  const until = Math.max(0, ...visits.map(({ to }) => to));
+  return now >= from && now < until && (now < from + eveningWallMs || calendar.isOpen(now));
+}

@@ -12,8 +12,9 @@ export {
 export { worklistCollection } from './collection.js';
 export type { WorklistCommand, WorklistRefusal } from './commands.js';
 export { leftAt, listedTickets, type ListedAs, type ListedTicket } from './contents.js';
-export { daysToPrepare, madeAt, nextLookAt } from './days.js';
+export { daysToPrepare, mayBeSent, nextLookAt } from './days.js';
 export { reasonLimit } from './decide.js';
+export { movedVisit } from './moved-visit.js';
 export { worklistId } from './new-worklist.js';
 export { hasWork, isCardOutdated, withWorklistWake } from './wake.js';
 export type {

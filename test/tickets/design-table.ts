@@ -44,7 +44,7 @@ const statement: Readonly<Record<TicketState, readonly (readonly [string, string
     [everyWorker, 'release, resume, plan-visit, resolve, comment, note, informed'],
     [everyWorker, 'offer, accept, decline'],
     ['system', systemWhileOpen],
-    ['system', 'remind, recompute, resume, close-for-silence, resolve, attach, incident-status'],
+    ['system', 'remind, recompute, resume, plan-visit, close-for-silence, resolve, attach, incident-status'],
   ],
   resolved: [
     ['requester', 'comment, reopen, rate, detach'],

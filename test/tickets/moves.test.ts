@@ -166,6 +166,8 @@ describe('the table of roles, commands and states', () => {
 function expected(name: string, role: Role, verb: Verb, ticket: Ticket): string {
   if (allows(role, verb, ticket.state)) {
     if (role === 'system' && verb === 'resolve') return ticket.incident ? 'accepted' : 'nothing-to-do';
+    // None of these waits for a visit of the rota.
+    if (role === 'system' && verb === 'plan-visit') return 'nothing-to-do';
     const lacking = ticket.incident === null || !['detach', 'incident-status'].includes(verb);
     const removes = verb === 'discard' || verb === 'expire';
     const usual = removes ? 'gone' : 'accepted';

@@ -1,3 +1,18 @@
+import type { Category } from '../../tickets/index.js';
+import type { WorklistRefusal } from '../../worklists/index.js';
+
+/** What usually helps with reports of a kind on site; nothing where that is not known. */
+const bring: Readonly<Partial<Record<Category, string>>> = {
+  'ipad-hardware': 'Ersatz-iPad, Ladekabel',
+  network: 'Netzwerkkabel, Messgerät',
+  display: 'HDMI-Kabel, Fernbedienung',
+  computer: 'USB-Stick mit Werkzeugen, Netzteil',
+  printer: 'Toner, Papier',
+};
+
+const count = (number: number, one: string, many: string): string =>
+  number === 1 ? `1 ${one}` : `${number} ${many}`;
+
 /** What people read about visits of the campus' manager at a school. */
 export const visits = {
   /** `Do. 26.11., 08:00–11:00`. */
@@ -12,5 +27,111 @@ export const visits = {
     noVisit: 'keiner davon, sondern am Tag unten',
     day: 'Oder an welchem Tag?',
     error: 'Bitte wählen Sie einen Besuch aus der Liste oder einen Tag.',
+  },
+  /** The requester reads it where the clock moved the visit. */
+  movedByRota: (until: string): string => `Ihr Besuch ist verlegt. Neuer Termin: ${until}.`,
+  /** The school's contacts read it. */
+  missed: {
+    word: 'Besuch fällt aus',
+    summary: (school: string, window: string): string => `Besuch fällt aus: ${school}, ${window}`,
+    text: (school: string, window: string): string =>
+      `Der Besuch an der Schule ${school} fällt aus: ${window}.`,
+    reason: (text: string): string => `Grund: ${text}`,
+    next: (window: string): string => `Nächster Besuch: ${window}.`,
+    noNext: 'Ein neuer Termin steht noch nicht fest.',
+    unmanned: 'An diesem Tag ist niemand vom Campus im Dienst.',
+  },
+  /** The help desk's channel reads it. */
+  unmanned: (campus: string, day: string, places: string): string =>
+    `${campus}: Am ${day} ist niemand im Dienst. Diese Besuche fallen aus: ${places}.`,
+  worklist: {
+    word: 'Besuchsliste',
+    title: (campus: string, day: string): string => `${campus}, ${day}`,
+    summary: (day: string, sites: number, tickets: number): string =>
+      `Besuchsliste ${day}: ${count(sites, 'Standort', 'Standorte')}, ${count(tickets, 'Meldung', 'Meldungen')}`,
+    counts: (sites: number, tickets: number, checks: number): string =>
+      [
+        count(sites, 'Standort', 'Standorte'),
+        count(tickets, 'offene Meldung', 'offene Meldungen'),
+        ...(checks === 0 ? [] : [count(checks, 'Wartung', 'Wartungen')]),
+      ].join(' · '),
+    standsIn: (name: string): string => `In Vertretung: ${name}`,
+    unmanned: 'An diesem Tag ist niemand im Dienst. Alle Besuche sind abgesagt.',
+    bring: (things: string): string => `Mitbringen: ${things}`,
+    bringFor: bring,
+    part: (id: string): string => `Teil vom Lieferanten für ${id}`,
+    none: 'Keine offenen Meldungen.',
+    page: (page: number, pages: number): string => `Seite ${page} von ${pages}`,
+    planned: 'für diesen Besuch geplant',
+    later: (window: string): string => `geplant: ${window}`,
+    provider: 'Dienstleister',
+    elsewhere: (who: string): string => `liegt bei: ${who}`,
+    states: {
+      planned: 'Besuch steht an',
+      done: 'Erledigt',
+      missed: 'Ausgefallen',
+      off: 'Kein Besuch mehr geplant',
+    },
+    by: (state: string, name: string): string => `${state}, ${name}`,
+    because: (reason: string): string => `Grund: ${reason}`,
+    movedTo: (window: string): string => `Rest verlegt auf: ${window}`,
+    nextVisit: (window: string): string => `Nächster Besuch: ${window}`,
+    movedNote: 'Das haben wir bei diesem Besuch nicht geschafft. Wir machen es beim nächsten.',
+    solvedNote: 'Vor Ort erledigt.',
+    byPhone: (name: string, school: string): string => `Anrufen, weil nicht erreichbar: ${name}, ${school}`,
+    asked: 'Die Besuchsliste steht jetzt an anderer Stelle. „Besuchsliste“ zeigt sie wieder hier.',
+    notFound: (day: string): string => `Am ${day} sind keine Besuche geplant.`,
+    noVisits: 'In den nächsten Tagen sind keine Besuche geplant.',
+    notYours: 'Die Besuchsliste ist für Campus-Manager und ihre Vertretung.',
+    noCampusHere: 'Die Besuchsliste gibt es im Kanal eines Campus und im persönlichen Chat.',
+    checkBelow: 'Die Prüfung steht unten als eigene Karte.',
+    ticketBelow: 'Die Meldung steht unten als eigene Karte.',
+    actions: {
+      solved: 'Gelöst',
+      solvedNow: 'Als gelöst melden',
+      open: 'Öffnen',
+      done: 'Standort erledigt',
+      takeBack: 'Doch nicht erledigt',
+      missed: 'Besuch fällt aus',
+      missedNow: 'Absagen und Bescheid geben',
+      move: (number: number): string => `Rest verlegen (${number})`,
+      moveNow: 'Auf den nächsten Besuch verlegen',
+      informed: 'Angerufen',
+      refresh: 'Aktualisieren',
+      nextPage: 'Nächste Seite',
+      previousPage: 'Vorige Seite',
+    },
+    labels: {
+      solution: 'Was hat geholfen? (liest die Lehrkraft)',
+      reason: 'Warum? (lesen die Schule und die Lehrkräfte)',
+      note: 'Nachricht dazu an die Lehrkräfte',
+    },
+    errors: {
+      solution: 'Bitte schreiben Sie kurz, was geholfen hat.',
+      reason: 'Bitte schreiben Sie kurz, warum.',
+      note: 'Bitte schreiben Sie den Lehrkräften einen Satz.',
+    },
+    refusal: (refusal: WorklistRefusal): string => {
+      switch (refusal.code) {
+        case 'not-found':
+          return 'Diese Besuchsliste gibt es nicht mehr.';
+        case 'not-allowed':
+          return 'Die Besuchsliste ist für Campus-Manager und ihre Vertretung.';
+        case 'unknown-site':
+          return 'Dieser Standort steht nicht auf der Liste.';
+        case 'settled':
+          return 'Das ist schon abgehakt. Bitte aktualisieren Sie die Liste.';
+        case 'text-missing':
+          return 'Bitte schreiben Sie einen kurzen Satz dazu.';
+        case 'too-long':
+          return `Der Text ist zu lang. Erlaubt sind ${refusal.limit} Zeichen.`;
+        case 'nothing-left':
+          return 'Hier ist nichts mehr zu verlegen.';
+        case 'no-next-visit':
+          return 'Für diesen Standort ist kein weiterer Besuch geplant.';
+        case 'nothing-to-do':
+          return 'Das ist schon erledigt.';
+      }
+    },
   },
 };

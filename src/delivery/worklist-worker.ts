@@ -1,0 +1,244 @@
+import type { Clock } from '../clock.js';
+import type { Language } from '../i18n/language.js';
+import type { Log } from '../logging.js';
+import { TooLarge, Unreadable } from '../store/index.js';
+import type { CardRef, ConversationKey, Order, TicketDesk } from '../tickets/index.js';
+import {
+  countWorklistRound,
+  dropFormer,
+  dropMove,
+  dropTell,
+  isCardOutdated,
+  recordAnnounced,
+  recordWorklistCard,
+  type ContactCall,
+  type TicketMove,
+  type Worklist,
+} from '../worklists/index.js';
+import { failureOf } from './attempt.js';
+import type { ConversationBook } from './conversation-book.js';
+import { channelTarget } from './conversation-records.js';
+import { editCard, postCard, type DocumentCardParts } from './document-card.js';
+import type { LeasedBook } from './leased-book.js';
+import type { Candidate, Routing } from './routing.js';
+import { SendError } from './sender.js';
+import type { Transport } from './transport.js';
+import { readWorklistView, type WorklistFactParts } from './worklist-facts.js';
+import type { WorklistRenderer } from './worklist-renderer.js';
+
+export interface WorklistWorkerParts extends WorklistFactParts {
+  readonly book: LeasedBook<Worklist>;
+  readonly desk: () => Pick<TicketDesk, 'execute'>;
+  readonly conversations: Pick<ConversationBook, 'personal' | 'reference'>;
+  readonly routing: Pick<Routing, 'board'>;
+  readonly transport: Transport;
+  readonly renderer: WorklistRenderer;
+  /** In which language a person is spoken to. */
+  readonly languageOf: (personId: string) => Promise<Language>;
+  readonly clock: Clock;
+  readonly log: Pick<Log, 'warn'>;
+  readonly signal: AbortSignal;
+}
+
+type Step =
+  | { readonly kind: 'card' | 'announce' }
+  | { readonly kind: 'move'; readonly move: TicketMove }
+  | { readonly kind: 'tell'; readonly call: ContactCall }
+  | { readonly kind: 'former'; readonly card: CardRef };
+
+/** All channels read German unless told otherwise. */
+const channelLanguage: Language = 'de';
+/** After so many rounds (one each time the lease has run out) what may pass is taken to be final. */
+const roundsBeforeGivingUp = 60;
+
+/** Does what one worklist has to do: tickets to their next visit, its card, contacts who are told. */
+export class WorklistWorker {
+  /** What failed in this round; the next one begins when the lease has run out. */
+  readonly #setAside = new Set<Step['kind']>();
+
+  constructor(
+    private readonly id: string,
+    private readonly parts: WorklistWorkerParts,
+  ) {}
+
+  /** Returns when nothing is left to do now. @throws LeaseLost, StoreError, AbortError */
+  async run(): Promise<void> {
+    const { book, signal } = this.parts;
+    for (;;) {
+      signal.throwIfAborted();
+      const worklist = await book.leased(this.id);
+      const step = this.#next(worklist);
+      if (!step) break;
+      if (await this.#do(worklist, step)) continue;
+      this.#setAside.add(step.kind);
+      await book.record(this.id, countWorklistRound);
+    }
+    if (this.#setAside.size === 0) await book.release(this.id);
+  }
+
+  /** Gives the lease back, so that another process can go on at once. */
+  async release(): Promise<void> {
+    await this.parts.book.release(this.id);
+  }
+
+  /** Tickets first, so that the card shows where they went. */
+  #next({ moves, tells, former, announces, ...rest }: Worklist): Step | null {
+    const [move] = moves;
+    if (move) return { kind: 'move', move };
+    const steps: readonly (Step | false | undefined)[] = [
+      isCardOutdated({ moves, tells, former, announces, ...rest }) && { kind: 'card' },
+      tells[0] && { kind: 'tell', call: tells[0] },
+      announces && { kind: 'announce' },
+      former[0] && { kind: 'former', card: former[0] },
+    ];
+    return steps.find((step): step is Step => Boolean(step) && !this.#isSetAside(step)) ?? null;
+  }
+
+  #isSetAside(step: Step | false | undefined): boolean {
+    return step !== undefined && step !== false && this.#setAside.has(step.kind);
+  }
+
+  /** False where it is to be tried again later. */
+  async #do(worklist: Worklist, step: Step): Promise<boolean> {
+    switch (step.kind) {
+      case 'move':
+        await this.#move(step.move);
+        return true;
+      case 'card':
+        return this.#show(worklist);
+      case 'tell':
+        return this.#tell(worklist, step.call);
+      case 'announce':
+        return this.#announce(worklist);
+      case 'former':
+        return this.#takeButtons(step.card);
+    }
+  }
+
+  /** By the rights of whoever pressed. What the ticket refuses stays as it is, and so does one that cannot be read. */
+  async #move({ key, ticketId, visit, note, by }: TicketMove): Promise<void> {
+    const { desk, book, clock, log } = this.parts;
+    const order: Order = by
+      ? {
+          id: key,
+          actor: { kind: 'person', personId: by.id, name: by.name },
+          command: { verb: 'plan-visit', untilDate: visit.date, note, visit },
+        }
+      : {
+          id: key,
+          actor: { kind: 'system' },
+          command: { verb: 'plan-visit', until: visit.from, note, visit },
+        };
+    try {
+      await desk().execute(ticketId, order, clock.now());
+    } catch (error) {
+      if (!(error instanceof Unreadable || error instanceof TooLarge)) throw error;
+      log.warn({ worklistId: this.id, ticketId }, 'a worklist passes over a ticket', error);
+    }
+    await book.record(this.id, (worklist) => dropMove(worklist, key));
+  }
+
+  async #show(worklist: Worklist): Promise<boolean> {
+    const { log } = this.parts;
+    const edited = worklist.card ? await editCard(worklist.card, this.#card()) : 'lost';
+    if (edited !== 'lost') return edited === 'done';
+    const posted = await postCard(await this.#candidates(worklist), this.#card());
+    if (posted.kind === 'nowhere' && worklist.attempts === 0) {
+      log.warn({ worklistId: this.id, reason: posted.reason }, 'a worklist reached nobody');
+    }
+    return posted.kind === 'done';
+  }
+
+  /** The chat of whoever is in force, else the campus' channel, else the help desk's or the administrators' chats. */
+  async #candidates({ campusId, date }: Worklist): Promise<readonly Candidate[]> {
+    const { worklistDesk, conversations, routing } = this.parts;
+    const person = worklistDesk().personInForce({ campusId, date });
+    const chat = person && (await conversations.personal(person.id));
+    const own: Candidate[] = chat ? [{ conversation: keyOf(chat), detour: null }] : [];
+    const target = channelTarget({ party: 'campus', campusId });
+    return [...own, ...(await routing.board(target)), ...(await routing.board('helpdesk'))];
+  }
+
+  #card(): DocumentCardParts {
+    const { book, renderer, transport, signal, clock } = this.parts;
+    return {
+      transport,
+      signal,
+      draw: async (conversation) => {
+        const worklist = await book.leased(this.id);
+        const view = await readWorklistView(worklist, this.parts, clock.now());
+        const message = renderer.card(view, await this.#languageIn(conversation));
+        return { message, revision: worklist.revision };
+      },
+      record: async (place) => book.record(this.id, (worklist) => recordWorklistCard(worklist, place)),
+    };
+  }
+
+  async #languageIn(conversation: ConversationKey): Promise<Language> {
+    const { conversations, languageOf } = this.parts;
+    const reader = (await conversations.reference(conversation))?.personId ?? null;
+    return reader === null ? channelLanguage : languageOf(reader);
+  }
+
+  /** A contact whom the bot does not reach has to be called by somebody. What was perhaps sent is not sent again. */
+  async #tell(worklist: Worklist, call: ContactCall): Promise<boolean> {
+    const { conversations, languageOf, renderer, clock, book } = this.parts;
+    const chat = await conversations.personal(call.personId);
+    const view = await readWorklistView(worklist, this.parts, clock.now());
+    const site = view.sites.find((each) => each.site.siteId === call.siteId);
+    const reached =
+      chat && site
+        ? await this.#post(chat, renderer.missed(site, view, await languageOf(call.personId)), worklist)
+        : 'not-reached';
+    if (reached === 'later') return false;
+    await book.record(this.id, (current) => dropTell(current, call, reached === 'sent'));
+    return true;
+  }
+
+  /** One line; where there is no channel nobody needs it. */
+  async #announce(worklist: Worklist): Promise<boolean> {
+    const { routing, renderer, clock, book } = this.parts;
+    const view = await readWorklistView(worklist, this.parts, clock.now());
+    for (const { conversation } of await routing.board('helpdesk')) {
+      const sent = await this.#post(conversation, renderer.unmanned(view, channelLanguage), worklist);
+      if (sent === 'later') return false;
+      if (sent === 'sent') break;
+    }
+    await book.record(this.id, recordAnnounced);
+    return true;
+  }
+
+  async #post(
+    to: ConversationKey,
+    message: ReturnType<WorklistRenderer['former']>,
+    { attempts }: Worklist,
+  ): Promise<'sent' | 'later' | 'not-reached'> {
+    const { transport, signal } = this.parts;
+    try {
+      await transport.post(keyOf(to), undefined, async () => Promise.resolve(message), signal);
+      return 'sent';
+    } catch (error) {
+      if (error instanceof SendError && error.outcome === 'unknown') return 'sent';
+      const isLater = failureOf(error).kind === 'later' && attempts < roundsBeforeGivingUp;
+      return isLater ? 'later' : 'not-reached';
+    }
+  }
+
+  /** Where that fails, its buttons still lead to the worklist as it is. */
+  async #takeButtons(card: CardRef): Promise<boolean> {
+    const { transport, renderer, book, signal } = this.parts;
+    const language = await this.#languageIn(card.conversation);
+    const compose = async () => Promise.resolve(renderer.former(language));
+    try {
+      await transport.edit(card.conversation, card.activityId, compose, signal);
+    } catch (error) {
+      if (!(error instanceof SendError)) throw error;
+    }
+    await book.record(this.id, (worklist) => dropFormer(worklist, card));
+    return true;
+  }
+}
+
+function keyOf({ serviceUrl, conversationId }: ConversationKey): ConversationKey {
+  return { serviceUrl, conversationId };
+}

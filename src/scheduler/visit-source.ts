@@ -1,0 +1,114 @@
+import type { Directory } from '../campus/index.js';
+import type { Clock } from '../clock.js';
+import type { Log } from '../logging.js';
+import type { ServiceCalendar } from '../sla/index.js';
+import { findAll, type Collection, type Page, type StoredDocument, type Versioned } from '../store/index.js';
+import type { Ticket, TicketDesk } from '../tickets/index.js';
+import type { Rota } from '../visits/index.js';
+import { daysToPrepare, mayBeSent, movedVisit, worklistId, type WorklistDesk } from '../worklists/index.js';
+import type { DueSource } from './scheduler.js';
+
+export interface VisitSourceParts {
+  readonly rota: () => Rota;
+  /** Another one as soon as visits may be others. */
+  readonly rotaVersion: () => string;
+  readonly directory: () => Pick<Directory, 'campuses'>;
+  readonly worklistDesk: Pick<WorklistDesk, 'send' | 'find' | 'followRota'>;
+  readonly tickets: Collection<Ticket>;
+  readonly desk: Pick<TicketDesk, 'execute'>;
+  readonly calendar: ServiceCalendar;
+  readonly clock: Clock;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/** A campus on a day of visits. */
+interface CampusDay {
+  readonly campusId: string;
+  readonly date: string;
+}
+
+const rotaId = 'rota';
+
+/**
+ * What the rota makes due: worklists to be sent, and tickets and worklists to be brought to a rota that was changed. It has
+ * no documents of its own: what is due follows from rota and time, and doing it again, also by another process, changes
+ * nothing.
+ */
+export class VisitSource implements DueSource {
+  readonly name = 'visits';
+
+  readonly #sent = new Set<string>();
+  #followed: string | null = null;
+  #days: { readonly key: string; readonly days: ReadonlyMap<string, CampusDay> } | null = null;
+
+  constructor(private readonly parts: VisitSourceParts) {}
+
+  async due(now: string, limit: number): Promise<Page<StoredDocument>> {
+    const { rota, calendar, clock, rotaVersion } = this.parts;
+    const at = clock.now();
+    const ids = [...this.#campusDays()].flatMap(([id, { campusId, date }]) => {
+      if (this.#sent.has(id)) return [];
+      const visits = rota().visitsOn(rota().siteIdsOf(campusId), date);
+      return mayBeSent(date, visits, at, calendar) ? [id] : [];
+    });
+    const all = rotaVersion() === this.#followed ? ids : [rotaId, ...ids];
+    const items = all.slice(0, limit).map((id): Versioned<StoredDocument> => {
+      return { document: { id, schemaVersion: 1, wakeAt: now }, version: '' };
+    });
+    return Promise.resolve({ items, unreadable: [] });
+  }
+
+  /** @throws StoreError */
+  async handle({ document: { id } }: Versioned<StoredDocument>): Promise<void> {
+    if (id === rotaId) {
+      await this.#followRota();
+      return;
+    }
+    const day = this.#campusDays().get(id);
+    if (!day) return;
+    await this.parts.worklistDesk.send(day.campusId, day.date, this.parts.clock.now());
+    this.#sent.add(id);
+  }
+
+  /** Reckoned once for each day and rota. */
+  #campusDays(): ReadonlyMap<string, CampusDay> {
+    const { rota, directory, calendar, clock } = this.parts;
+    const dates = daysToPrepare(clock.now(), calendar);
+    const key = [rota().version, ...dates].join(' ');
+    if (this.#days?.key === key) return this.#days.days;
+    const days = directory()
+      .campuses.flatMap(({ id: campusId }) => dates.map((date) => ({ campusId, date })))
+      .filter(({ campusId, date }) => rota().visitsOn(rota().siteIdsOf(campusId), date).length > 0)
+      .map((day) => [worklistId(day.campusId, day.date), day] as const);
+    this.#days = { key, days: new Map(days) };
+    return this.#days.days;
+  }
+
+  async #followRota(): Promise<void> {
+    const { rotaVersion, worklistDesk, directory, calendar, clock } = this.parts;
+    const version = rotaVersion();
+    for (const { id: campusId } of directory().campuses) {
+      for (const date of daysToPrepare(clock.now(), calendar)) {
+        const worklist = await worklistDesk.find(worklistId(campusId, date));
+        if (worklist) await worklistDesk.followRota(worklist, clock.now());
+      }
+    }
+    await this.#moveTickets();
+    this.#followed = version;
+  }
+
+  /** What waits for a visit that does not take place any more goes to the one that does, and its requester hears of it. */
+  async #moveTickets(): Promise<void> {
+    const { tickets, desk, rota, clock, log } = this.parts;
+    const where = [{ field: 'open.state', equals: 'waiting' }];
+    for await (const { document: ticket } of findAll(tickets, { where, pageSize: 100 })) {
+      const next = ticket.visit && movedVisit(ticket.visit, rota(), clock.now());
+      if (!ticket.visit || !next) continue;
+      const id = `rota:${ticket.visit.id}:${ticket.visit.from}:${next.id}:${next.from}`;
+      const command = { verb: 'plan-visit', until: next.from, note: '', visit: next } as const;
+      const outcome = await desk.execute(ticket.id, { id, actor: { kind: 'system' }, command }, clock.now());
+      if (outcome.kind === 'refused')
+        log.warn({ ticketId: ticket.id, code: outcome.refusal.code }, 'a planned visit was not moved');
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { Directory, ProfileBook } from './campus/index.js';
+import { digestOfView, readWorklistView, type Delivery, type WorklistFactParts } from './delivery/index.js';
+import type { Language } from './i18n/language.js';
+import { VisitSource, WorklistSource, type DueSource } from './scheduler/index.js';
+import type { Desks } from './service-desks.js';
+import type { SharedParts } from './service-parts.js';
+import type { Records } from './service-records.js';
+import { groundsVersionOf } from './service-rules-version.js';
+import { WorklistDesk } from './worklists/index.js';
+
+/** The desk of worklists; what it writes goes to delivery at once. */
+export function createWorklistDesk(
+  { tickets, directory, rules, lease }: SharedParts,
+  { worklists, rota }: Pick<Records, 'worklists' | 'rota'>,
+  delivery: () => Delivery,
+): WorklistDesk {
+  return new WorklistDesk({
+    worklists,
+    tickets,
+    directory,
+    rota: () => rota.current(),
+    rules,
+    lease,
+    onWritten: (written) => {
+      delivery().deliverWorklist(written);
+    },
+  });
+}
+
+export interface WorklistClockParts extends SharedParts, Pick<Desks, 'desk' | 'worklistDesk' | 'delivery'> {
+  readonly records: Pick<Records, 'worklists' | 'rota'>;
+  readonly worklistFacts: WorklistFactParts;
+}
+
+/** What the clock does about visits: worklists, and tickets whose visit was moved. */
+export function createVisitSources(parts: WorklistClockParts): readonly DueSource[] {
+  const { records, worklistFacts, rules, clock, directory } = parts;
+  const { worklists, rota } = records;
+  const grounds = lastOf(groundsVersionOf);
+  return [
+    new WorklistSource({
+      ...parts,
+      worklists,
+      digestOf: async (worklist) =>
+        digestOfView(await readWorklistView(worklist, worklistFacts, clock.now())),
+    }),
+    new VisitSource({
+      ...parts,
+      rota: () => rota.current(),
+      rotaVersion: () =>
+        [rota.stored()?.revision ?? 0, rules.version, grounds(directory())].map(String).join(' '),
+      calendar: rules.calendar,
+    }),
+  ];
+}
+
+/** In which language a person is spoken to where nobody has just spoken. */
+export function languagesOf(
+  profiles: ProfileBook,
+  directory: () => Directory,
+): (personId: string) => Promise<Language> {
+  return async (personId) => {
+    const profile = await profiles.get(personId);
+    return profile.language ?? directory().person(personId)?.language ?? profile.spokenLanguage ?? 'de';
+  };
+}
+
+/** The directory seldom changes, and is asked for each second. */
+function lastOf<T>(compute: (directory: Directory) => T): (directory: Directory) => T {
+  let known: { readonly of: Directory; readonly value: T } | null = null;
+  return (of) => {
+    known = known?.of === of ? known : { of, value: compute(of) };
+    return known.value;
+  };
+}
