@@ -3,7 +3,7 @@
  * Tests are free to look inside.
  */
 const domain =
-  '(tickets|board|incidents|sla|campus|intake|knowledge|devices|lending|workshops|maintenance|visits|worklists)';
+  '(tickets|board|bulk|incidents|sla|campus|intake|knowledge|devices|lending|workshops|maintenance|visits|worklists)';
 
 /** Libraries that compute and do nothing else. A library that reads, writes or calls does not belong here. */
 const pureLibraries =
@@ -23,7 +23,9 @@ const contracts = [
  */
 const mayImport = {
   board: ['sla', 'store', 'tickets'],
+  bulk: ['campus', 'i18n', 'sla', 'store', 'tickets'],
   bot: [
+    'bulk',
     'campus',
     'cards',
     'delivery',
@@ -40,7 +42,7 @@ const mayImport = {
     'worklists',
   ],
   campus: ['i18n', 'sla', 'store', 'tickets'],
-  cards: ['campus', 'i18n', 'incidents', 'maintenance', 'sla', 'tickets', 'visits', 'worklists'],
+  cards: ['bulk', 'campus', 'i18n', 'incidents', 'maintenance', 'sla', 'tickets', 'visits', 'worklists'],
   cli: [
     'campus',
     'cards',
@@ -60,6 +62,7 @@ const mayImport = {
   config: [],
   delivery: [
     'board',
+    'bulk',
     'campus',
     'cards',
     'i18n',
@@ -78,7 +81,7 @@ const mayImport = {
   learning: ['campus', 'delivery', 'i18n', 'intake', 'store', 'tickets'],
   maintenance: ['campus', 'i18n', 'sla', 'store', 'tickets', 'visits'],
   photos: ['sla', 'store', 'tickets'],
-  scheduler: ['board', 'incidents', 'sla', 'store', 'tickets', 'visits', 'worklists'],
+  scheduler: ['board', 'bulk', 'incidents', 'sla', 'store', 'tickets', 'visits', 'worklists'],
   sla: ['tickets'],
   store: [],
   tickets: ['campus', 'i18n', 'sla', 'store'],

@@ -1,7 +1,14 @@
 import type { Config } from './config.js';
 import type { Log } from './logging.js';
 import type { Metrics } from './metrics.js';
-import { BoardSource, IncidentSource, Scheduler, TicketSource, type JobStarter } from './scheduler/index.js';
+import {
+  BoardSource,
+  IncidentSource,
+  Scheduler,
+  TicketSource,
+  type BulkSource,
+  type JobStarter,
+} from './scheduler/index.js';
 import type { Desks } from './service-desks.js';
 import { createServiceJobs } from './service-jobs.js';
 import type { SharedParts } from './service-parts.js';
@@ -12,6 +19,7 @@ const schedulerPollWallMs = 1_000;
 
 export interface ClockworkParts extends SharedParts, Desks {
   readonly jobs: Records['jobs'];
+  readonly bulk: BulkSource;
   readonly config: Pick<Config, 'clockSpeed'>;
   readonly metrics: Pick<Metrics, 'jobs' | 'scheduler'>;
 }
@@ -28,7 +36,13 @@ export function createClockwork(parts: ClockworkParts): Clockwork {
   const { clock, log, lease, metrics } = parts;
   const jobs = createServiceJobs({ ...parts, claimMs: lease.milliseconds, metrics: metrics.jobs });
   const scheduler = new Scheduler({
-    sources: [new TicketSource(parts), new BoardSource(parts), new IncidentSource(parts), jobs.source],
+    sources: [
+      new TicketSource(parts),
+      new BoardSource(parts),
+      new IncidentSource(parts),
+      jobs.source,
+      parts.bulk,
+    ],
     clock,
     log,
     metrics: metrics.scheduler,

@@ -16,6 +16,7 @@ import type { PhotoAlbum } from './photos/index.js';
 import { readiness } from './readiness.js';
 import type { Scheduler } from './scheduler/index.js';
 import { createServer, type ProcessServer, type ServerParts } from './server.js';
+import { createBulk, type Bulk } from './service-bulk.js';
 import { beginJobs, createClockwork, keepFresh, type Clockwork } from './service-clockwork.js';
 import { createDesks, moveCards } from './service-desks.js';
 import { sharedParts, type Reading, type Replaced, type Start } from './service-parts.js';
@@ -85,7 +86,12 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
   const records = await openRecords(store, start.clock, start.rules);
   const { directory, conversations } = records;
   const photos = await openPhotos(config);
-  const { adapter, bot, delivery, scheduler, jobs } = assemble(records, start, metrics, photos.album);
+  const { adapter, bot, delivery, scheduler, jobs, bulkTeller } = assemble(
+    records,
+    start,
+    metrics,
+    photos.album,
+  );
   prepareCards();
   const server = createServer({
     config,
@@ -112,7 +118,7 @@ async function startOn(store: DocumentStore, start: Start): Promise<Service> {
     address,
     stop: async () => {
       unwatch();
-      await stop({ server, refreshing, scheduler, delivery, store });
+      await stop({ server, refreshing, scheduler, delivery, bulkTeller, store });
     },
   };
 }
@@ -121,6 +127,7 @@ interface Assembled extends Clockwork {
   readonly adapter: ReturnType<typeof createAdapter>;
   readonly bot: ReturnType<typeof createBot>;
   readonly delivery: Delivery;
+  readonly bulkTeller: Bulk['teller'];
 }
 
 /** The parts on both sides of the records: what takes in what people write, and what brings tickets to them. */
@@ -141,21 +148,21 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
     directory,
   );
   const { limits } = start.replaced;
-  const desks = createDesks({ ...shared, records, photos, renderer, sender, metrics, limits });
-  const { desk, incidentDesk, delivery } = desks;
-  const edge = { renderer, sender, clock, rules, log, understand, knowledge, desk, incidentDesk, photos };
   const maintenance = new MaintenanceDesk({
     ...records.maintenance,
     directory,
     visits: () => visitDatesOf(records.rota.current()),
     timeZone: rules.calendar.timeZone,
   });
+  const desks = createDesks({ ...shared, records, photos, renderer, sender, metrics, limits });
+  const { desk, incidentDesk, worklistDesk, worklistFacts, delivery } = desks;
+  const edge = { renderer, sender, clock, rules, log, understand, knowledge, desk, incidentDesk, photos };
   const bot = createBot(
     adapter,
     {
       ...records,
       ...edge,
-      maintenance,
+      ...{ maintenance, worklistDesk, worklistFacts },
       nextVisit: (siteId, now) => nextVisits(siteId, now, 1)[0] ?? null,
       randomByte: () => randomInt(256),
       onLinked: (target) => {
@@ -167,8 +174,16 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
     },
     config.auth.mode === 'on' ? config.auth.tenantId : null,
   );
-  const clockwork = createClockwork({ ...shared, ...desks, jobs: records.jobs, config, metrics });
-  return { adapter, bot, delivery, ...clockwork };
+  const bulk = createBulk({ ...shared, records, desk, nextVisits, sender, metrics, limits });
+  const clockwork = createClockwork({
+    ...shared,
+    ...desks,
+    jobs: records.jobs,
+    bulk: bulk.source,
+    config,
+    metrics,
+  });
+  return { adapter, bot, delivery, bulkTeller: bulk.teller, ...clockwork };
 }
 
 function activityHandler(
@@ -196,13 +211,15 @@ interface Running {
   readonly refreshing: NodeJS.Timeout;
   readonly scheduler: Scheduler;
   readonly delivery: Delivery;
+  readonly bulkTeller: Bulk['teller'];
   readonly store: DocumentStore;
 }
 
 /** From the outside to the inside: no new turn, no new reminder, no message on its way, and then the store. */
-async function stop({ server, refreshing, scheduler, delivery, store }: Running): Promise<void> {
+async function stop({ server, refreshing, scheduler, delivery, bulkTeller, store }: Running): Promise<void> {
   clearInterval(refreshing);
   await server.stop(stopLimitMs);
+  bulkTeller.stop();
   await scheduler.stop();
   await delivery.stop(stopLimitMs);
   await store.close();

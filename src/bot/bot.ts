@@ -2,6 +2,7 @@ import { Application, AdaptiveCardActionExecuteResponseType } from '@microsoft/t
 import { ActivityTypes, type CloudAdapter, type TurnContext } from 'botbuilder';
 import { clickAbsence } from './absence-click.js';
 import { clickStandIn } from './absence-stand-in.js';
+import { clickBulk } from './bulk-click.js';
 import { answerChannel } from './channel-message.js';
 import { clickArticle } from './article-click.js';
 import { clickLink } from './channel-link.js';
@@ -26,6 +27,7 @@ import { answerFailure } from './turn-failure.js';
 import { answerUnknownInvoke } from './unknown-invoke.js';
 import type { Turn } from './turn.js';
 import { clickWhy } from './why-click.js';
+import { clickWorklist } from './worklist-click.js';
 
 const invoke: string = ActivityTypes.Invoke;
 const clickInvoke = 'adaptiveCard/action';
@@ -95,8 +97,10 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
     (await clickWhy(turn, parts, pressed)) ??
     (await clickManage(turn, parts, pressed)) ??
     (await clickList(turn, parts, pressed)) ??
+    (await clickBulk(turn, parts, pressed)) ??
     (await clickIncident(turn, parts, pressed)) ??
     (await clickMaintenance(turn, parts, pressed)) ??
+    (await clickWorklist(turn, parts, pressed)) ??
     (await clickPhotos(turn, parts, pressed)) ??
     (await clickQuestion(turn, parts, pressed)) ??
     (await clickFollowUp(turn, parts, pressed)) ??

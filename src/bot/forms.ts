@@ -161,6 +161,18 @@ const incidentId = z.string().min(1).max(255);
 const helpdesk = { party: 'helpdesk', campusId: null } as const;
 const provider = { party: 'provider', campusId: null } as const;
 
+/** What the choice of somebody to hand a ticket to means: a person's id, `campus:<id>`, `helpdesk` or `provider`. */
+export function handOver(
+  assignee: string,
+  note: string,
+): Extract<TicketRequest, { readonly verb: 'assign' | 'offer' }> {
+  if (assignee === 'helpdesk') return { verb: 'offer', to: helpdesk, note };
+  if (assignee === 'provider') return { verb: 'offer', to: provider, note };
+  const campusId = /^campus:(.+)$/.exec(assignee)?.[1];
+  if (campusId === undefined) return { verb: 'assign', personId: assignee, note };
+  return { verb: 'offer', to: { party: 'campus', campusId }, note };
+}
+
 /** Which request each button of a ticket's card makes. A draft's submit has a road of its own. */
 export const ticketForms: Readonly<Record<string, Form>> = {
   'draft.discard': plain('discard'),
@@ -190,13 +202,9 @@ export const ticketForms: Readonly<Record<string, Form>> = {
       text: said,
     }),
   ),
-  'ticket.assign': form({ assignee: z.string().min(1).max(200), note: text }, ({ assignee, note }) => {
-    if (assignee === 'helpdesk') return { verb: 'offer', to: helpdesk, note };
-    if (assignee === 'provider') return { verb: 'offer', to: provider, note };
-    const campusId = /^campus:(.+)$/.exec(assignee)?.[1];
-    if (campusId === undefined) return { verb: 'assign', personId: assignee, note };
-    return { verb: 'offer', to: { party: 'campus', campusId }, note };
-  }),
+  'ticket.assign': form({ assignee: z.string().min(1).max(200), note: text }, ({ assignee, note }) =>
+    handOver(assignee, note),
+  ),
   'ticket.hold': hold,
   'ticket.plan-visit': planVisit,
   'ticket.edit': edit,

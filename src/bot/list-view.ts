@@ -16,6 +16,7 @@ import {
   type TicketFacts,
   type TicketList,
 } from '../tickets/index.js';
+import { bulkChoices } from './bulk-choices.js';
 import type { BotParts } from './parts.js';
 import type { Turn } from './turn.js';
 
@@ -40,6 +41,7 @@ export async function listMessage(
       total: list.total,
       next: list.next,
       choices: 'filter' in target ? choicesFor(target.filter, turn, parts) : null,
+      bulk: bulkChoices(turn, parts),
       now,
       timeZone: parts.rules.calendar.timeZone,
     },

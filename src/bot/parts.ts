@@ -1,6 +1,13 @@
+import type { BulkJob } from '../bulk/index.js';
 import type { DirectoryBook, ProfileBook } from '../campus/index.js';
 import type { Clock } from '../clock.js';
-import type { ChannelTarget, ConversationBook, Renderer, Sender } from '../delivery/index.js';
+import type {
+  ChannelTarget,
+  ConversationBook,
+  Renderer,
+  Sender,
+  WorklistFactParts,
+} from '../delivery/index.js';
 import type { Incident, IncidentDesk } from '../incidents/index.js';
 import type { Understand } from '../intake/index.js';
 import type { ArticleUse, Library } from '../knowledge/index.js';
@@ -11,6 +18,7 @@ import type { Instant } from '../sla/index.js';
 import type { Collection } from '../store/index.js';
 import type { Rules, Ticket, TicketDesk } from '../tickets/index.js';
 import type { RotaBook } from '../visits/index.js';
+import type { WorklistDesk } from '../worklists/index.js';
 
 /** What the handlers of the Teams edge work with. Nothing is decided here: they translate and pass on. */
 export interface BotParts {
@@ -26,6 +34,9 @@ export interface BotParts {
   readonly photos: PhotoAlbum;
   readonly maintenance: MaintenanceDesk;
   readonly rota: RotaBook;
+  readonly worklistDesk: WorklistDesk;
+  /** What a worklist's card is drawn from. */
+  readonly worklistFacts: WorklistFactParts;
   readonly understand: Understand;
   /** The self-help articles as they are now. */
   readonly knowledge: () => Library;
@@ -35,6 +46,8 @@ export interface BotParts {
     siteId: string,
     now: Instant,
   ) => { readonly from: Instant; readonly to: Instant } | null;
+  /** Commands to many tickets, to be worked off. */
+  readonly bulks: Collection<BulkJob>;
   readonly clock: Clock;
   readonly rules: Rules;
   /** A random whole number from 0 to 255, for ids. */

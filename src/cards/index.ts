@@ -3,6 +3,7 @@ export { type Mention } from './pieces.js';
 export { prepareCards, type Card } from './template.js';
 export { absenceCard, absenceLine, type AbsenceView } from './absence-card.js';
 export { boardCard, type BoardLine, type BoardMention } from './board-card.js';
+export { bulkCard, bulkSummary, type BulkView } from './bulk-card.js';
 export { articleCard, articleChoiceCard } from './article-cards.js';
 export { draftCard } from './draft-card.js';
 export {
@@ -39,6 +40,7 @@ export {
 export { maintenanceResultCard, type CheckResultView } from './maintenance-result-card.js';
 export { manageCard, relatedCard, type RelatedTicket } from './manage-card.js';
 export {
+  type BulkChoices,
   type FilterChoices,
   type ListTarget,
   type ListView,

@@ -1,7 +1,14 @@
+import { bulkLimit } from '../bulk/index.js';
 import { texts, type Language, type Texts } from '../i18n/index.js';
 import type { Instant } from '../sla/index.js';
-import { formatTicketId, mostCounted, type ListFilter, type TicketFacts } from '../tickets/index.js';
-import { plainLine } from './escape.js';
+import {
+  formatTicketId,
+  mostCounted,
+  textLimit,
+  type ListFilter,
+  type TicketFacts,
+} from '../tickets/index.js';
+import { excerpt, plainLine } from './escape.js';
 import { common, icons, type Choice, type CommonData } from './pieces.js';
 import { cardTemplate, type Card } from './template.js';
 import { ticketData } from './ticket-lines.js';
@@ -26,6 +33,8 @@ export interface ListView {
   readonly next: string | null;
   /** By what it can be narrowed; null where it cannot. */
   readonly choices: FilterChoices | null;
+  /** What can be done with many of them at once; null where the reader may not. */
+  readonly bulk: BulkChoices | null;
   readonly now: Instant;
   readonly timeZone: string;
 }
@@ -37,6 +46,11 @@ export interface FilterChoices {
   readonly school: string;
 }
 
+export interface BulkChoices {
+  /** To whom they can be handed: ids of persons, `campus:<id>`, `helpdesk` or `provider`, with their names. */
+  readonly assignees: readonly { readonly key: string; readonly name: string }[];
+}
+
 interface ListData extends CommonData {
   readonly w: Texts['lists'];
   readonly title: string;
@@ -46,6 +60,7 @@ interface ListData extends CommonData {
   readonly previous: { readonly shown: boolean; readonly target: object };
   readonly next: { readonly shown: boolean; readonly target: object };
   readonly filter: FilterData;
+  readonly bulk: BulkData;
 }
 
 interface Row {
@@ -69,16 +84,29 @@ interface FilterData {
   readonly overdue: 'true' | 'false';
 }
 
+interface BulkData {
+  readonly shown: boolean;
+  readonly tickets: readonly Choice[];
+  /** Whether there are more than stand on this page, so that all of them can be meant. */
+  readonly hasAll: boolean;
+  readonly all: string;
+  readonly assignees: readonly Choice[];
+  readonly textLimit: number;
+  /** What the button carries beside the inputs: when it was drawn, so that the same press twice is one order. */
+  readonly target: object;
+}
+
 /** So many tickets stand on a page. */
 export const listPageLength = 10;
 /** Whoever has leafed through so many pages narrows the list instead; what a button carries stays small. */
 const mostPages = 40;
+const titleLength = 60;
 /** A value of a choice that means no choice. */
 const any = 'any';
 
 const template = cardTemplate<ListData>('list');
 
-/** A list of tickets for the staff; verbs `list.show`, `list.page` and `list.filter`. */
+/** A list of tickets for the staff; verbs `list.*`, and `bulk.*` for many at once. */
 export function listCard(view: ListView, language: Language): Card {
   const t = texts(language);
   const { lists: w } = t;
@@ -100,6 +128,7 @@ export function listCard(view: ListView, language: Language): Card {
       target: turned(target, [...pages, next ?? '']),
     },
     filter: filterData(view, t),
+    bulk: bulkData(view, t),
   });
 }
 
@@ -134,6 +163,23 @@ function row(view: TicketFacts, target: ListTarget, t: Texts, language: Language
     whoColor: isOverdue ? 'Attention' : 'Default',
     open: [title, places, whoLine, t.lists.actions.open].join(' '),
     target: { ...target, ticketId: view.id },
+  };
+}
+
+function bulkData({ target, tickets, total, bulk, now }: ListView, t: Texts): BulkData {
+  const { labels } = t.lists;
+  const isOver = total > bulkLimit;
+  return {
+    shown: bulk !== null && tickets.length > 0,
+    tickets: tickets.map((ticket) => ({
+      title: `${plainLine(excerpt(ticket.title, titleLength))} (${formatTicketId(ticket.id)})`,
+      value: ticket.id,
+    })),
+    hasAll: 'filter' in target && total > tickets.length,
+    all: isOver ? labels.allOver(bulkLimit) : labels.all(total),
+    assignees: (bulk?.assignees ?? []).map(({ key, name }) => ({ title: plainLine(name), value: key })),
+    textLimit,
+    target: { ...target, drawn: now },
   };
 }
 

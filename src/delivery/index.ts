@@ -1,4 +1,5 @@
 export { createBoardRenderer, type BoardRenderer } from './board-renderer.js';
+export { BulkTeller } from './bulk-teller.js';
 export * from './conversation-book.js';
 export * from './conversation-records.js';
 export * from './delivery.js';

@@ -1,4 +1,5 @@
 export * from './board-source.js';
+export * from './bulk-source.js';
 export * from './incident-source.js';
 export { jobCollection, jobId, type JobLook, type JobVersions, type RecomputeJob } from './job.js';
 export * from './job-source.js';
@@ -6,3 +7,5 @@ export * from './job-start.js';
 export * from './scheduler.js';
 export type { Stuck } from './stuck.js';
 export * from './ticket-source.js';
+export * from './visit-source.js';
+export * from './worklist-source.js';

@@ -2,7 +2,6 @@ import type { Clock } from '../clock.js';
 import type { Log } from '../logging.js';
 import {
   find,
-  isOvertaken,
   StoreUnavailable,
   Throttled,
   Unreadable,
@@ -19,6 +18,7 @@ import {
   type TicketDesk,
   type TicketGrounds,
 } from '../tickets/index.js';
+import { workClaimedPage } from './claimed-page.js';
 import { ticketsAfter } from './job-page.js';
 import {
   afterPage,
@@ -57,6 +57,8 @@ export interface JobSourceParts {
   readonly groundsOf: (ticket: Ticket) => TicketGrounds;
   /** What the directory of today comes to for a ticket; null where nothing has to be done. */
   readonly reroutingOf: (ticket: Ticket, now: Instant) => RerouteCommand | null;
+  /** Tells channels whether anybody is in force; again with each look, and for the same nothing happens. */
+  readonly announce?: () => Promise<void>;
   /** The service hours of the city: outside of them no card is posted that can wait. */
   readonly calendar: Pick<ServiceCalendar, 'isOpen' | 'nextOpening'>;
   readonly clock: Clock;
@@ -87,15 +89,12 @@ export class JobSource implements DueSource<RecomputeJob> {
   /** @throws StoreError; that another process was faster is no error */
   async handle(due: Versioned<RecomputeJob>): Promise<void> {
     const { jobs, clock, claimMs } = this.parts;
-    try {
-      const claimed = await jobs.replace(claimJob(due.document, clock.now(), claimMs), due.version);
-      const page = await this.#work(claimed.document);
-      const next = afterPage(claimed.document, page, clock.now(), this.#opening());
-      await jobs.replace(next, claimed.version);
-      this.#tell(next, page);
-    } catch (error) {
-      if (!isOvertaken(error)) throw error;
-    }
+    const page = await workClaimedPage(jobs, due, {
+      claimed: (job) => claimJob(job, clock.now(), claimMs),
+      work: async (job) => this.#work(job),
+      after: (job, result) => afterPage(job, result, clock.now(), this.#opening()),
+    });
+    if (page) this.#tell(page.written.document, page.result);
   }
 
   async *astray(from: string, before: string): AsyncGenerator<Versioned<RecomputeJob>, void, undefined> {
@@ -118,6 +117,7 @@ export class JobSource implements DueSource<RecomputeJob> {
 
   async #work(job: RecomputeJob): Promise<JobPage> {
     const { pageSize = 50 } = this.parts;
+    if (job.cursor === null) await this.parts.announce?.();
     const { tickets, isLast } = await ticketsAfter(this.parts.tickets, job.cursor, pageSize);
     const counts: Record<JobOutcome, number> = { done: 0, postponed: 0, unchanged: 0, refused: 0, failed: 0 };
     const failedIds: string[] = [];

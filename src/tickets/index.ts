@@ -113,6 +113,7 @@ export {
 export { foldedWords } from './search-words.js';
 export {
   everyOpen,
+  listedIds,
   listedParties,
   mostCounted,
   readTicketList,

@@ -71,6 +71,20 @@ export async function readTicketList(
   };
 }
 
+/** The ids of a list, what is most pressing first; none where the reader may not see it. @param asked 1 to 1000 */
+export async function listedIds(
+  parts: TicketListParts,
+  readerId: string,
+  asked: { readonly filter: ListFilter; readonly most: number },
+): Promise<readonly string[]> {
+  const list = await readTicketList(parts, readerId, {
+    filter: asked.filter,
+    after: null,
+    length: asked.most,
+  });
+  return list?.tickets.map(({ id }) => id) ?? [];
+}
+
 /** The parties whose tickets somebody may list, as {@link ListFilter} names them; null for everybody's. */
 export function listedParties(
   readerId: string,

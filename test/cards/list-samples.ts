@@ -15,7 +15,7 @@ export function listSamples(language: Language): readonly SampleCard[] {
     ...samplesOf('list', language, {
       open: listCard(view, language),
       page: listCard({ ...view, target: secondPage, next: 'x'.repeat(80), total: mostCounted }, language),
-      found: listCard({ ...view, target: { search: view.title }, choices: null }, language),
+      found: listCard({ ...view, target: { search: view.title }, choices: null, bulk: null }, language),
       none: listCard({ ...view, tickets: [], total: 0 }, language),
     }),
     ...samplesOf('channel', language, { listed: withWayBack(opened, view.target, language) }),
@@ -41,6 +41,7 @@ function listView(language: Language): ListView {
       parties: city.campuses.map(({ id, name }) => ({ key: `campus-${id}`, name })),
       school: city.school('100001')?.name ?? '',
     },
+    bulk: { assignees: [{ key: 'campus:campus-7', name: city.campus('campus-7')?.name ?? '' }] },
     now,
     timeZone: rules.calendar.timeZone,
   };

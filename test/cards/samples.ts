@@ -1,6 +1,7 @@
 import { languages, type Language } from '../../src/i18n/index.js';
 import { absenceSamples } from './absence-samples.js';
 import { boardSamples } from './board-samples.js';
+import { bulkSamples } from './bulk-samples.js';
 import { callSamples } from './call-samples.js';
 import { dialogSamples } from './dialog-samples.js';
 import { draftSamples } from './draft-samples.js';
@@ -29,6 +30,7 @@ const groups: readonly ((language: Language) => readonly SampleCard[])[] = [
   absenceSamples,
   incidentSamples,
   listSamples,
+  bulkSamples,
   maintenanceSamples,
   extensionSamples,
 ];

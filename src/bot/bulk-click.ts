@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { bulkLimit, newBulk, targetName, type BulkJob, type BulkPlace } from '../bulk/index.js';
+import { bulkCard, withWayBack, type ListTarget } from '../cards/index.js';
+import { AlreadyExists } from '../store/index.js';
+import { listedIds } from '../tickets/index.js';
+import { mayBulk } from './bulk-choices.js';
+import { readBulk, type BulkSaid } from './bulk-forms.js';
+import type { CardClick } from './card-click.js';
+import type { BotParts } from './parts.js';
+import type { ClickAnswer } from './ticket-click.js';
+import type { Turn } from './turn.js';
+
+/**
+ * Handles a command to many tickets of a list. Null where the button is none. It is only written down here, so that the
+ * answer comes at once; each ticket is asked later whether this person may.
+ */
+export async function clickBulk(turn: Turn, parts: BotParts, click: CardClick): Promise<ClickAnswer | null> {
+  if (!click.verb.startsWith('bulk.')) return null;
+  const { lists, chat } = turn.t;
+  const said = readBulk(click);
+  if (said === null) return { text: chat.unreadable };
+  if (!mayBulk(turn, parts)) return { text: lists.bulk.notAllowed };
+  if ('wrong' in said) return { text: lists.errors[said.wrong] };
+  const ticketIds = await meantIds(turn, parts, said);
+  if (ticketIds.length === 0) return { text: lists.errors.tickets };
+  return { card: orderedCard(await order(turn, parts, said, ticketIds), said.target, turn, parts) };
+}
+
+/** Those that were chosen, or all that the list holds now. */
+async function meantIds(
+  { person, now }: Turn,
+  { tickets, directory }: BotParts,
+  { all, ticketIds, target }: BulkSaid,
+): Promise<readonly string[]> {
+  if (!all || !('filter' in target)) return ticketIds;
+  const list = { tickets, directory: directory.current(), now };
+  return listedIds(list, person.id, { filter: target.filter, most: bulkLimit });
+}
+
+/** A client that repeats the press, because nothing came back in time, orders once. */
+async function order(
+  { person, language, incoming, now }: Turn,
+  { bulks }: BotParts,
+  said: BulkSaid,
+  ticketIds: readonly string[],
+): Promise<BulkJob> {
+  const { command, drawn, all } = said;
+  const chosen = all ? said.target : ticketIds;
+  const inputs = JSON.stringify([person.id, incoming.cardActivityId, drawn, command, chosen]);
+  const id = createHash('sha256').update(inputs).digest('base64url').slice(0, 22);
+  const by = { id: person.id, name: person.name };
+  const job = newBulk({ id, by, language, command, ticketIds, place: placeOf(incoming) }, now);
+  try {
+    return (await bulks.create(job)).document;
+  } catch (error) {
+    if (!(error instanceof AlreadyExists)) throw error;
+    return (await bulks.get(id)).document;
+  }
+}
+
+/** In a channel under the message with the list. */
+function placeOf({
+  conversation,
+  threadRoot,
+  cardActivityId,
+}: Turn['incoming']): Omit<BulkPlace, 'activityId'> {
+  const { serviceUrl, conversationId, kind } = conversation;
+  const root = kind === 'channel' ? (threadRoot ?? cardActivityId) : null;
+  return { conversation: { serviceUrl, conversationId }, root };
+}
+
+function orderedCard(
+  job: BulkJob,
+  target: ListTarget,
+  { now, language }: Turn,
+  { directory, rules }: BotParts,
+): ReturnType<typeof bulkCard> {
+  const to = targetName(job.command, directory.current());
+  const { timeZone } = rules.calendar;
+  return withWayBack(bulkCard({ job, to, mention: null, now, timeZone }, language), target, language);
+}
