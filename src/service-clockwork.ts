@@ -13,12 +13,13 @@ import type { Desks } from './service-desks.js';
 import { createServiceJobs } from './service-jobs.js';
 import type { SharedParts } from './service-parts.js';
 import type { Records } from './service-records.js';
+import { createVisitSources } from './service-worklists.js';
 
 const directoryRefreshWallMs = 10_000;
 const schedulerPollWallMs = 1_000;
 
 export interface ClockworkParts extends SharedParts, Desks {
-  readonly jobs: Records['jobs'];
+  readonly records: Pick<Records, 'jobs' | 'worklists' | 'rota'>;
   readonly bulk: BulkSource;
   readonly config: Pick<Config, 'clockSpeed'>;
   readonly metrics: Pick<Metrics, 'jobs' | 'scheduler'>;
@@ -33,8 +34,13 @@ export interface Clockwork {
 
 /** One source for each collection whose documents have a `wakeAt`. Nothing runs before the scheduler is started. */
 export function createClockwork(parts: ClockworkParts): Clockwork {
-  const { clock, log, lease, metrics } = parts;
-  const jobs = createServiceJobs({ ...parts, claimMs: lease.milliseconds, metrics: metrics.jobs });
+  const { clock, log, lease, metrics, records } = parts;
+  const jobs = createServiceJobs({
+    ...parts,
+    jobs: records.jobs,
+    claimMs: lease.milliseconds,
+    metrics: metrics.jobs,
+  });
   const scheduler = new Scheduler({
     sources: [
       new TicketSource(parts),
@@ -42,6 +48,7 @@ export function createClockwork(parts: ClockworkParts): Clockwork {
       new IncidentSource(parts),
       jobs.source,
       parts.bulk,
+      ...createVisitSources(parts),
     ],
     clock,
     log,

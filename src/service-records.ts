@@ -11,6 +11,7 @@ import { jobCollection, type RecomputeJob } from './scheduler/index.js';
 import type { Collection, DocumentStore } from './store/index.js';
 import { ticketCollection, type Rules, type Ticket } from './tickets/index.js';
 import { RotaBook } from './visits/index.js';
+import { worklistCollection, type Worklist } from './worklists/index.js';
 
 /** Everything that is stored. */
 export interface Records {
@@ -27,6 +28,7 @@ export interface Records {
   readonly examples: ExampleBook;
   readonly rota: RotaBook;
   readonly maintenance: MaintenanceRecords;
+  readonly worklists: Collection<Worklist>;
 }
 
 /** Opens all collections and books; makes those that are missing. @throws StoreError */
@@ -46,5 +48,6 @@ export async function openRecords(store: DocumentStore, clock: Clock, rules: Rul
     examples: await ExampleBook.open(store),
     rota: await RotaBook.open(store, { directory: () => directory.current(), rules }),
     maintenance: await openMaintenance(store),
+    worklists: await store.collection(worklistCollection),
   };
 }

@@ -154,7 +154,8 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
     visits: () => visitDatesOf(records.rota.current()),
     timeZone: rules.calendar.timeZone,
   });
-  const desks = createDesks({ ...shared, records, photos, renderer, sender, metrics, limits });
+  const surroundings = { records, photos, renderer, sender, metrics, limits, maintenance, nextVisits };
+  const desks = createDesks({ ...shared, ...surroundings });
   const { desk, incidentDesk, worklistDesk, worklistFacts, delivery } = desks;
   const edge = { renderer, sender, clock, rules, log, understand, knowledge, desk, incidentDesk, photos };
   const bot = createBot(
@@ -174,15 +175,8 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
     },
     config.auth.mode === 'on' ? config.auth.tenantId : null,
   );
-  const bulk = createBulk({ ...shared, records, desk, nextVisits, sender, metrics, limits });
-  const clockwork = createClockwork({
-    ...shared,
-    ...desks,
-    jobs: records.jobs,
-    bulk: bulk.source,
-    config,
-    metrics,
-  });
+  const bulk = createBulk({ ...shared, ...surroundings, desk });
+  const clockwork = createClockwork({ ...shared, ...desks, records, bulk: bulk.source, config, metrics });
   return { adapter, bot, delivery, bulkTeller: bulk.teller, ...clockwork };
 }
 

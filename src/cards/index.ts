@@ -81,3 +81,11 @@ export { stateWord } from './ticket-lines.js';
 export { whyCard } from './why-card.js';
 export { whyLines, type WhyLines } from './why-lines.js';
 export { photoChoiceCard } from './photo-choice-card.js';
+export { windowWords } from './visit-line.js';
+export {
+  worklistCard,
+  worklistSummary,
+  type WorklistSiteView,
+  type WorklistTicketView,
+  type WorklistView,
+} from './worklist-card.js';

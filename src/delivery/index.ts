@@ -14,3 +14,5 @@ export * from './sender.js';
 export * from './ticket-renderer.js';
 export { undeliveredCollection, type Undelivered, type UndeliveredReason } from './undelivered.js';
 export type { TicketChecks } from './worker.js';
+export { digestOfView, readWorklistView, type WorklistFactParts } from './worklist-facts.js';
+export { worklistRenderer } from './worklist-renderer.js';
