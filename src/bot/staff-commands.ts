@@ -7,6 +7,7 @@ import { maintenanceMessage } from './maintenance-cards.js';
 import type { BotParts } from './parts.js';
 import { schoolNamed } from './school-choice.js';
 import { inLanguage, words, type Turn } from './turn.js';
+import { showWorklists } from './worklist-command.js';
 
 export type StaffCommandName = keyof Texts['lists']['commands'];
 
@@ -22,7 +23,7 @@ interface Said {
 interface StaffCommand {
   readonly name: StaffCommandName;
   /** Whether words follow, such as the name of a school. */
-  readonly takes: 'nothing' | 'words';
+  readonly takes: 'nothing' | 'words' | 'perhaps-words';
   /** Who may: whoever may do this somewhere. */
   readonly act: DeskAct;
   /** False where the words mean something else after all. */
@@ -40,6 +41,7 @@ export const staffCommands: readonly StaffCommand[] = [
   { name: 'ofSchool', takes: 'words', act: 'list', answer: listSchool },
   searching,
   { name: 'maintenance', takes: 'nothing', act: 'record-maintenance', answer: showMaintenance },
+  { name: 'worklist', takes: 'perhaps-words', act: 'worklist', answer: showVisits },
   { name: 'newTicket', takes: 'nothing', act: 'telephone', answer: tellHow },
 ];
 
@@ -111,15 +113,10 @@ export function readStaffCommand(text: string): Read | null {
   for (const command of staffCommands) {
     const speaking = languages.flatMap((language): { language: Language; argument: string }[] => {
       const known = texts(language).lists.commands[command.name];
-      const argument =
-        command.takes === 'words'
-          ? argumentAfter(typed, known)
-          : known.includes(typed.toLowerCase())
-            ? ''
-            : null;
-      return argument === null || (command.takes === 'words' && argument === '')
-        ? []
-        : [{ language, argument }];
+      const isAlone = command.takes !== 'words' && known.includes(typed.toLowerCase());
+      const following = command.takes === 'nothing' ? null : argumentAfter(typed, known);
+      const argument = isAlone ? '' : following === '' ? null : following;
+      return argument === null ? [] : [{ language, argument }];
     });
     const [first, second] = speaking;
     if (first) return { command, argument: first.argument, spoken: second ? null : first.language };
@@ -178,6 +175,11 @@ async function showMaintenance(turn: Turn, parts: BotParts, { party }: Said): Pr
     isTheirs ? await maintenanceMessage(turn, parts, campusId) : words(turn.t.lists.notAllowed),
   );
   return true;
+}
+
+/** In the help desk's channel there are the visits of thirteen campuses, and none of its own. */
+async function showVisits(turn: Turn, parts: BotParts, { argument, party }: Said): Promise<boolean> {
+  return showWorklists(turn, parts, argument, party === null ? null : campusOfParty(party));
 }
 
 function campusOfParty(party: string): string | null {

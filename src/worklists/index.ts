@@ -4,7 +4,6 @@ export {
   dropMove,
   dropTell,
   recordAnnounced,
-  recordAskedCard,
   recordWorklistCard,
   releaseWorklistLease,
   takeWorklistLease,

@@ -8,15 +8,16 @@ import {
   type ServiceRules,
 } from '../sla/index.js';
 import { find, findAll, untilWritten, type Collection, type Versioned } from '../store/index.js';
-import { isLeasedByOther, plannedVisit, type LeaseTerms, type Ticket } from '../tickets/index.js';
+import { isLeasedByOther, plannedVisit, reachOf, type LeaseTerms, type Ticket } from '../tickets/index.js';
 import type { PersonRef, PlannedVisit } from '../tickets/ticket.js';
 import type { Rota, Visit } from '../visits/index.js';
-import { takeWorklistLease } from './bookkeeping.js';
+import { recordAskedCard, takeWorklistLease } from './bookkeeping.js';
 import type { ListedVisit, WorklistOrder, WorklistRefusal } from './commands.js';
 import { isPlannedFor, leftAt } from './contents.js';
 import { decideWorklist } from './decide.js';
 import { newWorklist, worklistId } from './new-worklist.js';
-import type { Worklist, WorklistSite } from './worklist.js';
+import { withWorklistWake } from './wake.js';
+import type { Worklist, WorklistPlace, WorklistSite } from './worklist.js';
 
 export type WorklistOutcome =
   | { readonly kind: 'accepted' | 'replayed'; readonly worklist: Worklist }
@@ -135,11 +136,27 @@ export class WorklistDesk {
     return found;
   }
 
-  /** Brings a worklist to the rota as it is now. @throws StoreError */
-  async followRota(worklist: Worklist, now: Instant): Promise<void> {
+  /** Brings a worklist to the rota as it is now, and returns it so. @throws StoreError */
+  async followRota(worklist: Worklist, now: Instant): Promise<Worklist> {
     const visits = this.#visitsOf(worklist.campusId, worklist.date);
     const id = `rota:${String(worklist.revision)}:${visits.map((visit) => visit.id).join()}`.slice(0, 250);
-    await this.execute(worklist.id, { id, by: null, command: { verb: 'follow-rota', visits } }, now);
+    const outcome = await this.execute(
+      worklist.id,
+      { id, by: null, command: { verb: 'follow-rota', visits } },
+      now,
+    );
+    return outcome.kind === 'refused' ? worklist : outcome.worklist;
+  }
+
+  /** Its card was drawn in a turn, and stands there from now on. @throws StoreError */
+  async placed(id: string, place: WorklistPlace, now: Instant): Promise<void> {
+    const { worklists } = this.parts;
+    await untilWritten(async () => {
+      const found = await find(worklists, id);
+      if (!found) return;
+      const placed = withWorklistWake(recordAskedCard(found.document, place), now);
+      await this.#write(placed, found.version, now);
+    });
   }
 
   /** Read, decide, one conditional write; on a version conflict all of it again. @throws StoreError */
@@ -147,30 +164,41 @@ export class WorklistDesk {
     return untilWritten(() => this.#attempt(id, order, now));
   }
 
-  /** Whether a person may read and tick off the worklists of a campus: who acts for it then, the help desk, administrators. */
-  mayHandle(personId: string, campusId: string, now: Instant): boolean {
-    const directory = this.parts.directory();
-    return (
-      directory.mayActFor(campusId, personId, now) ||
-      directory.isDispatcher(personId) ||
-      directory.isAdministrator(personId)
-    );
+  /**
+   * Whether a person may read and tick off the worklist of a campus and day: whoever acts for the campus now, or will on that
+   * day, the help desk, administrators.
+   */
+  mayHandle(
+    personId: string,
+    { campusId, date }: Pick<Worklist, 'campusId' | 'date'>,
+    now: Instant,
+  ): boolean {
+    const { directory, rules } = this.parts;
+    return [now, Math.max(now, noonOf(date, rules))].some((at) => {
+      const { city, campusIds } = reachOf(personId, 'worklist', directory(), at);
+      return city || campusIds.includes(campusId);
+    });
   }
 
   async #attempt(id: string, order: WorklistOrder, now: Instant): Promise<WorklistOutcome> {
-    const { worklists, lease, onWritten } = this.parts;
-    const found = await find(worklists, id);
+    const found = await find(this.parts.worklists, id);
     if (!found) return { kind: 'refused', refusal: { code: 'not-found' } };
     const { document, version } = found;
-    if (order.by && !this.mayHandle(order.by.id, document.campusId, now))
+    if (order.by && !this.mayHandle(order.by.id, document, now))
       return { kind: 'refused', refusal: { code: 'not-allowed' } };
     const decision = decideWorklist(document, order, now);
     if (decision.kind !== 'accepted') return decision;
-    const isForeign = isLeasedByOther(decision.worklist, lease, now);
-    const wanted = isForeign ? decision.worklist : takeWorklistLease(decision.worklist, lease, now);
+    return { kind: 'accepted', worklist: await this.#write(decision.worklist, version, now) };
+  }
+
+  /** With something to do it goes to delivery under a lease of this process, unless another one has it. */
+  async #write(worklist: Worklist, version: string, now: Instant): Promise<Worklist> {
+    const { worklists, lease, onWritten } = this.parts;
+    const isForeign = isLeasedByOther(worklist, lease, now);
+    const wanted = isForeign ? worklist : takeWorklistLease(worklist, lease, now);
     const written = await worklists.replace(wanted, version);
     if (!isForeign && wanted.lease !== null) onWritten(written);
-    return { kind: 'accepted', worklist: written.document };
+    return written.document;
   }
 
   async #missAll(worklist: Worklist, now: Instant): Promise<void> {

@@ -46,6 +46,8 @@ export const visits = {
     `${campus}: Am ${day} ist niemand im Dienst. Diese Besuche fallen aus: ${places}.`,
   worklist: {
     word: 'Besuchsliste',
+    /** Lower case; what may follow the command. */
+    days: { today: ['heute'], tomorrow: ['morgen'] },
     title: (campus: string, day: string): string => `${campus}, ${day}`,
     summary: (day: string, sites: number, tickets: number): string =>
       `Besuchsliste ${day}: ${count(sites, 'Standort', 'Standorte')}, ${count(tickets, 'Meldung', 'Meldungen')}`,

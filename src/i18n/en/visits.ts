@@ -38,6 +38,7 @@ export const visits: typeof german = {
     `${campus}: nobody is at work on ${day}. These visits are cancelled: ${places}.`,
   worklist: {
     word: 'Visit list',
+    days: { today: ['today'], tomorrow: ['tomorrow'] },
     title: (campus, day) => `${campus}, ${day}`,
     summary: (day, sites, tickets) =>
       `Visit list ${day}: ${count(sites, 'site', 'sites')}, ${count(tickets, 'report', 'reports')}`,

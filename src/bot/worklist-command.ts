@@ -1,0 +1,102 @@
+import { languages, texts } from '../i18n/index.js';
+import { addDays, isDate, startOfDay } from '../sla/index.js';
+import { reachOf } from '../tickets/index.js';
+import type { Worklist } from '../worklists/index.js';
+import { todayOf } from './maintenance-cards.js';
+import type { BotParts } from './parts.js';
+import { words, type Turn } from './turn.js';
+import { worklistMessage } from './worklist-message.js';
+
+/** So far ahead the next day of visits is looked for where nobody names one. */
+const daysAhead = 14;
+
+/**
+ * Shows worklists: in a campus' channel that campus', in a chat those of all campuses for which the person acts.
+ * @param typed what followed the command: `morgen`, `26.11.`; empty for the next day of visits
+ * @param campusId the campus whose channel it is; null in a chat
+ * @returns false where these words can be no day, so that they mean something else
+ */
+export async function showWorklists(
+  turn: Turn,
+  parts: BotParts,
+  typed: string,
+  campusId: string | null,
+): Promise<boolean> {
+  const today = todayOf(turn, parts);
+  const date = typed === '' ? null : dateMeant(typed, today);
+  if (typed !== '' && date === null) return false;
+  const { worklist: w } = turn.t.visits;
+  const campuses = campusId === null ? ownCampuses(turn, parts) : [campusId];
+  const mine = campuses.filter((id) =>
+    parts.worklistDesk.mayHandle(turn.person.id, { campusId: id, date: date ?? today }, turn.now),
+  );
+  if (mine.length === 0) {
+    await turn.reply(words(campusId === null ? w.noCampusHere : w.notYours));
+    return true;
+  }
+  const shown: boolean[] = [];
+  for (const id of mine) shown.push(await show(turn, parts, id, date ?? nextDayOf(turn, parts, id)));
+  if (!shown.includes(true)) await turn.reply(words(nothingWords(turn, parts, date)));
+  return true;
+}
+
+/** Of a day, or of the next one with visits. False where there are none. */
+async function show(turn: Turn, parts: BotParts, campusId: string, date: string | null): Promise<boolean> {
+  const worklist = date === null ? null : await parts.worklistDesk.open(campusId, date, turn.now);
+  if (!worklist) return false;
+  const current = await parts.worklistDesk.followRota(worklist, turn.now);
+  const message = await worklistMessage(turn, parts, current);
+  const activityId = await turn.reply(message);
+  if (activityId !== '') await keepPlace(turn, parts, current, activityId);
+  return true;
+}
+
+/** From now on the list stands where it was asked for; where it stood before it says so. */
+async function keepPlace(
+  { incoming: { conversation }, now }: Turn,
+  { worklistDesk }: BotParts,
+  { id, revision }: Worklist,
+  activityId: string,
+): Promise<void> {
+  const { serviceUrl, conversationId } = conversation;
+  const place = { conversation: { serviceUrl, conversationId }, activityId, shownRevision: revision };
+  await worklistDesk.placed(id, place, now);
+}
+
+function ownCampuses({ person, now }: Turn, { directory }: BotParts): readonly string[] {
+  return reachOf(person.id, 'worklist', directory.current(), now).campusIds;
+}
+
+/** Today as long as a visit is still to come or going on. */
+function nextDayOf(turn: Turn, parts: BotParts, campusId: string): string | null {
+  const rota = parts.rota.current();
+  const today = todayOf(turn, parts);
+  for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
+    const date = addDays(today, ahead);
+    const visits = rota.visitsOn(rota.siteIdsOf(campusId), date);
+    if (visits.some(({ to }) => to > turn.now)) return date;
+  }
+  return null;
+}
+
+function nothingWords(turn: Turn, { rules }: BotParts, date: string | null): string {
+  const { t, now } = turn;
+  const { timeZone } = rules.calendar;
+  const { worklist: w } = t.visits;
+  return date === null ? w.noVisits : w.notFound(t.times.date(startOfDay(date, timeZone), now, timeZone));
+}
+
+/** A day as people write it, in any language: `heute`, `tomorrow`, `26.11.`, `26.11.2026`, `2026-11-26`. Without a year the next such day. */
+function dateMeant(typed: string, today: string): string | null {
+  const said = typed.trim().toLowerCase();
+  const isSaid = (day: 'today' | 'tomorrow'): boolean =>
+    languages.some((language) => texts(language).visits.worklist.days[day].includes(said));
+  if (isSaid('today')) return today;
+  if (isSaid('tomorrow')) return addDays(today, 1);
+  if (isDate(said)) return said;
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[.]\s?(\d{1,2})[.]?\s?(\d{4})?$/.exec(said) ?? [];
+  const inYear = (number: string): string => `${number}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const thisYear = inYear(year === '' ? today.slice(0, 4) : year);
+  if (!isDate(thisYear)) return null;
+  return year === '' && thisYear < today ? inYear(String(Number(today.slice(0, 4)) + 1)) : thisYear;
+}

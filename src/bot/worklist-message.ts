@@ -1,0 +1,16 @@
+import { worklistCard, worklistSummary, type Card } from '../cards/index.js';
+import { readWorklistView, type OutgoingMessage } from '../delivery/index.js';
+import type { Worklist } from '../worklists/index.js';
+import type { BotParts } from './parts.js';
+import type { Turn } from './turn.js';
+
+/** A worklist as it is now, for whoever asks. */
+export async function worklistMessage(
+  { now, language }: Turn,
+  { worklistFacts }: BotParts,
+  worklist: Worklist,
+  page = 1,
+): Promise<OutgoingMessage & { readonly card: Card }> {
+  const view = await readWorklistView(worklist, worklistFacts, now);
+  return { summary: worklistSummary(view, language), card: worklistCard(view, language, page) };
+}
