@@ -1,5 +1,6 @@
 import type { Directory } from './campus/index.js';
 import type { Clock } from './clock.js';
+import type { Delivery } from './delivery/index.js';
 import type { Log } from './logging.js';
 import {
   JobSource,
@@ -9,7 +10,7 @@ import {
   type RecomputeJob,
 } from './scheduler/index.js';
 import { dayVersionOf, groundsVersionOf } from './service-rules-version.js';
-import type { Collection } from './store/index.js';
+import { Unreadable, type Collection } from './store/index.js';
 import { groundsOf, reroutingOf, type Rules, type Ticket, type TicketDesk } from './tickets/index.js';
 
 export interface ServiceJobsParts {
@@ -17,6 +18,7 @@ export interface ServiceJobsParts {
   readonly tickets: Collection<Ticket>;
   readonly desk: Pick<TicketDesk, 'execute'>;
   readonly directory: () => Directory;
+  readonly delivery: Pick<Delivery, 'unattend'>;
   readonly rules: Rules;
   readonly clock: Clock;
   /** For how many milliseconds of the clock a process reserves a job. */
@@ -58,6 +60,24 @@ export function createServiceJobs(parts: ServiceJobsParts): {
       groundsOf: (ticket) => groundsOf(ticket, directory()),
       reroutingOf: (ticket, now) => reroutingOf(ticket, directory(), now),
       calendar: rules.calendar,
+      announce: async () => announce(directory(), parts),
     }),
   };
+}
+
+/** A channel that cannot be told keeps no ticket from being worked on. */
+async function announce(
+  directory: Directory,
+  { delivery, clock, log }: Pick<ServiceJobsParts, 'delivery' | 'clock' | 'log'>,
+): Promise<void> {
+  const now = clock.now();
+  for (const { id } of directory.campuses) {
+    const { person, until } = directory.inForce(id, now);
+    try {
+      await delivery.unattend(id, person === null ? { until } : null);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      log.warn({ campusId: id }, 'a channel was not told whether anybody is in force', error);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import { onlyVersion, type CollectionSpec, type StoredDocument } from '../store/index.js';
 import type { CallSubject, Detour, HandledBy, Lease } from '../tickets/index.js';
+import type { Banner, Unattended } from './banner.js';
 
 /** Whose channel's document it is: a campus', the central help desk's or the provider's. */
 export type BoardTarget = `campus-${string}` | 'helpdesk' | 'provider';
@@ -19,6 +20,10 @@ export interface Board extends StoredDocument {
   readonly digestDays: readonly string[];
   /** The last weeks (`2026-W48`) in which the summary was settled. */
   readonly summaryWeeks: readonly string[];
+  /** Set while nobody is in force at the campus; boards of earlier versions know nothing of that. */
+  readonly unattended?: Unattended | null;
+  /** What the channel reads of it, where it does. */
+  readonly banner?: Banner | null;
   /** Rounds in which the message could not be sent, since the last that could. */
   readonly attempts: number;
   readonly lease: Lease | null;

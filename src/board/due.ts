@@ -29,7 +29,13 @@ export function dueWord(board: Board, rules: BoardRules, now: Instant): DueWord 
   const summaryWeek = dueWeek(board, today, rules, now);
   const itemsAt = readyAt(board, rules, now);
   const areItemsDue = itemsAt !== null && itemsAt <= now;
-  return digestDay !== null || summaryWeek !== null || areItemsDue ? { digestDay, summaryWeek } : null;
+  const isDue = digestDay !== null || summaryWeek !== null || areItemsDue || isBannerDue(board);
+  return isDue ? { digestDay, summaryWeek } : null;
+}
+
+/** Whether the channel reads something else of who is in force than is so. */
+export function isBannerDue({ unattended = null, banner = null }: Board): boolean {
+  return (unattended === null) !== (banner === null) || unattended?.until !== banner?.until;
 }
 
 /** Sets when the system must next act: while somebody is sending, when the lease runs out; else when something is due. */
@@ -54,6 +60,11 @@ export function settledBefore(
 }
 
 function nextWord(board: Board, rules: BoardRules, now: Instant): Instant {
+  const next = nextOfRest(board, rules, now);
+  return isBannerDue(board) ? Math.min(next, serviceFrom(now, rules)) : next;
+}
+
+function nextOfRest(board: Board, rules: BoardRules, now: Instant): Instant {
   const itemsAt = readyAt(board, rules, now);
   const digestAt = nextDigest(board, rules, now);
   if (itemsAt === null) return digestAt;

@@ -1,3 +1,4 @@
+export { bannerShown, unattend, type Banner, type Unattended } from './banner.js';
 export {
   boardCollection,
   targetId,
@@ -18,7 +19,7 @@ export {
   takeIn,
 } from './bookkeeping.js';
 export { isOverdue } from './digest.js';
-export { dueWord, withBoardWake, type BoardRules, type DueWord } from './due.js';
+export { dueWord, isBannerDue, withBoardWake, type BoardRules, type DueWord } from './due.js';
 export { asCalls, type Reminded } from './reminders.js';
 export { weekBefore, WeeklyCount, type WeeklySummary } from './weekly-summary.js';
 export { wordOf, type BoardFacts, type BoardMessage, type BoardWord } from './word.js';

@@ -1,6 +1,13 @@
-import { boardTarget, type Board, type BoardTarget } from '../board/index.js';
+import {
+  boardTarget,
+  targetId,
+  unattend,
+  type Board,
+  type BoardTarget,
+  type Unattended,
+} from '../board/index.js';
 import type { Log } from '../logging.js';
-import { Unreadable, type Versioned } from '../store/index.js';
+import { find, Unreadable, type Versioned } from '../store/index.js';
 import type { TellIntention, Ticket } from '../tickets/index.js';
 import type { ConversationBook } from './conversation-book.js';
 import { BoardBook } from './board-book.js';
@@ -43,6 +50,15 @@ export class BoardDelivery {
     const taken: TellIntention[] = [];
     for (const entry of entries) if (await this.#isTaken(ticket, entry)) taken.push(entry);
     return taken;
+  }
+
+  /** A campus has somebody in force, or nobody; its channel is told with the next opening. @throws StoreError */
+  async unattend(campusId: string, unattended: Unattended | null): Promise<void> {
+    const { boards, boardRules } = this.parts;
+    const target: BoardTarget = `campus-${campusId}`;
+    const isKnown = unattended !== null || (await find(boards, targetId(target))) !== null;
+    if (isKnown)
+      await this.#book.change(target, (board, now) => unattend(board, unattended, boardRules, now));
   }
 
   /** Says what is due on a board for which this process holds the lease. Returns at once; never throws. */

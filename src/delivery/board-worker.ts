@@ -18,6 +18,7 @@ import type { Instant } from '../sla/index.js';
 import { find, untilWritten, type Unreadable, type Versioned } from '../store/index.js';
 import { handBack, isLeasedByOther, takeLease, type Detour, type Ticket } from '../tickets/index.js';
 import { failureOf } from './attempt.js';
+import { bringBanner, type BoardBannerParts } from './board-banner.js';
 import type { BoardBook, BoardBookParts } from './board-book.js';
 import { readFacts, type ReadFacts } from './board-facts.js';
 import type { BoardRenderer } from './board-renderer.js';
@@ -26,7 +27,8 @@ import type { Candidate, Routing } from './routing.js';
 import { SendError, type OutgoingMessage } from './sender.js';
 import type { Transport } from './transport.js';
 
-export interface BoardWorkerParts extends LeaseParts, BoardBookParts {
+export interface BoardWorkerParts
+  extends LeaseParts, BoardBookParts, Pick<BoardBannerParts, 'bannerRenderer'> {
   readonly book: BoardBook;
   readonly routing: Routing;
   readonly transport: Transport;
@@ -63,6 +65,7 @@ export class BoardWorker {
     const { routing, book, signal } = this.parts;
     signal.throwIfAborted();
     const candidates = await routing.board(this.target);
+    if (!(await bringBanner(this.target, candidates, this.parts))) return;
     const reading = await this.#read(candidates);
     if (!reading) {
       await book.change(this.target, (board, now) => this.#released(board, now));

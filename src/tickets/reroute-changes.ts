@@ -1,7 +1,7 @@
 import { isoOf, offerAnswerDueAt } from '../sla/index.js';
 import type { Change, ChangeOf, Circumstances, CommandByVerb } from './change.js';
 import { movedCard } from './handover-changes.js';
-import { isSameParty } from './party.js';
+import { isOfferedWithin, isSameParty } from './party.js';
 import type { HandledBy, Ticket } from './ticket.js';
 
 /**
@@ -23,6 +23,7 @@ export const reroute: ChangeOf<'reroute'> = (ticket, command, circumstances) => 
           state: ticket.state === 'claimed' ? 'new' : ticket.state,
           handledBy: { ...current, person: null },
           grounds,
+          ...(isOfferedWithin(ticket) && { offer: null }),
         },
       };
     case 'offer':

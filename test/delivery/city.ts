@@ -219,6 +219,13 @@ export async function startInstance(store: DocumentStore, options: InstanceOptio
     boards,
     boardRules,
     boardRenderer: plainBoardRenderer,
+    bannerRenderer: {
+      banner: (target, unattended) => ({
+        summary: unattended
+          ? `nobody in ${target} until ${unattended.until ?? '?'}`
+          : `somebody in ${target}`,
+      }),
+    },
     renderer,
     sender: teams,
     clock,

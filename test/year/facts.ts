@@ -14,6 +14,8 @@ export interface Facts {
   readonly waitingUntil: Instant | null;
   readonly handledBy: HandledBy;
   readonly offeredAt: Instant | null;
+  /** Whether that asks a colleague in an absent person's place. */
+  readonly asksStandIn: boolean;
   /** A claim that counts unless it is given back. */
   readonly claimedAt: Instant | null;
   /** A first response that nothing takes back. */
@@ -83,6 +85,7 @@ function newFacts({ report, handledBy }: { report: Report; handledBy: HandledBy 
     waitingUntil: null,
     handledBy,
     offeredAt: null,
+    asksStandIn: false,
     claimedAt: null,
     answeredAt: null,
     toldAt: null,
@@ -105,10 +108,15 @@ function changes(before: Facts, { command, actor }: HistoryEntry, at: Instant): 
     case 'claim':
       return { state: 'claimed', handledBy: { ...handledBy, person: actorPerson } };
     case 'release':
-      return { state: 'new', ...notWaiting, handledBy: { ...handledBy, person: null } };
+      return {
+        state: 'new',
+        ...notWaiting,
+        handledBy: { ...handledBy, person: null },
+        ...standInEnds(before),
+      };
     case 'assign': {
       const stays = command.handledBy.campusId === handledBy.campusId;
-      const offer = stays ? {} : { offeredAt: null };
+      const offer = stays ? standInEnds(before) : { offeredAt: null };
       if (command.handledBy.person === null) {
         return { state: 'new', ...notWaiting, handledBy: command.handledBy, ...offer };
       }
@@ -116,7 +124,9 @@ function changes(before: Facts, { command, actor }: HistoryEntry, at: Instant): 
       return { state, handledBy: command.handledBy, ...offer };
     }
     case 'offer':
-      return { offeredAt: at };
+      return { offeredAt: at, asksStandIn: false };
+    case 'reroute':
+      return rerouted(before, command, at);
     case 'accept':
       return {
         state: before.state === 'new' ? 'claimed' : before.state,
@@ -142,6 +152,7 @@ function changes(before: Facts, { command, actor }: HistoryEntry, at: Instant): 
     case 'resolve':
       return { state: 'resolved', ...notWaiting, offeredAt: null, ...taken };
     case 'reopen': {
+      if (command.handledBy) return { state: 'new', handledBy: command.handledBy };
       const keeps = command.assigneeInForce && isTaken;
       return {
         state: keeps ? 'claimed' : 'new',
@@ -169,6 +180,32 @@ function changes(before: Facts, { command, actor }: HistoryEntry, at: Instant): 
   }
 }
 
+/** Who stands in is asked no more where somebody else has it, or nobody. */
+function standInEnds({ asksStandIn }: Facts): Partial<Facts> {
+  return asksStandIn ? { offeredAt: null } : {};
+}
+
+function rerouted(
+  before: Facts,
+  command: Extract<HistoryEntry['command'], { verb: 'reroute' }>,
+  at: Instant,
+): Partial<Facts> {
+  const { handledBy } = before;
+  const state = before.state === 'claimed' ? 'new' : before.state;
+  switch (command.does) {
+    case 'move':
+      return { state, handledBy: command.handledBy, offeredAt: null };
+    case 'free':
+      return { state, handledBy: { ...handledBy, person: null }, ...standInEnds(before) };
+    case 'offer':
+      return { offeredAt: at, asksStandIn: true };
+    case 'end-offer':
+      return { offeredAt: null };
+    case 'reason':
+      return {};
+  }
+}
+
 function edited(
   before: Facts,
   command: { readonly changes: Partial<Report>; readonly handledBy: HandledBy | null },
@@ -192,6 +229,8 @@ function answer(before: Facts, { command, actor }: HistoryEntry, at: Instant): P
       return { claimedAt: before.claimedAt ?? at };
     case 'release':
       return { claimedAt: null };
+    case 'reroute':
+      return command.does === 'move' || command.does === 'free' ? { claimedAt: null } : {};
     case 'assign':
       return command.handledBy.person === null ? { claimedAt: null } : {};
     case 'plan-visit':

@@ -90,7 +90,7 @@ export class YearProcess {
     });
     const jobs = createServiceJobs({
       jobs: await store.collection(jobCollection),
-      ...{ tickets, desk, rules, clock, log, claimMs: leaseMs },
+      ...{ tickets, desk, delivery, rules, clock, log, claimMs: leaseMs },
       directory: () => directory,
       metrics: {
         recomputed: (outcome, count) => {
