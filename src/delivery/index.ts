@@ -1,5 +1,4 @@
 export { createBannerRenderer } from './board-banner.js';
-export { createBannerRenderer } from './board-banner.js';
 export { createBoardRenderer, type BoardRenderer } from './board-renderer.js';
 export { BulkTeller } from './bulk-teller.js';
 export * from './conversation-book.js';

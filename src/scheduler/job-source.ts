@@ -59,8 +59,6 @@ export interface JobSourceParts {
   readonly reroutingOf: (ticket: Ticket, now: Instant) => RerouteCommand | null;
   /** Tells channels whether anybody is in force; again with each look, and for the same nothing happens. */
   readonly announce?: () => Promise<void>;
-  /** Tells channels whether anybody is in force; again with each look, and for the same nothing happens. */
-  readonly announce?: () => Promise<void>;
   /** The service hours of the city: outside of them no card is posted that can wait. */
   readonly calendar: Pick<ServiceCalendar, 'isOpen' | 'nextOpening'>;
   readonly clock: Clock;
@@ -119,7 +117,6 @@ export class JobSource implements DueSource<RecomputeJob> {
 
   async #work(job: RecomputeJob): Promise<JobPage> {
     const { pageSize = 50 } = this.parts;
-    if (job.cursor === null) await this.parts.announce?.();
     if (job.cursor === null) await this.parts.announce?.();
     const { tickets, isLast } = await ticketsAfter(this.parts.tickets, job.cursor, pageSize);
     const counts: Record<JobOutcome, number> = { done: 0, postponed: 0, unchanged: 0, refused: 0, failed: 0 };
