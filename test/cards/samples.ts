@@ -15,6 +15,7 @@ import type { SampleCard } from './sample.js';
 import { talkSamples } from './talk-samples.js';
 import { ticketSamples } from './ticket-samples.js';
 import { whySamples } from './why-samples.js';
+import { worklistSamples } from './worklist-samples.js';
 
 /** Every card that there is comes from one of these. A new card gets its samples in the file that it fits, or in a new one. */
 const groups: readonly ((language: Language) => readonly SampleCard[])[] = [
@@ -33,6 +34,7 @@ const groups: readonly ((language: Language) => readonly SampleCard[])[] = [
   bulkSamples,
   maintenanceSamples,
   extensionSamples,
+  worklistSamples,
 ];
 
 /** Every card in every state and language. */
