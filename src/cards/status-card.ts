@@ -109,11 +109,13 @@ function nextWords(view: RequesterView, t: Texts): string {
   if (view.waitingFor !== null) {
     const waiting = view.waitingFor === 'vendor' ? lines.waitingForVendor : lines.waitingForRequester;
     const then = until === '' ? '' : lines.waitingUntil(until);
-    return [waiting, then, closingWords(view, t)].filter((sentence) => sentence !== '').join(' ');
+    const there = view.waitingFor === 'vendor' ? t.split.atVendor(view.category) : '';
+    return [waiting, there, then, closingWords(view, t)].filter((sentence) => sentence !== '').join(' ');
   }
   if (view.state === 'resolved') return lines.nextResolved;
   if (view.state === 'closed') return view.can.reopen ? lines.nextReopen : lines.nextClosed;
-  return view.promise?.urgency === 'overdue' && !view.incident ? lines.late[view.promise.of] : '';
+  if (view.promise?.urgency === 'overdue' && !view.incident) return lines.late[view.promise.of];
+  return view.state === 'new' && !view.incident ? t.split.meanwhile(view.category) : '';
 }
 
 /** The requester was reminded: when it is closed without an answer. */

@@ -171,6 +171,7 @@ function facts(view: TicketFacts, t: Texts): TicketCardData['facts'] {
     [t.extension.factOpenedBy, view.openedBy],
     [labels.factReported, reported === null ? null : t.times.stamp(reported, view.now, view.timeZone)],
     [labels.factResponsible, view.responsible ? becauseWords(view.responsible, view.reader, t) : null],
+    [t.split.fact, t.split.all(view.category)],
   ];
   return rows.flatMap(([title, value]) =>
     value === null || value === '' ? [] : [{ title, value: plainLine(value) }],

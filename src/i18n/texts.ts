@@ -13,6 +13,7 @@ import { photos as photosDe } from './de/photos.js';
 import { refusals as refusalsDe } from './de/refusals.js';
 import { school as schoolDe } from './de/school.js';
 import { selfHelp as selfHelpDe } from './de/self-help.js';
+import { split as splitDe } from './de/split.js';
 import { times as timesDe } from './de/times.js';
 import { together as togetherDe } from './de/together.js';
 import { visits as visitsDe } from './de/visits.js';
@@ -33,6 +34,7 @@ import { photos as photosEn } from './en/photos.js';
 import { refusals as refusalsEn } from './en/refusals.js';
 import { school as schoolEn } from './en/school.js';
 import { selfHelp as selfHelpEn } from './en/self-help.js';
+import { split as splitEn } from './en/split.js';
 import { times as timesEn } from './en/times.js';
 import { together as togetherEn } from './en/together.js';
 import { visits as visitsEn } from './en/visits.js';
@@ -54,6 +56,7 @@ const de = {
   refusals: refusalsDe,
   school: schoolDe,
   selfHelp: selfHelpDe,
+  split: splitDe,
   times: timesDe,
   together: togetherDe,
   visits: visitsDe,
@@ -82,6 +85,7 @@ const all: Readonly<Record<Language, Texts>> = {
     refusals: refusalsEn,
     school: schoolEn,
     selfHelp: selfHelpEn,
+    split: splitEn,
     times: timesEn,
     together: togetherEn,
     visits: visitsEn,
