@@ -123,12 +123,17 @@ function conditionsOf(
 ): readonly Condition[] | null {
   const whose = whoseConditions(readerId, filter, parts);
   if (whose === null) return null;
-  const overdue: readonly Condition[] = filter.overdue
-    ? [{ field: 'open.dueAt', before: isoOf(parts.now) }]
-    : [];
-  // Named even where any will do: the index of a party's list has the state before the promise.
-  const states = filter.state === null ? openStates : [filter.state];
-  return [...whose, { field: 'open.state', in: [...states] }, ...overdue];
+  const dueAt = 'open.dueAt';
+  // The promise is named also where any will do, so that counting goes along the index of the list.
+  const promise: Condition = filter.overdue ? { field: dueAt, before: isoOf(parts.now) } : { field: dueAt };
+  return [...whose, ...stateConditions(filter, whose), promise];
+}
+
+/** The index of a party's list has the state before the promise, so that it is named there even where any will do. */
+function stateConditions({ state }: ListFilter, whose: readonly Condition[]): readonly Condition[] {
+  if (state !== null) return [{ field: 'open.state', equals: state }];
+  const isByParty = whose[0]?.field === 'open.party';
+  return isByParty ? [{ field: 'open.state', in: [...openStates] }] : [];
 }
 
 function whoseConditions(

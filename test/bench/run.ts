@@ -1,6 +1,7 @@
 import { benchCalendar } from './calendar.js';
 import { benchDue } from './due.js';
 import { benchIntake } from './intake.js';
+import { benchLists } from './lists.js';
 import { benchTurns } from './turn-cost.js';
 
 /** Each benchmark prints ratios that were measured in one run; absolute numbers differ from machine to machine. */
@@ -8,6 +9,7 @@ const benchmarks: Readonly<Record<string, (print: (line: string) => void) => Pro
   calendar: benchCalendar,
   due: benchDue,
   intake: benchIntake,
+  lists: benchLists,
   turns: benchTurns,
 };
 
