@@ -45,14 +45,24 @@ function solutionOf(ticket: Ticket): string | null {
 /** A first name alone is as telling as all of it; shorter words than this are hardly names. */
 const shortestName = 3;
 
-/** The text with these people's names left out, each written as it is in the name. */
+/** The text with these people's names left out, each written as it is in the name, or in the genitive. */
 function withoutNames(text: string, names: readonly string[]): string {
-  const words = names.flatMap((name) => [name, ...name.split(/[\s,]+/u)]);
+  const words = names.flatMap((name) => [name, ...partsOf(name)]);
   const longestFirst = [...new Set(words)]
     .filter((word) => word.trim().length >= shortestName)
     .toSorted((one, other) => other.length - one.length);
   return longestFirst.reduce((rest, word) => {
     const literal = word.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
-    return rest.replaceAll(new RegExp(String.raw`(?<![\p{L}\p{N}])${literal}(?![\p{L}\p{N}])`, 'gu'), '…');
+    return rest.replaceAll(
+      new RegExp(String.raw`(?<![\p{L}\p{N}])${literal}(?:['’]?s)?(?![\p{L}\p{N}])`, 'gu'),
+      '…',
+    );
   }, text);
+}
+
+/** `von der` stands in a name with capitals, and in every other sentence: only the words with capitals tell who it is. */
+function partsOf(name: string): readonly string[] {
+  const words = name.split(/[\s,]+/u).flatMap((word) => [word, ...word.split('-')]);
+  const telling = words.filter((word) => word !== word.toLowerCase());
+  return telling.length > 0 ? telling : words;
 }

@@ -197,6 +197,26 @@ describe('a ticket that goes on for another', () => {
     expect(followedOf(story.ticket).solution).toBe('Frau … hat das Kabel von … getauscht.');
   });
 
+  it.each([
+    [
+      'Anna von der Berg',
+      'Wir haben Frau von der Berg das Kabel von der Decke genommen.',
+      'Wir haben Frau von der … das Kabel von der Decke genommen.',
+    ],
+    ['Anna von der Berg', 'Frau Berg hat der Beamer nicht gefehlt.', 'Frau … hat der Beamer nicht gefehlt.'],
+    [
+      'Karl-Heinz Müller-Lüdenscheidt',
+      'Heinz und Frau Müller haben es gesehen.',
+      '… und Frau … haben es gesehen.',
+    ],
+    ['Berta Beispiel', 'Frau Beispiels Beamer und Bertas iPad gehen.', 'Frau … Beamer und … iPad gehen.'],
+    ['anna klein', 'Frau klein weiß es.', 'Frau … weiß es.'],
+  ])('leaves out the name of %s, and no other word: %s', (requesterName, solution, left) => {
+    const absorbed = [{ id: other, submittedAt: '', absorbedAt: '', requesterName }];
+    const { ticket } = Story.submitted().by('manager', { verb: 'resolve', solution });
+    expect(followedOf({ ...ticket, absorbed }).solution).toBe(left);
+  });
+
   it('may become a duplicate itself: its own ones hear of the next one through it', () => {
     const third = 'Q2W3E4';
     const story = Story.submitted()
