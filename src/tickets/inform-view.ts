@@ -1,4 +1,5 @@
 import { instantOf, type Instant } from '../sla/index.js';
+import type { TicketCommand } from './commands.js';
 import type { CallSubject } from './outbox.js';
 import type { Ticket } from './ticket.js';
 import { wordsOf } from './words.js';
@@ -22,7 +23,15 @@ export function informView({ toInform, history }: Ticket): readonly InformView[]
       entryId,
       about,
       text: command ? wordsOf(command) : '',
-      day: command?.verb === 'plan-visit' ? instantOf(command.until) : null,
+      day: about === 'visit' && command ? dayOfVisit(command) : null,
     };
   });
+}
+
+/** Of this ticket, or of the one that goes on for it. */
+function dayOfVisit(command: TicketCommand): Instant | null {
+  if (command.verb === 'plan-visit') return instantOf(command.until);
+  if (command.verb !== 'news' && command.verb !== 'merged') return null;
+  const { waitingUntil } = command.followed;
+  return waitingUntil === null ? null : instantOf(waitingUntil);
 }

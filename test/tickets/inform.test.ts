@@ -54,6 +54,26 @@ describe('what does not reach the requester', () => {
     ]);
   });
 
+  test('names the day of a visit also where the ticket that goes on for it has one', () => {
+    const until = isoOf(wednesday + day);
+    const followed = {
+      id: 'R2T4V6',
+      revision: 3,
+      state: 'waiting',
+      closedAs: null,
+      waitingFor: 'visit',
+      waitingUntil: until,
+      solution: null,
+    } as const;
+    const story = claimed()
+      .by('manager', { verb: 'merge', into: 'R2T4V6' })
+      .by('system', { verb: 'merged', followed }, 'merged');
+    const waiting = unreached(story.ticket, call('visit', 'merged'));
+    expect(channelView(waiting, surroundings).toInform).toEqual([
+      { entryId: 'merged', about: 'visit', text: '', day: wednesday + day },
+    ]);
+  });
+
   test('is told once for each word, and leaves what came since to the next tick', () => {
     const story = claimed().by('manager', comment, 'one').by('manager', comment, 'two');
     const waiting = unreached(
