@@ -20,5 +20,10 @@ export function foldedWords(text: string): readonly string[] {
 export function searchWords({ id, report, requester }: Ticket): readonly string[] {
   const { title, room, deviceTag } = report;
   const words = [id, title, room ?? '', deviceTag ?? '', requester.name].flatMap(foldedWords);
-  return [...new Set(words)].slice(0, mostWords);
+  return [...new Set([...oneWord(deviceTag ?? ''), ...words])].slice(0, mostWords);
+}
+
+/** A device's tag as one word, however it is divided by hyphens and spaces; none where too little is left of it. */
+export function oneWord(tag: string): readonly string[] {
+  return foldedWords(tag.replace(/[^\p{L}\p{N}\p{M}]/gu, ''));
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../sla/index.js';
 import { find, type Collection, type Condition, type Query } from '../store/index.js';
 import { reachOf } from './desk-rights.js';
 import { mayRead } from './people.js';
-import { foldedWords } from './search-words.js';
+import { foldedWords, oneWord } from './search-words.js';
 import type { Ticket } from './ticket.js';
 import { parseTicketId } from './ticket-id.js';
 import { ticketStates } from './vocabulary.js';
@@ -74,7 +74,8 @@ function meaningsOf(
     : foldedWords(typed).slice(0, mostWords);
   if (words.length === 0) return [];
   const plain = wordConditions(words);
-  const school = of === 'device' ? null : schoolIn(words, directory);
+  if (of === 'device') return [plain, ...oneWord(typed).map((tag) => wordConditions([tag]))];
+  const school = schoolIn(words, directory);
   if (!school) return [plain];
   const isOfSchool: Condition = { field: 'report.schoolId', equals: school.id };
   const rest = school.rest.length === 0 ? isNoDraft : wordConditions(school.rest);
@@ -158,6 +159,7 @@ function newestFirst(one: Ticket, other: Ticket): number {
 
 /** Tags are typed with and without hyphens and spaces. */
 function isOfDevice({ report }: Ticket, typed: string): boolean {
-  const tag = foldedWords(report.deviceTag ?? '').join('');
-  return tag !== '' && tag.includes(foldedWords(typed).join(''));
+  const [tag] = oneWord(report.deviceTag ?? '');
+  const [asked = ''] = oneWord(typed);
+  return tag?.includes(asked) ?? false;
 }

@@ -60,7 +60,11 @@ describe.each(storeKinds)('the search over tickets, on %s', (kind) => {
     for (const each of [
       ticket('AAA111', { title: 'Beamer ohne Bild', room: '204' }),
       ticket('BBB222', { title: 'Drucker druckt nicht', deviceTag: 'DO-PRN-0042' }),
-      ticket('CCC333', { title: 'Beamer flackert', schoolId: ofSouth.id }, 'teacher-two'),
+      ticket(
+        'CCC333',
+        { title: 'Beamer flackert', schoolId: ofSouth.id, deviceTag: 'INV7712' },
+        'teacher-two',
+      ),
       ticket('DDD444', { title: 'Tür zum Serverraum klemmt', schoolId: ofSouth.id }, 'teacher-two'),
     ])
       await tickets.create(each);
@@ -105,6 +109,9 @@ describe.each(storeKinds)('the search over tickets, on %s', (kind) => {
 
   test('finds a device by its tag only, with or without hyphens', async () => {
     expect(await find('DO-PRN-0042', dispatcher.id, 'device')).toEqual(['BBB222']);
+    expect(await find('DOPRN0042', dispatcher.id, 'device')).toEqual(['BBB222']);
+    expect(await find('do prn 00', dispatcher.id, 'device')).toEqual(['BBB222']);
+    expect(await find('INV-77-12', dispatcher.id, 'device')).toEqual(['CCC333']);
     expect(await find('prn', dispatcher.id, 'device')).toEqual(['BBB222']);
     expect(await find('beamer', dispatcher.id, 'device')).toEqual([]);
   });
