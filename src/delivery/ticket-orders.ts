@@ -28,6 +28,7 @@ export class TicketOrders {
 
   /** @throws StoreError; the order is then given again later */
   async give(ticket: Ticket, order: OrderIntention): Promise<void> {
+    if (isOvertaken(ticket, order)) return;
     const outcome = await this.#outcome(ticket, order);
     await this.#answer(ticket, order, outcome);
     if (order.command.verb === 'absorb') await this.#agree(ticket, order);
@@ -83,4 +84,14 @@ export class TicketOrders {
       return (await find(tickets, target))?.document.splitFrom === ticket.id;
     }
   }
+}
+
+/**
+ * An order that could not be given for a while stands behind those that came after it: what the ticket wants by now is the
+ * opposite, and was asked for already.
+ */
+function isOvertaken({ links, followed }: Ticket, { command: { verb }, target }: OrderIntention): boolean {
+  if (verb === 'link') return !links.includes(target);
+  if (verb === 'unlink') return links.includes(target);
+  return verb === 'expel' && followed?.id === target;
 }

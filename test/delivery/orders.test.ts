@@ -110,6 +110,42 @@ describe.each(storeKinds)('what tickets want of one another, on %s', (kind) => {
     expect((await town.ticket('AAAAA1')).closedAs).toBe('duplicate');
   });
 
+  it('keeps what was merged again, when the order to forget it comes late', async () => {
+    await town.merge('AAAAA1', 'BBBBB2');
+    await town.settle();
+    await town.does('AAAAA1', people.manager, { verb: 'unmerge', text: '' });
+    const [late] = await town.pending();
+    await town.merge('AAAAA1', 'BBBBB2');
+    for (const each of await town.pending()) if (each.order.key !== late?.order.key) await town.give(each);
+    await town.settle();
+    await town.does('BBBBB2', people.manager, { verb: 'resolve', solution: 'Replaced.' });
+    await town.settle();
+    expect((await town.ticket('BBBBB2')).absorbed).toMatchObject([{ id: 'AAAAA1' }]);
+    expect((await town.ticket('AAAAA1')).followed).toMatchObject({ state: 'resolved' });
+  });
+
+  it('links neither, when the link is given after it was taken back', async () => {
+    await town.does('AAAAA1', people.manager, { verb: 'link', ticketId: 'BBBBB2' });
+    const [late] = await town.pending();
+    await town.does('AAAAA1', people.manager, { verb: 'unlink', ticketId: 'BBBBB2' });
+    for (const each of await town.pending()) if (each.order.key !== late?.order.key) await town.give(each);
+    await town.settle();
+    expect((await town.ticket('AAAAA1')).links).toEqual([]);
+    expect((await town.ticket('BBBBB2')).links).toEqual([]);
+  });
+
+  it('links both, when the taking back is given after it was linked again', async () => {
+    await town.does('AAAAA1', people.manager, { verb: 'link', ticketId: 'BBBBB2' });
+    await town.settle();
+    await town.does('AAAAA1', people.manager, { verb: 'unlink', ticketId: 'BBBBB2' });
+    const [late] = await town.pending();
+    await town.does('AAAAA1', people.manager, { verb: 'link', ticketId: 'BBBBB2' });
+    for (const each of await town.pending()) if (each.order.key !== late?.order.key) await town.give(each);
+    await town.settle();
+    expect((await town.ticket('AAAAA1')).links).toEqual(['BBBBB2']);
+    expect((await town.ticket('BBBBB2')).links).toEqual(['AAAAA1']);
+  });
+
   it('links both or none', async () => {
     await town.does('AAAAA1', people.manager, { verb: 'link', ticketId: 'BBBBB2' });
     await town.does('AAAAA1', people.manager, { verb: 'link', ticketId: 'ZZZZZ9' });
