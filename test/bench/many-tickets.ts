@@ -47,8 +47,9 @@ function ticketAt(base: Ticket, index: number, count: number, now: Instant): Tic
   const openIndex = Math.floor(index / 100) * openOfHundred + (index % 100);
   const site = isOpen && openIndex < ofHome ? home : sites[index % sites.length];
   if (!site) return base;
-  // Steps that share no factor with the lists: each combination is met, none in a row.
-  const thing = things[(index * 7) % things.length] ?? '';
+  // Sites come round again and again: each time with other things, so that every word is met at every site.
+  const round = Math.floor(index / sites.length);
+  const thing = things[site === home ? index % 2 : (index * 7 + round) % things.length] ?? '';
   const title = `${thing} ${faults[(index * 5) % faults.length] ?? ''}`;
   const room = String(100 + ((index * 13) % 300));
   const report = { ...base.report, title, room, schoolId: site.schoolId, siteId: site.id };
