@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBotAt, type BotInTime } from './bot-in-time.js';
 import type { PlaygroundWindow } from './playground.js';
-import { colleagueWorld, openThreeWindows, worlds, type ThreeWindows } from './three-windows.js';
+import { colleagueWorld, linkChannel, openThreeWindows, worlds, type ThreeWindows } from './three-windows.js';
 
 const flicker = 'Der Beamer in R 204 flackert';
 const printer = 'Der Drucker im Lehrerzimmer druckt nur Streifen';
@@ -28,12 +28,7 @@ describe('the clock in real windows, from a Tuesday afternoon on', () => {
   beforeAll(async () => {
     windows = await openThreeWindows(() => startBotAt('2026-11-24T12:00:00+01:00'), colleagueWorld);
     ({ bot, teacher, manager, third: colleague } = windows);
-    await manager.openChannel();
-    await manager.mentionBot('verknüpfen');
-    const question = manager.card('Wessen Meldungen kommen hierher?');
-    await manager.fill(question, { 'Wessen Meldungen kommen hierher?': worlds.campus.name });
-    await manager.press(question, 'Kanal verknüpfen');
-    await manager.see('Probe:');
+    await linkChannel(manager, worlds.campus.name);
   });
 
   afterAll(async () => {

@@ -16,6 +16,8 @@ export interface PlaygroundWindow {
   openPersonalChat(): Promise<void>;
   /** Opens the channel beside "General". The first time the bot hears of its installation there. */
   openChannel(): Promise<void>;
+  /** A new post in the open channel, which the bot does not hear. */
+  post(text: string): Promise<void>;
   /** A new post in the open channel that mentions the bot. */
   mentionBot(text: string): Promise<void>;
   /** Answers in the thread that holds this text, mentioning the bot if asked to; the bot hears nothing else there. */
@@ -58,6 +60,8 @@ const patience = 15_000;
 const windowSize = { width: 1500, height: 1400 };
 /** On a phone of 400 points a card is so wide. */
 const phoneCardWidth = 340;
+/** What does not fit into the window is cut off: so high is none of the cards. */
+const longCardHeight = 3500;
 
 const outerCard = '.ac-preview-panel > .ac-adaptiveCard';
 const editor = '[data-lexical-editor]';
@@ -103,7 +107,9 @@ export async function lookAt(
     },
     phoneScreenshot: async (card, name) => {
       const path = await placeFor(name);
+      await page.setViewportSize({ ...windowSize, height: longCardHeight });
       await card.screenshot({ path, style: `${outerCard} { width: ${phoneCardWidth}px !important }` });
+      await page.setViewportSize(windowSize);
       return path;
     },
     close: async () => {
@@ -129,6 +135,7 @@ type ConversationVerbs = Pick<
   | 'sendPicture'
   | 'openPersonalChat'
   | 'openChannel'
+  | 'post'
   | 'mentionBot'
   | 'replyInThread'
   | 'see'
@@ -156,6 +163,10 @@ function conversationVerbs(page: Page, view: View, world: PlaygroundWorld): Conv
     // The editor takes its time: what it does not show yet would not be sent.
     await field.filter({ hasText: text }).waitFor();
   };
+  const post = async (text: string, options: { mention: boolean }): Promise<void> => {
+    await write(page.locator(editor).first(), text, options);
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+  };
   return {
     openPersonalChat,
     openChannel: async () => {
@@ -171,10 +182,8 @@ function conversationVerbs(page: Page, view: View, world: PlaygroundWorld): Conv
       await openPersonalChat();
       await postPicture(page, world, png, text);
     },
-    mentionBot: async (text) => {
-      await write(page.locator(editor).first(), text, { mention: true });
-      await page.getByRole('button', { name: 'Post', exact: true }).click();
-    },
+    post: async (text) => post(text, { mention: false }),
+    mentionBot: async (text) => post(text, { mention: true }),
     replyInThread: async (threadText, text, { mention } = { mention: true }) => {
       const thread = page
         .getByRole('group')

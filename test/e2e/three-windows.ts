@@ -62,3 +62,13 @@ export async function openThreeWindows<Bot extends RunningBot>(
     throw error;
   }
 }
+
+/** Links the window's channel, as whoever sits there, with the campus of this name or the help desk. */
+export async function linkChannel(window: PlaygroundWindow, target: string): Promise<void> {
+  await window.openChannel();
+  await window.mentionBot('verknüpfen');
+  const question = window.card('Wessen Meldungen kommen hierher?');
+  await window.fill(question, { 'Wessen Meldungen kommen hierher?': target });
+  await window.press(question, 'Kanal verknüpfen');
+  await window.see('Probe:');
+}

@@ -9,7 +9,7 @@ import { newTeacher } from '../conversation/teacher.js';
 import type { PlaygroundWindow } from './playground.js';
 import { startBot, type RunningBot } from './running-bot.js';
 import { TeachersElsewhere } from './teacher-elsewhere.js';
-import { openThreeWindows, worlds, type ThreeWindows } from './three-windows.js';
+import { linkChannel, openThreeWindows, worlds, type ThreeWindows } from './three-windows.js';
 
 const understand = createUnderstand(await readIntakeModel());
 const draftWord = 'Neue Meldung: bitte prüfen und absenden';
@@ -59,8 +59,8 @@ describe('what teachers write is understood, in real windows', () => {
     windows = await openThreeWindows(startBot, worlds.helpdesk);
     ({ bot, teacher, manager, third: helpdesk } = windows);
     elsewhere = await TeachersElsewhere.open(bot.endpoint);
-    await links(manager, worlds.campus.name);
-    await links(helpdesk, 'Helpdesk');
+    await linkChannel(manager, worlds.campus.name);
+    await linkChannel(helpdesk, 'Helpdesk');
   });
 
   afterAll(async () => {
@@ -252,15 +252,6 @@ describe('what teachers write is understood, in real windows', () => {
 function isUnclear(text: string): boolean {
   const understanding = understand(text);
   return !isSure(understanding) && understanding.category !== 'smalltalk';
-}
-
-async function links(window: PlaygroundWindow, target: string): Promise<void> {
-  await window.openChannel();
-  await window.mentionBot('verknüpfen');
-  const question = window.card('Wessen Meldungen kommen hierher?');
-  await window.fill(question, { 'Wessen Meldungen kommen hierher?': target });
-  await window.press(question, 'Kanal verknüpfen');
-  await window.see('Probe:');
 }
 
 /** A picture with something to see in it. */
