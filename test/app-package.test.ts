@@ -11,7 +11,8 @@ import { searches } from '../src/bot/extension-search.js';
 import { buildAppPackage, InvalidPackage, type PackageValues } from '../src/cli/app-package.js';
 import { registerPackage } from '../src/cli/package.js';
 import { createProgram, runProgram } from '../src/cli/run.js';
-import { texts } from '../src/i18n/index.js';
+import { staffCommands } from '../src/bot/staff-commands.js';
+import { texts, type Language } from '../src/i18n/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'campusdesk-package-'));
 afterAll(() => {
@@ -162,10 +163,11 @@ describe('the texts of the app package', () => {
 
   it('offer only commands that the bot understands when they are clicked', async () => {
     const { manifest, english } = await unpack();
-    const understood = {
-      de: Object.values(texts('de').chat.commands).flat(),
-      en: Object.values(texts('en').chat.commands).flat(),
+    const wordsIn = (language: Language): readonly string[] => {
+      const { chat, lists } = texts(language);
+      return [chat.commands, lists.commands].flatMap((commands) => Object.values(commands).flat());
     };
+    const understood = { de: wordsIn('de'), en: wordsIn('en') };
     const titles = [...readableTexts(manifest)].filter(
       ([path]) => path.startsWith('bots') && path.endsWith('.title'),
     );
@@ -174,6 +176,18 @@ describe('the texts of the app package', () => {
       expect(understood.de).toContain(german.toLowerCase());
       expect(understood.en).toContain(english[path]?.toLowerCase());
     }
+  });
+});
+
+describe('the commands that a channel offers', () => {
+  it('are those of the staff, but for a school and the telephone, for which ten places are too few', async () => {
+    const { manifest } = await unpack();
+    const inChannels = manifest.bots[0]?.commandLists.find(({ scopes }) => scopes.includes('team'));
+    const offered = new Set(inChannels?.commands.map(({ title }) => title.toLowerCase()));
+    const { commands } = texts('de').lists;
+    const missing = staffCommands.filter(({ name }) => !commands[name].some((words) => offered.has(words)));
+    expect(missing.map(({ name }) => name)).toEqual(['ofSchool', 'newTicket']);
+    expect(offered.size).toBe(10);
   });
 });
 

@@ -27,6 +27,7 @@ import { answerFailure } from './turn-failure.js';
 import { answerUnknownInvoke } from './unknown-invoke.js';
 import type { Turn } from './turn.js';
 import { clickWhy } from './why-click.js';
+import { clickWorklist } from './worklist-click.js';
 
 const invoke: string = ActivityTypes.Invoke;
 const clickInvoke = 'adaptiveCard/action';
@@ -99,6 +100,7 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
     (await clickBulk(turn, parts, pressed)) ??
     (await clickIncident(turn, parts, pressed)) ??
     (await clickMaintenance(turn, parts, pressed)) ??
+    (await clickWorklist(turn, parts, pressed)) ??
     (await clickPhotos(turn, parts, pressed)) ??
     (await clickQuestion(turn, parts, pressed)) ??
     (await clickFollowUp(turn, parts, pressed)) ??

@@ -1,5 +1,6 @@
 import { languages, texts, type Language, type Texts } from '../i18n/index.js';
 import { parseTicketId } from '../tickets/index.js';
+import { argumentAfter, bare, beginsWith } from './command-words.js';
 
 /** A typed command. Anything that is none is what the person has to say. */
 export type ChatCommand = (
@@ -33,15 +34,6 @@ export function readChatCommand(text: string): ChatCommand | null {
   // "Status" alone asks for all of them.
   if (wordsFor('status').includes(words)) return { kind: 'myTickets', spoken: spokenIn('status', words) };
   return readStatus(typed) ?? readLanguage(words) ?? readSchool(typed);
-}
-
-/** Without the marks around it; a question mark alone asks for help. */
-function bare(text: string): string {
-  const typed = text
-    .trim()
-    .replace(/^["„“”»«']+|["„“”»«'.!]+$/gu, '')
-    .trim();
-  return typed === '?' ? typed : typed.replace(/[\s?.!]+$/u, '');
 }
 
 function readStatus(typed: string): ChatCommand | null {
@@ -80,19 +72,7 @@ function readSchool(typed: string): ChatCommand | null {
 
 /** What follows the command's words, or null where the message does not begin with them. */
 function argument(typed: string, command: CommandName): string | null {
-  const prefix = wordsFor(command)
-    .toSorted((one, other) => other.length - one.length)
-    .find((words) => beginsWith(typed.toLowerCase(), words));
-  return prefix === undefined
-    ? null
-    : typed
-        .slice(prefix.length)
-        .replace(/^[\s:]+/, '')
-        .trim();
-}
-
-function beginsWith(typed: string, words: string): boolean {
-  return typed.startsWith(`${words} `) || typed.startsWith(`${words}:`);
+  return argumentAfter(typed, wordsFor(command));
 }
 
 function spokenIn(command: CommandName, typed: string): Language | null {
