@@ -83,7 +83,7 @@ const leads: Readonly<Partial<Record<Verb, Readonly<Partial<Record<TicketState, 
     merged: { new: ['closed'], claimed: ['closed'], waiting: ['closed'] },
     unmerge: { closed: ['claimed', 'new'] },
     news: { closed: ['closed', 'new'] },
-    reroute: { claimed: ['new'] },
+    reroute: { claimed: ['claimed', 'new'] },
   };
 
 export function allows(role: Role, verb: Verb, state: TicketState): boolean {
