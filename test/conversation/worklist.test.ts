@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { texts } from '../../src/i18n/index.js';
+import { formatTicketId } from '../../src/tickets/index.js';
+import { storeKinds } from '../store/fixtures.js';
+import type { Recorded } from './connector.js';
+import { does, reports } from './staff.js';
+import { textOf } from './teacher.js';
+import { keepsRota, opensChat, rotaOf, siteId, thursdays } from './visit-week.js';
+import {
+  cardOf,
+  city,
+  dataOf,
+  hasAction,
+  personalChat,
+  wordsOf,
+  World,
+  type ClickReply,
+  type Someone,
+} from './world.js';
+
+const evening = '2026-11-25T16:00:05+01:00';
+const during = '2026-11-26T09:30:00+01:00';
+
+describe.each(
+  storeKinds.flatMap((kind) => (['de', 'en'] as const).map((language) => [kind, language] as const)),
+)('a day of visits, on %s, in %s', (kind, language) => {
+  const t = texts(language);
+  const w = t.visits.worklist;
+  let world: World;
+  beforeEach(async () => {
+    world = await World.open(kind);
+    await keepsRota(world);
+    await world.restart();
+    await world.installs(city.manager, city.campusChannel);
+    await world.links(city.manager, city.campusChannel, city.campus.id);
+    await opensChat(world, city.manager, language);
+  });
+  afterEach(async () => world.close());
+
+  const lists = (who = city.manager): readonly Recorded[] =>
+    world.toPerson(who).filter(({ activity }) => wordsOf(activity).includes('worklist.open'));
+  const list = async (wanted = '', who = city.manager): Promise<Recorded> =>
+    world.until(`a worklist with ${wanted}`, () =>
+      lists(who).findLast(({ activity }) => wordsOf(activity).includes(wanted)),
+    );
+  const press = async (verb: string, inputs: object = {}): Promise<ClickReply> => {
+    const message = await list(verb);
+    return world.clicks(city.manager, message, verb, { ...dataOf(cardOf(message), verb), ...inputs });
+  };
+
+  test('the list comes the evening before, once, with what is open and where', async () => {
+    const ticket = await reports(world);
+    expect(lists()).toEqual([]);
+    world.clock.moveTo(evening);
+    const message = await list(formatTicketId(ticket.ticketId));
+    expect(message.method).toBe('post');
+    expect(textOf(message) + wordsOf(message.activity)).toContain(w.word);
+    await world.quiet();
+    world.clock.advance(60);
+    await world.quiet();
+    expect(lists().filter(({ method }) => method === 'post')).toHaveLength(1);
+  });
+
+  test('a ticket is solved from the list, which shows so in place', async () => {
+    const ticket = await reports(world);
+    world.clock.moveTo(evening);
+    await list(formatTicketId(ticket.ticketId));
+    world.clock.moveTo(during);
+    const reply = await press('worklist.resolve', { 'x.solution': w.solvedNote });
+    expect(wordsOf(reply.value)).toContain(w.none);
+    const told = await world.until('the teacher is told', () =>
+      world.toPerson(ticket.teacher).find(({ activity }) => wordsOf(activity).includes(w.solvedNote)),
+    );
+    expect(told.method).toBeDefined();
+    expect((await list(w.none)).method).toBe('edit');
+  });
+
+  test('what is left goes to the next visit with one press, and twice is once', async () => {
+    const [one, other] = [await reports(world), await reports(world)];
+    world.clock.moveTo(evening);
+    await list(formatTicketId(other.ticketId));
+    world.clock.moveTo(during);
+    const message = await list('worklist.move');
+    const data = { ...dataOf(cardOf(message), 'worklist.move'), 'm.note': w.movedNote };
+    for (const again of [1, 2]) {
+      const { value } = await world.clicks(city.manager, message, 'worklist.move', data);
+      expect([again, typeof value]).toEqual([again, 'object']);
+    }
+    for (const { teacher } of [one, other]) {
+      await calledWith(world, teacher, w.movedNote);
+    }
+    await world.quiet();
+    for (const { teacher } of [one, other]) {
+      expect(callsWith(world, teacher, w.movedNote)).toHaveLength(1);
+    }
+    const moved = await list(w.states.done);
+    expect(hasAction(cardOf(moved), 'worklist.move')).toBe(false);
+  });
+
+  test('a visit is ticked off and taken back', async () => {
+    world.clock.moveTo(evening);
+    await list();
+    expect(wordsOf((await press('worklist.done')).value)).toContain(w.states.done);
+    await list(w.states.done);
+    expect(wordsOf((await press('worklist.take-back')).value)).toContain(w.states.planned);
+  });
+
+  test('a missed visit needs a reason, and moves what was planned for it', async () => {
+    const ticket = await reports(world);
+    await does(world, city.manager, ticket, 'ticket.plan-visit', { 'hold.visit': '2026-11-26' });
+    await calledWith(world, ticket.teacher, texts('de').calls.words.visit);
+    world.clock.moveTo(evening);
+    await list(w.planned);
+    expect((await press('worklist.missed', { 'm.reason': ' ' })).value).toBe(
+      w.refusal({ code: 'text-missing' }),
+    );
+    const { value } = await press('worklist.missed', { 'm.reason': 'Stau' });
+    expect(wordsOf(value)).toContain(w.states.missed);
+    await calledWith(world, ticket.teacher, 'Stau');
+  });
+
+  test('it is shown on demand, in the chat and in the campus’ channel, and stands where it was asked for last', async () => {
+    const command = texts(language).lists.commands.worklist[0] ?? '';
+    await world.says(city.manager, command);
+    await list();
+    await world.mentions(city.manager, city.campusChannel, command);
+    await world.until('the list in the channel', () =>
+      world.connector
+        .in(city.campusChannel)
+        .find(({ activity }) => wordsOf(activity).includes('worklist.open')),
+    );
+    await world.until('the chat says where it went', () =>
+      world.toPerson(city.manager).find(({ activity }) => wordsOf(activity).includes(w.asked)),
+    );
+    await world.says(city.manager, `${command} 25.11.`);
+    await world.until('no visits on Wednesday', () =>
+      world.toPerson(city.manager).find((message) => textOf(message).includes('25')),
+    );
+  });
+
+  test('is nothing for others', async () => {
+    world.clock.moveTo(evening);
+    const message = await list();
+    const data = dataOf(cardOf(message), 'worklist.done');
+    for (const who of [city.teacher, city.deputy]) {
+      const where = { conversationId: personalChat(who), activityId: 'a-card' };
+      expect((await world.clicks(who, where, 'worklist.done', data)).value).toBe(
+        texts('de').visits.worklist.refusal({ code: 'not-allowed' }),
+      );
+    }
+  });
+});
+
+/** The messages that call a person with these words: what comes within a minute is one, by an edit. */
+function callsWith(world: World, who: Someone, said: string): readonly string[] {
+  const calls = world
+    .toPerson(who)
+    .filter(({ activity }) => activity.summary?.includes(said.slice(0, 30)) === true);
+  return [...new Set(calls.map(({ activityId }) => activityId))];
+}
+
+async function calledWith(world: World, who: Someone, said: string): Promise<void> {
+  await world.until(`${who.name} is called with ${said}`, () => callsWith(world, who, said).length > 0);
+}
+
+describe('a visit that the rota moves', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.open('sqlite');
+    await keepsRota(world, [thursdays()]);
+    await world.restart();
+    await world.installs(city.manager, city.campusChannel);
+    await world.links(city.manager, city.campusChannel, city.campus.id);
+  });
+  afterEach(async () => world.close());
+
+  test('takes the tickets along that were planned for it, and their teachers hear of it once', async () => {
+    const ticket = await reports(world);
+    await does(world, city.manager, ticket, 'ticket.plan-visit', { 'hold.visit': '2026-11-26' });
+    await calledWith(world, ticket.teacher, texts('de').calls.words.visit);
+    // Two events of one minute would be one message.
+    world.clock.advance(2);
+    const before = world.toPerson(ticket.teacher).length;
+    const book = await rotaOf(world);
+    const change = {
+      siteId,
+      date: '2026-11-26',
+      kind: 'move',
+      toDate: '2026-11-27',
+      from: '09:00',
+      to: '10:00',
+      note: '',
+    } as const;
+    await book.change(change, { by: city.manager.id, at: world.clock.now() });
+    await world.restart();
+    const told = await world.until('the new date', () =>
+      world
+        .toPerson(ticket.teacher)
+        .slice(before)
+        .find(({ activity, method }) => method === 'post' && wordsOf(activity).includes('09:00')),
+    );
+    expect(wordsOf(told.activity)).toContain('verlegt');
+    await world.restart();
+    await world.quiet();
+    const calls = world
+      .toPerson(ticket.teacher)
+      .slice(before)
+      .filter(({ method }) => method === 'post');
+    expect(calls).toHaveLength(1);
+  });
+});

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pagesOf } from '../../src/cards/worklist-pages.js';
+import { worklistCard } from '../../src/cards/index.js';
+import { isOpen, ticketStates, type Ticket } from '../../src/tickets/index.js';
+import { leftAt, listedTickets, mayBeSent, movedVisit } from '../../src/worklists/index.js';
+import { madeAt } from '../../src/worklists/days.js';
+import { elementsOf } from '../cards/elements.js';
+import { ticket } from '../cards/fixtures.js';
+import { listOf, long, siteOf } from '../cards/worklist-samples.js';
+import { at } from '../sla/berlin.js';
+import { rules } from '../tickets/given.js';
+
+const site = { siteId: 'site-main', visitId: 'site-main.2026-11-26' };
+const visit = {
+  id: site.visitId,
+  siteId: site.siteId,
+  date: '2026-11-26',
+  from: '2026-11-26T07:00:00.000Z',
+  to: '2026-11-26T10:00:00.000Z',
+};
+const waiting = { state: 'waiting', waitingFor: 'visit', visit } as const;
+const idsOf = (tickets: readonly Ticket[]): readonly string[] =>
+  listedTickets(site, tickets).map((each) => each.ticket.id);
+
+describe('the tickets of a visit', () => {
+  test('stand there once each, as long as they are open', () => {
+    const tickets = fc.array(
+      fc.record({
+        id: fc.constantFrom('AAAAA1', 'AAAAA2', 'AAAAA3', 'AAAAA4'),
+        state: fc.constantFrom(...ticketStates),
+        priority: fc.constantFrom('P1', 'P2', 'P3', 'P4', null),
+        nextPromiseAt: fc.constantFrom(null, '2026-11-26T08:00:00.000Z', '2026-11-25T08:00:00.000Z'),
+      }),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(tickets, (changes) => {
+        const known = [...new Map(changes.map((each) => [each.id, ticket(each)])).values()];
+        const open = known.filter(({ state }) => isOpen(state)).map(({ id }) => id);
+        expect([...idsOf([...known, ...known])].toSorted()).toEqual(open.toSorted());
+      }),
+    );
+  });
+
+  test('come by urgency, what is planned for another day last', () => {
+    const [calm, urgent, later] = [
+      ticket({ id: 'AAAAA1', priority: 'P3' }),
+      ticket({ id: 'AAAAA2', priority: 'P1' }),
+      ticket({ id: 'AAAAA3', ...waiting, visit: { ...visit, id: 'site-main.2026-12-03' } }),
+    ];
+    expect(idsOf([later, calm, urgent])).toEqual(['AAAAA2', 'AAAAA1', 'AAAAA3']);
+  });
+
+  test('are left for the next one where the campus has them and can do them', () => {
+    const planned = ticket({ id: 'AAAAA1', ...waiting });
+    const others = [
+      ticket({ id: 'AAAAA2', state: 'waiting', waitingFor: 'vendor' }),
+      ticket({ id: 'AAAAA3', handledBy: null }),
+      ticket({ id: 'AAAAA4', ...waiting, visit: { ...visit, id: 'site-main.2026-12-03' } }),
+    ];
+    expect(leftAt(site, 'campus-7', [planned, ...others]).map(({ id }) => id)).toEqual(['AAAAA1']);
+  });
+});
+
+describe('the pages of a list', () => {
+  test('hold each ticket once, and each site ends once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 24 }), { maxLength: 6 }), (counts) => {
+        const sites = counts.map((count) => siteOf(undefined, long(count).sites[0]?.tickets ?? []));
+        const parts = pagesOf(sites).flat();
+        for (const of of sites) {
+          const own = parts.filter((part) => part.of === of);
+          expect(own.flatMap(({ tickets }) => tickets)).toEqual(of.tickets);
+          expect(own.filter(({ isEnd }) => isEnd)).toHaveLength(1);
+        }
+      }),
+    );
+  });
+
+  test('fit into a message, whatever people typed', () => {
+    const text = '*ä_['.repeat(1000);
+    const report = { ...ticket().report, title: text.slice(0, 200), room: text.slice(0, 200) };
+    const rows = (long(40).sites[0]?.tickets ?? []).map((row) => ({
+      ...row,
+      view: { ...row.view, ...report, deviceTag: text.slice(0, 200) },
+    }));
+    const view = listOf({}, [siteOf(undefined, rows)]);
+    for (let page = 1; page <= 5; page += 1) {
+      const card = worklistCard(view, 'de', page);
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(80 * 1024);
+      expect(elementsOf(card).filter(({ verb }) => verb === 'worklist.ticket').length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('the evening before', () => {
+  const { calendar } = rules;
+
+  test('is closing time of the last service day, before a weekend on Friday', () => {
+    expect(madeAt('2026-11-26', calendar)).toBe(at('2026-11-25 16:00'));
+    expect(madeAt('2026-11-30', calendar)).toBe(at('2026-11-27 14:00'));
+  });
+
+  test('a list that was missed then is sent in the next service hours, as long as a visit is to come', () => {
+    const visits = [{ to: at('2026-11-26 11:00') }];
+    const sentAt = (time: string): boolean => mayBeSent('2026-11-26', visits, at(time), calendar);
+    expect(['2026-11-25 15:59', '2026-11-25 16:00', '2026-11-25 22:00'].map(sentAt)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(['2026-11-26 07:30', '2026-11-26 11:00'].map(sentAt)).toEqual([true, false]);
+  });
+});
+
+describe('a visit that does not take place as planned', () => {
+  const now = at('2026-11-24 09:00');
+  const asVisit = (date: string, movedFrom: string | null = null) => ({
+    id: `site-main.${date}`,
+    siteId: 'site-main',
+    date,
+    from: at(`${date} 08:00`),
+    to: at(`${date} 11:00`),
+    exception: movedFrom === null ? null : ({ kind: 'moved', movedFrom, note: '' } as const),
+  });
+  const rotaOf = (...visits: readonly ReturnType<typeof asVisit>[]) => ({
+    visit: (id: string) => visits.find((each) => each.id === id) ?? null,
+    nextVisits: (_site: string, from: number, count: number) =>
+      visits.filter((each) => each.from >= from).slice(0, count),
+  });
+
+  test('is followed to where it was moved, else to the next one after it', () => {
+    const to = (...visits: readonly ReturnType<typeof asVisit>[]) =>
+      movedVisit(visit, rotaOf(...visits), now)?.date ?? null;
+    expect(to(asVisit('2026-11-26'))).toBeNull();
+    expect(to(asVisit('2026-11-25', '2026-11-26'), asVisit('2026-12-03'))).toBe('2026-11-25');
+    expect(to(asVisit('2026-11-25'), asVisit('2026-12-03'))).toBe('2026-12-03');
+    expect(to()).toBeNull();
+  });
+
+  test('stays once it has begun: the ticket goes on by then', () => {
+    expect(movedVisit(visit, rotaOf(asVisit('2026-12-03')), at('2026-11-26 08:00'))).toBeNull();
+  });
+});
