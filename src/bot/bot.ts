@@ -17,6 +17,7 @@ import { noteInstallation, welcome } from './installation.js';
 import { clickManage } from './manage-click.js';
 import { clickKnown } from './known-click.js';
 import type { BotParts } from './parts.js';
+import { clickPage } from './page-click.js';
 import { clickPhotos } from './photo-click.js';
 import { answerMessage } from './personal-message.js';
 import { clickQuestion } from './question.js';
@@ -98,6 +99,7 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
     (await clickManage(turn, parts, pressed)) ??
     (await clickList(turn, parts, pressed)) ??
     (await clickBulk(turn, parts, pressed)) ??
+    (await clickPage(turn, parts, pressed)) ??
     (await clickIncident(turn, parts, pressed)) ??
     (await clickMaintenance(turn, parts, pressed)) ??
     (await clickWorklist(turn, parts, pressed)) ??

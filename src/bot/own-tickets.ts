@@ -1,25 +1,12 @@
 import { instantOf, type Instant } from '../sla/index.js';
 import { find } from '../store/index.js';
-import { isOfSchool, ticketStates, unclosedStates, type Ticket } from '../tickets/index.js';
+import { isOfSchool, unclosedStates, type Ticket } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
 import type { Turn } from './turn.js';
 
 const answerWindowWallMs = 24 * 3_600_000;
 const draftWindowWallMs = 30 * 60_000;
 const listed = 50;
-
-/** The person's newest tickets, drafts left out; at most 50. */
-export async function ownTickets(turn: Turn, parts: BotParts): Promise<readonly Ticket[]> {
-  const page = await parts.tickets.query({
-    where: [
-      { field: 'requester.id', equals: turn.person.id },
-      { field: 'state', in: ticketStates.filter((state) => state !== 'draft') },
-    ],
-    orderBy: { field: 'createdAt', direction: 'desc' },
-    limit: listed,
-  });
-  return page.items.map(({ document }) => document);
-}
 
 /** One's own ticket, whatever its age; null where there is none of this id or it is not (yet) a ticket of this person. */
 export async function ownTicket(turn: Turn, parts: BotParts, id: string): Promise<Ticket | null> {

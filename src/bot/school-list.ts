@@ -1,35 +1,42 @@
-import { schoolListCard } from '../cards/index.js';
+import { schoolListCard, ticketListLength, type Card } from '../cards/index.js';
+import type { OutgoingMessage } from '../delivery/index.js';
 import type { Condition } from '../store/index.js';
-import { contactView, reachOf } from '../tickets/index.js';
+import { contactView, mayRead, pageAfter, reachOf } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
 import { words, type Turn } from './turn.js';
-
-const shown = 10;
-/** Beyond this nobody wants to know how many more there are. */
-const mostCounted = 100;
 
 /**
  * Shows a contact what is open at their schools, what is promised soonest first.
  * @returns false for anybody else, who may mean something else by these words
  */
 export async function listSchoolTickets(turn: Turn, parts: BotParts): Promise<boolean> {
-  const directory = parts.directory.current();
-  const { schoolIds } = reachOf(turn.person.id, 'list', directory, turn.now);
-  if (schoolIds.length === 0) return false;
+  const message = await schoolPage(turn, parts, []);
+  if (message === null) return false;
+  await turn.reply(message);
+  return true;
+}
+
+/**
+ * A page of that list, or words where nothing is open; null for whoever is no contact.
+ * @param pages where each page after the first one begins, as the store named it
+ */
+export async function schoolPage(
+  { person, t, language, now }: Turn,
+  { directory, tickets, rules }: BotParts,
+  pages: readonly string[],
+): Promise<OutgoingMessage | (OutgoingMessage & { readonly card: Card }) | null> {
+  const city = directory.current();
+  const { schoolIds } = reachOf(person.id, 'list', city, now);
+  if (schoolIds.length === 0) return null;
   const where: readonly Condition[] = [{ field: 'open.schoolId', in: schoolIds }];
   const orderBy = { field: 'open.dueAt', direction: 'asc' } as const;
-  const { items } = await parts.tickets.query({ where, orderBy, limit: shown });
-  if (items.length === 0) {
-    await turn.reply(words(turn.t.school.nothingOpen));
-    return true;
-  }
-  const counted = items.length < shown ? items.length : await parts.tickets.count(where, mostCounted);
-  const surroundings = { directory, now: turn.now, rules: parts.rules };
-  const card = schoolListCard(
-    items.map(({ document }) => contactView(document, surroundings)),
-    counted < mostCounted ? counted - items.length : null,
-    turn.language,
-  );
-  await turn.reply({ summary: turn.t.school.listSummary, card });
-  return true;
+  const page = await pageAfter(tickets, { where, orderBy, limit: ticketListLength }, pages.at(-1) ?? null);
+  if (page.items.length === 0) return words(t.school.nothingOpen);
+  const surroundings = { directory: city, now, rules };
+  const views = page.items
+    .map(({ document }) => document)
+    .filter((ticket) => mayRead(person.id, ticket, city, now) !== null)
+    .map((ticket) => contactView(ticket, surroundings));
+  const shown = { verb: 'school.page', pages, next: page.continuation ?? null } as const;
+  return { summary: t.school.listSummary, card: schoolListCard(views, shown, language) };
 }

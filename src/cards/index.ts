@@ -66,7 +66,9 @@ export {
   noticeCard,
   schoolPickerCard,
   schoolListCard,
+  type ListPages,
   ticketListCard,
+  ticketListLength,
 } from './small-cards.js';
 export { schoolChoice } from './school-choices.js';
 export { extensionReportCard, type ReportDialog } from './extension-report-card.js';

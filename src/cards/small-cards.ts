@@ -77,9 +77,45 @@ export function schoolPickerCard(
   });
 }
 
-const list = cardTemplate<CommonData & { empty: string; more: string; rows: readonly ListRow[] }>(
-  'ticket-list',
-);
+interface TicketListData extends CommonData {
+  readonly empty: string;
+  readonly more: string;
+  readonly rows: readonly ListRow[];
+  readonly w: Texts['lists'];
+  readonly verb: string;
+  readonly previous: { readonly shown: boolean; readonly target: object };
+  readonly next: { readonly shown: boolean; readonly target: object };
+}
+
+const list = cardTemplate<TicketListData>('ticket-list');
+
+/** The page of a list that is shown, and where others begin, as the store named it. */
+export interface ListPages {
+  /** Which button leafs: `own.page` or `school.page`. */
+  readonly verb: 'own.page' | 'school.page';
+  /** Where each page after the first one begins; the last is the one that is shown. */
+  readonly pages: readonly string[];
+  /** Null where this is the last one. */
+  readonly next: string | null;
+}
+
+/** Whoever has leafed through so many pages looks for a ticket by its number. */
+const mostPages = 40;
+
+function pager(
+  shown: ListPages | null,
+  t: Texts,
+): Pick<TicketListData, 'w' | 'verb' | 'previous' | 'next' | 'more'> {
+  const { verb = 'own.page', pages = [], next = null } = shown ?? {};
+  const isOneOfSeveral = pages.length > 0 || next !== null;
+  return {
+    w: t.lists,
+    verb,
+    more: isOneOfSeveral ? t.lists.page(pages.length + 1) : '',
+    previous: { shown: pages.length > 0, target: { pages: pages.slice(0, -1) } },
+    next: { shown: next !== null && pages.length < mostPages, target: { pages: [...pages, next ?? ''] } },
+  };
+}
 
 interface ListRow {
   readonly ticketId: string;
@@ -89,37 +125,36 @@ interface ListRow {
   readonly open: string;
 }
 
-const listLength = 10;
+/** So many tickets stand on a page. */
+export const ticketListLength = 10;
 
-/** A person's tickets, newest first; at most ten of them. */
-export function ticketListCard(views: readonly RequesterView[], language: Language): Card {
+/** A person's tickets, newest first; at most ten of them, and the way to others where `pages` are given. */
+export function ticketListCard(
+  views: readonly RequesterView[],
+  language: Language,
+  pages: ListPages | null = null,
+): Card {
   const t = texts(language);
   const { lines } = t.cards;
-  const hidden = views.length - listLength;
+  const hidden = views.length - ticketListLength;
   return list({
     ...common(language, 'list', lines.listWord),
+    ...pager(pages, t),
+    ...(hidden > 0 && { more: lines.listMore(hidden) }),
     empty: views.length === 0 ? lines.listEmpty : '',
-    more: hidden > 0 ? lines.listMore(hidden) : '',
-    rows: views.slice(0, listLength).map((view) => listRow(view, t, false)),
+    rows: views.slice(0, ticketListLength).map((view) => listRow(view, t, false)),
   });
 }
 
-/**
- * What is open at somebody's schools, in the order given; at most ten. Names the school where there are several.
- * @param hidden how many there are beside; null where nobody has counted that far
- */
-export function schoolListCard(
-  views: readonly TicketFacts[],
-  hidden: number | null,
-  language: Language,
-): Card {
+/** What is open at somebody's schools, in the order given. Names the school where there are several. */
+export function schoolListCard(views: readonly TicketFacts[], pages: ListPages, language: Language): Card {
   const t = texts(language);
   const isOfSeveral = new Set(views.map(({ school }) => school)).size > 1;
   return list({
     ...common(language, 'list', t.school.listWord),
+    ...pager(pages, t),
     empty: views.length === 0 ? t.school.nothingOpen : '',
-    more: hidden === 0 ? '' : t.school.more(hidden),
-    rows: views.slice(0, listLength).map((view) => listRow(view, t, isOfSeveral)),
+    rows: views.map((view) => listRow(view, t, isOfSeveral)),
   });
 }
 

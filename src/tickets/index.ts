@@ -116,6 +116,7 @@ export {
   listedIds,
   listedParties,
   mostCounted,
+  pageAfter,
   readTicketList,
   type ListFilter,
   type TicketList,

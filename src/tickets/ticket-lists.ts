@@ -100,8 +100,11 @@ export function listedParties(
 
 const byPromise = { field: 'open.dueAt', direction: 'asc' } as const;
 
-/** A continuation comes from a client, and may be anything. */
-async function pageAfter(
+/**
+ * A page of a query that goes on after what an earlier one said. That comes from a client, and may be anything: what is no
+ * continuation begins with the first page. @throws StoreError
+ */
+export async function pageAfter(
   tickets: Collection<Ticket>,
   query: Query,
   after: string | null,

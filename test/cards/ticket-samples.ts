@@ -28,6 +28,7 @@ import {
 } from './fixtures.js';
 import { samplesOf, type SampleCard } from './sample.js';
 
+const onePage = { verb: 'school.page', pages: [], next: null } as const;
 const placement = { as: 'channel', detour: null, mentions: [], hasThread: true } as const;
 
 /** A ticket's cards in each situation: the requester's, the channel's, what stays elsewhere, and the list of them. */
@@ -64,9 +65,14 @@ export function ticketSamples(language: Language): readonly SampleCard[] {
     ...samplesOf('ticket-list', language, {
       full: ticketListCard(views, language),
       empty: ticketListCard([], language),
-      'of-a-school': schoolListCard(views.slice(0, 3), 0, language),
-      'of-many-schools': schoolListCard(ofSeveralSchools(views), null, language),
-      'of-a-school-empty': schoolListCard([], 0, language),
+      page: ticketListCard(views.slice(0, 10), language, {
+        verb: 'own.page',
+        pages: ['x'.repeat(80)],
+        next: 'y'.repeat(80),
+      }),
+      'of-a-school': schoolListCard(views.slice(0, 3), onePage, language),
+      'of-many-schools': schoolListCard(ofSeveralSchools(views), { ...onePage, next: 'x' }, language),
+      'of-a-school-empty': schoolListCard([], onePage, language),
     }),
   ];
 }

@@ -5,7 +5,6 @@ export const school: typeof german = {
   listSummary: 'Open reports of your school',
   listWord: 'Open at your school',
   nothingOpen: 'No report is open at your school.',
-  more: (count) => (count === null ? 'Many more are not shown.' : `${count} more are not shown.`),
   waiting: 'We are waiting for an answer from the school. You can give it, too.',
   done: 'Done.',
 };
