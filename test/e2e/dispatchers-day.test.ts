@@ -6,6 +6,7 @@ import { newTeacher } from '../conversation/teacher.js';
 import { startBotAt, type BotInTime } from './bot-in-time.js';
 import { MessageExtension } from './message-extension.js';
 import type { PlaygroundWindow } from './playground.js';
+import { arrange, numberOn, openFound } from './staff-cards.js';
 import { TeachersElsewhere } from './teacher-elsewhere.js';
 import { linkChannel, openThreeWindows, worlds, type ThreeWindows } from './three-windows.js';
 
@@ -39,33 +40,11 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
     await window.screenshot(join('e2e', `dispatcher-${name}`));
     if (card) await window.phoneScreenshot(card, join('e2e', `dispatcher-${name}-phone`));
   };
-  /** The arranging card of the ticket whose card is open in the help desk's channel. */
-  const arrange = async (title: string): Promise<Locator> => {
-    const arranging = helpdesk.card('Meldung ordnen').filter({ hasText: title });
-    await helpdesk.press(helpdesk.card(title), 'Mehr …');
-    await arranging.waitFor();
-    return arranging;
-  };
-  /** What a search in the help desk's channel finds, with the first that holds these words opened. */
-  const opens = async (typed: string, title: string): Promise<Locator> => {
-    await helpdesk.mentionBot(`suche ${typed}`);
-    const found = helpdesk.card(`Suche: ${typed}`);
-    await found.waitFor();
-    await found.getByRole('button', { name: title }).first().click();
-    const opened = helpdesk.card(title);
-    await opened
-      .getByRole('button', { name: 'Zur Liste' })
-      .or(opened.getByRole('button', { name: 'More options' }))
-      .first()
-      .waitFor();
-    return opened;
-  };
-
   /** Makes the colleague's report one with the teacher's. */
   const merges = async (): Promise<void> => {
-    const arranging = await arrange(sameProjector);
+    const arranging = await arrange(helpdesk, sameProjector);
     await helpdesk.press(arranging, 'Zusammenführen');
-    const id = ticketId(await manager.card(projector).innerText());
+    const id = await numberOn(manager.card(projector));
     await helpdesk.fill(arranging, { 'Sieht gleich aus': `${id}: ${projector} (Eingegangen)` });
     await picture(helpdesk, '18-merge', arranging);
     await arranging.getByRole('button', { name: 'Zusammenführen' }).last().click();
@@ -185,7 +164,7 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
   it('makes one of two reports of the same fault, which the teacher of the one that ends hears', async () => {
     await elsewhere.report(colleague, sameProjector, schoolId);
     await manager.card(sameProjector).waitFor();
-    await picture(helpdesk, '16-opened', await opens('Beamer 105 schwarz', sameProjector));
+    await picture(helpdesk, '16-opened', await openFound(helpdesk, 'Beamer 105 schwarz', sameProjector));
     await merges();
     await elsewhere.hears(colleague, 'Das Gleiche ist schon gemeldet.');
     await picture(helpdesk, '19-merged', helpdesk.card(sameProjector));
@@ -194,10 +173,10 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
   });
 
   it('separates the two again', async () => {
-    const arranging = await arrange(sameProjector);
+    const arranging = await arrange(helpdesk, sameProjector);
     await picture(helpdesk, '21-arrange-merged', arranging);
     await helpdesk.press(arranging, 'Wieder trennen');
-    const id = ticketId(await arranging.innerText());
+    const id = await numberOn(arranging);
     await helpdesk.fill(arranging, {
       'Welche Meldung?': `${id}: ${sameProjector} (Mit anderer Meldung zusammengeführt)`,
     });
@@ -221,8 +200,8 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
   });
 
   it('makes two reports of one that tells of two problems', async () => {
-    await opens('iPad 204', reported);
-    const arranging = await arrange(reported);
+    await openFound(helpdesk, 'iPad 204', reported);
+    const arranging = await arrange(helpdesk, reported);
     await helpdesk.press(arranging, 'Aufteilen');
     await helpdesk.fill(arranging, {
       'Was ist das zweite Problem?': secondProblem,
@@ -241,8 +220,8 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
   });
 
   it('makes a report more urgent, with a reason that the campus reads and a promise that the teacher reads', async () => {
-    await opens('Prüfgerät', secondProblem);
-    const arranging = await arrange(secondProblem);
+    await openFound(helpdesk, 'Prüfgerät', secondProblem);
+    const arranging = await arrange(helpdesk, secondProblem);
     await picture(helpdesk, '29-arrange-split-off', arranging);
     await helpdesk.press(arranging, 'Dringlichkeit');
     await helpdesk.fill(arranging, {
@@ -263,12 +242,49 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
     await picture(teacher, '32-more-urgent', teacher.card(secondProblem));
   });
 
+  it('resolves some of a list at once, and reports which one somebody else was faster with', async () => {
+    await helpdesk.mentionBot('Schule Kaete Kolwitz');
+    const list = helpdesk.card(`Offene Meldungen · ${worlds.schoolName}`);
+    await list.waitFor();
+    const card = manager.card(called);
+    await manager.press(card, 'Lösen');
+    await manager.fill(card, { 'Was hat geholfen?': 'Die Trommel ist gereinigt.' });
+    await manager.press(card, 'Als gelöst melden');
+    await manager.card(/Gelöst[^]*Bitte anrufen[^]*Trommel/).waitFor();
+    await picture(manager, '33-solved-call', card);
+    await helpdesk.press(list, 'Lösen …');
+    for (const title of [called, secondProblem])
+      await list.getByRole('checkbox', { name: title }).first().check();
+    await helpdesk.fill(list, { 'Was war die Lösung?': 'Vor Ort erledigt.' });
+    await picture(helpdesk, '34-bulk', list);
+    await helpdesk.press(list, 'Als gelöst melden');
+    const report = helpdesk.card(/Auftrag erledigt[^]*1 erledigt, 1 nicht möglich/);
+    await report.waitFor();
+    await picture(helpdesk, '35-bulk-report', report);
+    expect(await report.innerText()).toContain(await numberOn(manager.card(called)));
+    await teacher.see('Vor Ort erledigt.');
+  });
+
+  it('resolves all of a list at once, and each teacher hears', async () => {
+    await helpdesk.mentionBot('offen');
+    const list = helpdesk.card(/Offene Meldungen · ganze Stadt[^]*12 Meldungen/);
+    await list.waitFor();
+    await helpdesk.press(list, 'Lösen …');
+    await helpdesk.fill(list, {
+      'Die ganze Liste': true,
+      'Was war die Lösung?': 'Die Druckdienste laufen wieder.',
+    });
+    await picture(helpdesk, '36-bulk-all', list);
+    await helpdesk.press(list, 'Als gelöst melden');
+    await helpdesk.card(/12 Meldungen lösen/).waitFor();
+    await picture(helpdesk, '37-bulk-ordered', helpdesk.card(/12 Meldungen lösen/));
+    const report = helpdesk.card(/Auftrag erledigt[^]*12 erledigt/);
+    await report.waitFor();
+    await picture(helpdesk, '38-bulk-all-report', report);
+    for (const { who } of others) await elsewhere.hears(who, 'Die Druckdienste laufen wieder.');
+  });
+
   it('goes the whole way without an error in the log', () => {
     expect(bot.log()).toBe('');
   });
 });
-
-/** The first number of a ticket in these words. */
-function ticketId(words: string): string {
-  return /\b[0-9A-Z]{3}-[0-9A-Z]{3}\b/.exec(words)?.[0] ?? '';
-}
