@@ -1,6 +1,6 @@
 import { dayOf, millisecondsPerMinute } from '../sla/index.js';
 import { fallsOn, seriesOf } from './occurrences.js';
-import { arrivalOf, type RotaContent, type RotaException } from './rota-content.js';
+import { arrivalOf, isRotaDate, type RotaContent, type RotaException } from './rota-content.js';
 import { isOutsideHours, type RotaGrounds } from './rota-grounds.js';
 import type { RotaFault, RotaProblem } from './rota-problem.js';
 import type { Rota } from './rota.js';
@@ -36,6 +36,9 @@ function contradictions(
   const arrival = arrivalOf(exception);
   if (arrival && arrival.from >= arrival.to)
     faults.push({ code: 'times-reversed', siteId, from: arrival.from, to: arrival.to });
+  for (const each of new Set([date, arrival?.date ?? date])) {
+    if (!isRotaDate(each)) faults.push({ code: 'date-out-of-range', siteId, date: each });
+  }
   const ofSite = earlier.filter((other) => other.siteId === siteId);
   if (ofSite.some((other) => other.date === date)) faults.push({ code: 'repeated-exception', siteId, date });
   else if (arrival && ofSite.some((other) => arrivalOf(other)?.date === arrival.date))

@@ -1,4 +1,5 @@
 import { dayOf, localTimeOf, type LocalDay, type ServiceCalendar, type ServiceRules } from '../sla/index.js';
+import { firstRotaDate, lastRotaDate } from './rota-content.js';
 
 /** On which days somebody can come to a school at all. */
 export interface OpenDays {
@@ -25,11 +26,17 @@ export function openDaysIn(rules: ServiceRules): (schoolId: string) => OpenDays 
 function daysWithWindows(calendar: ServiceCalendar): (day: LocalDay) => boolean {
   const years = new Map<number, ReadonlySet<LocalDay>>();
   return (day) => {
+    if (!isReckoned(day)) return false;
     const year = yearOf(day);
     const known = years.get(year) ?? openDaysOfYear(calendar, year);
     years.set(year, known);
     return known.has(day);
   };
+}
+
+/** In no other year somebody comes, so that a mistyped one costs nothing. */
+function isReckoned(day: LocalDay): boolean {
+  return day >= dayOf(firstRotaDate) && day <= dayOf(lastRotaDate);
 }
 
 /** The days on which a window begins; what is left of a night's window does not make its second day a day of service. */

@@ -1,6 +1,6 @@
-import { addDays, isDate, isoOf, type Instant } from '../sla/index.js';
+import { addDays, isoOf, type Instant } from '../sla/index.js';
 import { checkExceptions, isPlanned } from './exception-check.js';
-import { arrivalOf, tidyNote, type RotaContent, type RotaException } from './rota-content.js';
+import { arrivalOf, isRotaDate, tidyNote, type RotaContent, type RotaException } from './rota-content.js';
 import type { RotaGrounds } from './rota-grounds.js';
 import type { RotaFault } from './rota-problem.js';
 import { buildRota } from './rota.js';
@@ -83,13 +83,13 @@ function refusalOf(
   grounds: RotaGrounds,
 ): RotaRefusal | null {
   const { siteId, date } = change;
-  if (!isDate(date)) return 'wrong-times';
+  if (!isRotaDate(date)) return change.kind === 'restore' && known ? null : 'wrong-times';
   if (change.kind === 'restore') return known ? null : 'nothing-to-restore';
   if (known && arrivalOf(known) && arrivalOf(known)?.date !== date) return 'moved-away';
   if (change.kind !== 'add' && !known && !isPlanned(content, siteId, date)) return 'no-visit';
   if (change.kind === 'cancel') return null;
   const target = change.kind === 'move' ? change.toDate : date;
-  if (!isDate(target) || !isTime(change.from) || !isTime(change.to) || change.from >= change.to)
+  if (!isRotaDate(target) || !isTime(change.from) || !isTime(change.to) || change.from >= change.to)
     return 'wrong-times';
   if (!hasService(siteId, target, grounds)) return 'no-service';
   const isOwn = change.kind === 'move' ? target === date : known?.kind === 'extra';

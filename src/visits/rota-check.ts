@@ -4,7 +4,7 @@ import { checkExceptions } from './exception-check.js';
 import { grouped } from './grouped.js';
 import { commonDays, daysBetween, seriesOf, type Series } from './occurrences.js';
 import { openDaysIn, type OpenDays } from './open-days.js';
-import { minuteOf, type RotaContent, type VisitRule } from './rota-content.js';
+import { isRotaDate, minuteOf, type RotaContent, type VisitRule } from './rota-content.js';
 import { isOutsideHours, type RotaGrounds } from './rota-grounds.js';
 import type { RotaFault, RotaPlace, RotaProblem } from './rota-problem.js';
 import { buildRota, lookAheadDays, type Rota } from './rota.js';
@@ -51,12 +51,16 @@ export function checkRota(content: RotaContent, grounds: RotaGrounds): readonly 
 }
 
 function faultsOfRule(rule: VisitRule, index: number, directory: Directory): RotaProblem[] {
-  const { siteId, from, to, validFrom, validTo } = rule;
+  const { siteId, from, to, startingWeek, validFrom, validTo } = rule;
   const faults: RotaFault[] = [];
   if (!directory.site(siteId)) faults.push({ code: 'unknown-site', siteId });
   if (from >= to) faults.push({ code: 'times-reversed', siteId, from, to });
   if (validFrom !== null && validTo !== null && validFrom > validTo)
     faults.push({ code: 'validity-reversed', siteId });
+  // A last date of the year 9999 only says that there is none.
+  for (const date of new Set([startingWeek, validFrom ?? startingWeek])) {
+    if (!isRotaDate(date)) faults.push({ code: 'date-out-of-range', siteId, date });
+  }
   return faults.map((fault) => ({ ...fault, severity: 'error', place: ofRule(index) }));
 }
 

@@ -1,4 +1,4 @@
-import type { Weekday } from '../sla/index.js';
+import { isDate, type Weekday } from '../sla/index.js';
 
 /** When somebody comes to a site, again and again. Times and dates are those of the service's time zone. */
 export interface VisitRule {
@@ -53,6 +53,15 @@ export const mostWeeks = 52;
 export const longestNote = 200;
 /** Between two streets of one campus, where nothing else is said. */
 export const defaultTravelMinutes = 15;
+
+/** Visits lie within these dates; in any other year somebody has mistyped. */
+export const firstRotaDate = '2000-01-01';
+export const lastRotaDate = '2199-12-31';
+
+/** Whether a visit can be on that date. */
+export function isRotaDate(text: string): boolean {
+  return isDate(text) && firstRotaDate <= text && text <= lastRotaDate;
+}
 
 /** A rota without any visit. */
 export const emptyRota: RotaContent = { travelMinutes: defaultTravelMinutes, rules: [], exceptions: [] };

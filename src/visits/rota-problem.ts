@@ -1,4 +1,5 @@
 import type { Directory } from '../campus/index.js';
+import { firstRotaDate, lastRotaDate } from './rota-content.js';
 
 /** What of the rota a problem is about, by its position in the list. */
 export interface RotaPlace {
@@ -11,6 +12,8 @@ export type RotaFault =
   | { readonly code: 'unknown-site'; readonly siteId: string }
   | { readonly code: 'times-reversed'; readonly siteId: string; readonly from: string; readonly to: string }
   | { readonly code: 'validity-reversed'; readonly siteId: string }
+  /** A date in a year that nobody can mean. */
+  | { readonly code: 'date-out-of-range'; readonly siteId: string; readonly date: string }
   /** Two rules bring somebody to the same site on one day. */
   | { readonly code: 'two-on-one-day'; readonly siteId: string; readonly date: string }
   /** Two exceptions for the same date of a site, or two visits brought to one date. */
@@ -51,6 +54,8 @@ export function sentenceOf(fault: RotaFault, directory: Directory): string {
       return `${site}: the visit ends (${fault.to}) before it begins (${fault.from}), or at the same time`;
     case 'validity-reversed':
       return `${site}: the last date lies before the first one`;
+    case 'date-out-of-range':
+      return `${site}: ${fault.date} is not from ${firstRotaDate} to ${lastRotaDate}`;
     case 'two-on-one-day':
       return `${site}: there is another visit on the same day, first on ${fault.date}; a site has at most one a day`;
     case 'repeated-exception':

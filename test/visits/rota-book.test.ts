@@ -168,6 +168,9 @@ describe('a change of the rota', () => {
       [{ kind: 'add', siteId: main, date: '2026-02-14', ...hours }, 'no-service'],
       [{ kind: 'add', siteId: main, date: '2026-02-30', ...hours }, 'wrong-times'],
       [{ kind: 'add', siteId: main, date: '2026-02-10', ...hours, to: '09:00' }, 'wrong-times'],
+      [{ kind: 'add', siteId: main, date: '9999-12-30', ...hours }, 'wrong-times'],
+      [{ kind: 'cancel', siteId: main, date: '9999-12-30', note: '' }, 'wrong-times'],
+      [{ kind: 'move', siteId: main, date: '2026-02-12', toDate: '0026-02-12', ...hours }, 'wrong-times'],
       [{ kind: 'move', siteId: main, date: '2026-02-12', toDate: '2026-02-19', ...hours }, 'visited-already'],
     ];
     for (const [given, because] of refusals)

@@ -47,6 +47,18 @@ describe('the check of a rota', () => {
     expect(found({ ...rota([rule(), late]), travelMinutes: 5 })).toEqual([]);
   });
 
+  it.each(['0026-01-05', '9999-12-27'])('finds a year that nobody can mean: %s', (date) => {
+    const sentence = `500001-1 (Nordschule, Main): ${date} is not from 2000-01-01 to 2199-12-31`;
+    expect(found(rota([rule({ startingWeek: date })]))).toEqual([`error rules[0] ${sentence}`]);
+    expect(found(rota([rule({ validFrom: date })]))).toEqual([`error rules[0] ${sentence}`]);
+    expect(found(rota([], [extra('2026-02-10'), extra(date)]))).toEqual([`error exceptions[1] ${sentence}`]);
+    expect(found(rota([rule()], [moved('2026-02-05', date)]))).toEqual([`error exceptions[0] ${sentence}`]);
+  });
+
+  it('takes a last date that only means that there is none', () => {
+    expect(found(rota([rule({ validTo: '9999-12-31' })]))).toEqual([]);
+  });
+
   it('leaves managers of different campuses alone', () => {
     expect(found(rota([rule(), rule({ siteId: '500002-1' })]))).toEqual([]);
   });
