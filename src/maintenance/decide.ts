@@ -187,8 +187,11 @@ function correct(
   if ('code' in found) return found;
   const before = new Map(result.items.map((item) => [item.itemId, item.ticket]));
   const items = found.map((item): ItemResult => ({ ...item, ticket: before.get(item.itemId) ?? null }));
+  // What the plan asks no more was found all the same.
+  const asked = new Set(kind.checklist.map(({ id }) => id));
+  const others = result.items.filter(({ itemId }) => !asked.has(itemId));
   const corrected = { at: isoOf(now), by };
-  return withResult(log, { ...result, items, note: command.note.trim(), corrected });
+  return withResult(log, { ...result, items: [...items, ...others], note: command.note.trim(), corrected });
 }
 
 /** Whether a result may still be corrected: within a week. What was left out can be done, but not corrected. */

@@ -21,9 +21,16 @@ const label = z
   .min(1, 'must not be empty')
   .max(120, 'is too long');
 const words = z.strictObject({ de: label, en: label });
+/** Planned dates are counted from day to day: a mistyped year would have to be counted to, or past the last date there is. */
+const firstDay = '2000-01-01';
+const lastDay = '2199-12-31';
 const day = z
   .string({ message: 'must be a day, YYYY-MM-DD' })
-  .refine(isDate, 'must be a day that exists, written YYYY-MM-DD');
+  .refine(isDate, 'must be a day that exists, written YYYY-MM-DD')
+  .refine(
+    (date) => !isDate(date) || (firstDay <= date && date <= lastDay),
+    `must lie from ${firstDay} to ${lastDay}`,
+  );
 /** Numbers are read as the texts that were typed, see plan-file.ts. */
 const number = z
   .string({ message: 'must be a number' })

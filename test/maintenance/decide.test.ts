@@ -186,6 +186,25 @@ describe('correcting a result', () => {
   });
 });
 
+describe('a result of which the plan asks other things by now', () => {
+  it('keeps what was found of the old ones, and their tickets, when it is corrected', () => {
+    const remembered = accepted(
+      done(withToner(9)),
+      { verb: 'remember-ticket', resultId, itemId: 'toner', ticketId: 'AAAAAA', insteadOf: null },
+      '2026-03-05',
+    );
+    const plan = planOf([{ ...printers, checklist: printers.checklist.filter(({ id }) => id !== 'toner') }]);
+    const findings = ok.filter(({ itemId }) => itemId !== 'toner');
+    const corrected = { verb: 'correct', resultId, findings, note: '' } as const;
+    const log = accepted(remembered, corrected, '2026-03-06', { plan });
+    expect(result(log)?.items).toMatchObject([
+      { itemId: 'page' },
+      { itemId: 'feed' },
+      { itemId: 'toner', outcome: 'fault', value: 9, ticket: { id: 'AAAAAA' } },
+    ]);
+  });
+});
+
 describe('the ticket of a fault', () => {
   const remember = (ticketId: string, insteadOf: string | null = null): MaintenanceCommand => ({
     verb: 'remember-ticket',

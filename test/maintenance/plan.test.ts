@@ -60,6 +60,14 @@ describe('a plan file', () => {
     expect(faults('kinds: [')[0]).toMatch(/^1 : /u);
   });
 
+  it('is refused with a year that nobody can mean: reckoning from it would never end', () => {
+    const message = 'must lie from 2000-01-01 to 2199-12-31';
+    for (const day of ['0026-01-05', '9999-12-31']) {
+      expect(faults(kind(`    startingOn: ${day}`))).toEqual([`8 kinds[0].startingOn: ${message}`]);
+      expect(faults(`${kind()}joined: [{ site: 1, on: ${day} }]`)).toEqual([`8 joined[0].on: ${message}`]);
+    }
+  });
+
   it('is refused where a range has no inside, or an early check could be the one before', () => {
     const value = '[{ id: a, kind: value, min: 5, max: 3, text: { de: a, en: b } }]';
     expect(faults(kind('', value))).toEqual(['7 kinds[0].checklist[0].min: is more than max (3)']);
