@@ -153,6 +153,9 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
     directory,
     visits: () => visitDatesOf(records.rota.current()),
     timeZone: rules.calendar.timeZone,
+    onUnreadable: (error) => {
+      log.warn({}, 'the checks of a site are left out of lists', error);
+    },
   });
   const surroundings = { records, photos, renderer, sender, metrics, limits, maintenance, nextVisits };
   const desks = createDesks({ ...shared, ...surroundings });

@@ -13,7 +13,7 @@ export interface DueOptions {
 /** What is due and overdue in a campus or the whole city. @throws CommandFailed for an unknown campus */
 export async function showDue({ campus, on, json }: DueOptions, output: Output): Promise<void> {
   if (on !== undefined && !isDate(on)) throw new WrongUse('--on needs a date, YYYY-MM-DD');
-  await withMaintenance(async ({ desk, directory, today }) => {
+  await withMaintenance(output, async ({ desk, directory, today }) => {
     if (campus !== undefined && !directory.campus(campus)) {
       throw new CommandFailed(`There is no campus ${campus}.`);
     }

@@ -11,6 +11,7 @@ import { readServiceRules } from '../service-rules-files.js';
 import { localDateIn } from '../sla/index.js';
 import { RotaBook } from '../visits/index.js';
 import { withStore } from './open-store.js';
+import type { Output } from './output.js';
 
 export interface MaintenanceInStore {
   readonly records: MaintenanceRecords;
@@ -20,8 +21,11 @@ export interface MaintenanceInStore {
   readonly today: string;
 }
 
-/** Runs some work on what is stored of maintenance. @throws ConfigError, RulesFileError and the store's errors */
-export async function withMaintenance<T>(work: (opened: MaintenanceInStore) => Promise<T>): Promise<T> {
+/** Runs some work on what is stored of maintenance; tells which sites' logs cannot be read. @throws ConfigError, RulesFileError and the store's errors */
+export async function withMaintenance<T>(
+  output: Pick<Output, 'tell'>,
+  work: (opened: MaintenanceInStore) => Promise<T>,
+): Promise<T> {
   const rules = await readServiceRules(rulesPathsFromProcess());
   const { timeZone } = rules.calendar;
   return withStore(async (store) => {
@@ -33,6 +37,9 @@ export async function withMaintenance<T>(work: (opened: MaintenanceInStore) => P
       directory: () => directory,
       visits: () => visitDatesOf(rota.current()),
       timeZone,
+      onUnreadable: ({ message }) => {
+        output.tell(`Left out: ${message}`);
+      },
     });
     return work({ records, desk, directory, today: localDateIn(timeZone)(systemClock.now()) });
   });

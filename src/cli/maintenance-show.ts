@@ -19,7 +19,7 @@ export async function showPlan(
   { json }: { readonly json?: true },
   output: Output,
 ): Promise<void> {
-  await withMaintenance(async ({ records, desk, directory, today }) => {
+  await withMaintenance(output, async ({ records, desk, directory, today }) => {
     if (asked === undefined) {
       if (json) output.result(records.plan.stored());
       else tellPlan(records, output);
@@ -73,7 +73,9 @@ function everyWords(recurrence: Recurrence): string {
 
 /** Writes the plan in force so that `apply` takes it again, unchanged. @throws CommandFailed where there is none */
 export async function exportPlan(file: string, overwrite: boolean, output: Output): Promise<void> {
-  const plan = await withMaintenance(async ({ records }) => Promise.resolve(records.plan.stored()?.plan));
+  const plan = await withMaintenance(output, async ({ records }) =>
+    Promise.resolve(records.plan.stored()?.plan),
+  );
   if (!plan) throw new CommandFailed('No plan is stored.');
   await writeText(file, planText(plan), overwrite);
   output.tell(`Wrote ${file}.`);
@@ -85,7 +87,7 @@ function planText(plan: MaintenancePlan): string {
 
 /** Each recorded check as one JSON line, site by site. Who did it is left out: reports are of sites, not of persons. */
 export async function exportResults(output: Output): Promise<void> {
-  await withMaintenance(async ({ records }) => {
+  await withMaintenance(output, async ({ records }) => {
     const onUnreadable = ({ message }: Error): void => {
       output.tell(`Left out: ${message}`);
     };

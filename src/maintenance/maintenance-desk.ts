@@ -1,6 +1,6 @@
 import type { Directory, Site } from '../campus/index.js';
 import { localDateIn, type Instant } from '../sla/index.js';
-import { find, untilWritten, type Collection, type DocumentStore } from '../store/index.js';
+import { find, Unreadable, untilWritten, type Collection, type DocumentStore } from '../store/index.js';
 import { archiveCollection, logCollection } from './collections.js';
 import { checkedSite, checksAt, isDue, type CheckLine } from './checks.js';
 import type { MaintenanceOrder, MaintenanceRefusal } from './commands.js';
@@ -38,6 +38,8 @@ export interface MaintenanceDeskParts extends MaintenanceRecords {
   readonly visits: () => VisitDates;
   /** The service's time zone (IANA name), in which days are counted. */
   readonly timeZone: string;
+  /** Hears of each log that cannot be read: the lists go on without its site. */
+  readonly onUnreadable: (log: Unreadable) => void;
 }
 
 export type MaintenanceOutcome =
@@ -75,7 +77,8 @@ export class MaintenanceDesk {
   }
 
   /**
-   * The next check of each kind at these sites, as it stands on a date, site by site in the order given.
+   * The next check of each kind at these sites, as it stands on a date, site by site in the order given; without the sites
+   * whose log cannot be read.
    * @param on YYYY-MM-DD, the day of a visit or today
    * @throws StoreError
    */
@@ -88,8 +91,8 @@ export class MaintenanceDesk {
     // A campus has at most 17 sites; the city's 170 are read in such portions.
     for (let start = 0; start < sites.length; start += 17) {
       const portion = sites.slice(start, start + 17).map(async (site) => {
-        const log = await this.log(site.id);
-        return checksAt(plan, checkedSite(site, directory), log, visits, on);
+        const read = await this.#readable(site.id);
+        return read ? checksAt(plan, checkedSite(site, directory), read.log, visits, on) : [];
       });
       lines.push(...(await Promise.all(portion)));
     }
@@ -102,6 +105,16 @@ export class MaintenanceDesk {
     return lines
       .filter(isDue)
       .toSorted((one, other) => other.overdueDays - one.overdueDays || compare(one.dueOn, other.dueOn));
+  }
+
+  async #readable(siteId: string): Promise<{ readonly log: MaintenanceLog | null } | null> {
+    try {
+      return { log: await this.log(siteId) };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.parts.onUnreadable(error);
+      return null;
+    }
   }
 
   async #attempt(siteId: string, order: MaintenanceOrder, now: Instant): Promise<MaintenanceOutcome> {

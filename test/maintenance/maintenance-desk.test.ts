@@ -39,6 +39,7 @@ describe.each(storeKinds)('the maintenance desk, on %s', (kind) => {
   let opened: TestStore;
   let records: MaintenanceRecords;
   let desk: MaintenanceDesk;
+  const unreadable: string[] = [];
   beforeEach(async () => {
     opened = await openTestStore(kind);
     records = await openMaintenance(opened.store);
@@ -49,7 +50,9 @@ describe.each(storeKinds)('the maintenance desk, on %s', (kind) => {
       directory: () => directory,
       visits: () => noVisits,
       timeZone: 'Europe/Berlin',
+      onUnreadable: ({ id }) => unreadable.push(id),
     });
+    unreadable.length = 0;
   });
   afterEach(async () => opened.close());
 
@@ -121,6 +124,16 @@ describe.each(storeKinds)('the maintenance desk, on %s', (kind) => {
     const after = (await records.archive.get(`${logId(siteId)}.printers.2026`)).document.results;
     expect(after.map(({ plannedOn }) => plannedOn)).toEqual(['2026-03-02', '2026-04-27']);
     expect((await desk.log(siteId))?.toArchive).toEqual([]);
+  });
+
+  it('lists the other sites where the log of one cannot be read, and tells whom it concerns', async () => {
+    await does(record('2026-03-02'), '2026-03-02');
+    const { document, version } = await records.logs.get(logId(siteId));
+    await records.logs.replace({ ...document, schemaVersion: 99 as never }, version);
+    const due = await desk.due(sites, '2026-03-02');
+    expect(due).toHaveLength(sites.length - 1);
+    expect(due.map((line) => line.siteId)).not.toContain(siteId);
+    expect(unreadable).toEqual([logId(siteId)]);
   });
 
   it('refuses whoever the directory does not let act for the site', async () => {
