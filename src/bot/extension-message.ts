@@ -57,8 +57,9 @@ function authorOf(from: z.output<typeof sender>): PickedMessage['author'] {
  */
 function textOf(html: string, ofApps: ReadonlySet<string>): string {
   const words = html
-    .replace(/<at\b[^<>]*\bid="(\d+)"[^<>]*>([^<]*)<\/at>/giu, (_whole, id: string, name: string) =>
-      ofApps.has(id) ? ' ' : name,
+    .replace(
+      /<at\b[^<>]{0,200}\bid="(\d{1,9})"[^<>]{0,200}>([^<]*)<\/at>/giu,
+      (_whole, id: string, name: string) => (ofApps.has(id) ? ' ' : name),
     )
     .replace(/<(style|script|attachment)\b[^<>]*>[^<]*(?:<\/\1>)?/giu, ' ')
     .replace(/\s+/gu, ' ')
