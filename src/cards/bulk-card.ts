@@ -82,7 +82,11 @@ function titleOf({ job, to }: Pick<BulkView, 'job' | 'to'>, t: Texts): string {
 function progressOf(job: BulkJob, t: Texts): string {
   const { bulk } = t.lists;
   const { done, refused, failed, left } = countsOf(job);
-  if (job.finishedAt === null) return bulk.running(job.ticketIds.length - left, job.ticketIds.length);
+  if (job.finishedAt === null) {
+    const dealtWith = job.ticketIds.length - left;
+    // The answer to the press is never drawn anew: a number on it would stay as it was.
+    return dealtWith === 0 ? bulk.resultFollows : bulk.running(dealtWith, job.ticketIds.length);
+  }
   return [
     bulk.done(done),
     ...(refused > 0 ? [bulk.refused(refused)] : []),
@@ -91,12 +95,18 @@ function progressOf(job: BulkJob, t: Texts): string {
 }
 
 function lineOf(result: BulkResult, t: Texts): string {
+  return t.lists.bulk.refusedLine(formatTicketId(result.ticketId), plainLine(whyNot(result, t)));
+}
+
+function whyNot(result: BulkResult, t: Texts): string {
   const { bulk } = t.lists;
-  const why =
-    result.kind !== 'refused'
-      ? bulk.failedWhy
-      : result.refusal.code === 'no-visit'
-        ? bulk.noVisit
-        : t.refusals.sentence(result.refusal);
-  return bulk.refusedLine(formatTicketId(result.ticketId), plainLine(why));
+  if (result.kind !== 'refused') return bulk.failedWhy;
+  switch (result.refusal.code) {
+    case 'no-visit':
+      return bulk.noVisit;
+    case 'wrong-state':
+      return bulk.meanwhile(t.vocabulary.states[result.refusal.state]);
+    default:
+      return t.refusals.sentence(result.refusal);
+  }
 }

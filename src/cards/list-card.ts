@@ -132,14 +132,14 @@ export function listCard(view: ListView, language: Language): Card {
   });
 }
 
-/** A ticket's card that was opened from a list, with the way back. */
+/** A card that took a list's place, with the way back: in sight where there is nothing else to press. */
 export function withWayBack(card: Card, target: ListTarget, language: Language): Card {
   const known: readonly unknown[] = Array.isArray(card['actions']) ? card['actions'] : [];
   const back = {
     type: 'Action.Execute',
     title: texts(language).lists.actions.back,
     verb: 'list.page',
-    mode: 'secondary',
+    mode: known.length > 0 ? 'secondary' : 'primary',
     data: target,
   };
   return { ...card, actions: [...known, back] };

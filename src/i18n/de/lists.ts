@@ -77,6 +77,7 @@ export const lists = {
     refused: (count: number): string => `${count} nicht möglich`,
     failed: (count: number): string => `${count} gestört`,
     refusedLine: (id: string, why: string): string => `${id}: ${why}`,
+    meanwhile: (state: string): string => `inzwischen „${state}“`,
     noVisit: 'Dort ist kein Besuch geplant.',
     failedWhy: 'Das hat nicht geklappt. Bitte versuchen Sie es mit dieser Meldung noch einmal.',
     more: (count: number): string => `und ${count} weitere`,

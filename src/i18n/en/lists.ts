@@ -67,6 +67,7 @@ export const lists: typeof german = {
     refused: (count) => `${count} not possible`,
     failed: (count) => `${count} failed`,
     refusedLine: (id, why) => `${id}: ${why}`,
+    meanwhile: (state) => `“${state}” by now`,
     noVisit: 'No visit is planned there.',
     failedWhy: 'That did not work. Please try this report once more.',
     more: (count) => `and ${count} more`,
