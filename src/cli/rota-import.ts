@@ -1,11 +1,14 @@
 import { basename } from 'node:path';
 import type { Directory } from '../campus/index.js';
 import { systemClock } from '../clock.js';
+import { localDateIn } from '../sla/index.js';
 import {
+  keptExceptions,
   readRotaCalendar,
   readRotaCsv,
   sentenceOf,
   type RotaContent,
+  type RotaException,
   type RotaImport,
   type RotaProblem,
   type RotaReading,
@@ -28,13 +31,21 @@ interface ToldProblem {
   readonly message: string;
 }
 
+/** What became of a file. `kept` are exceptions that people entered and that count on. */
+interface Taken {
+  readonly problems: readonly ToldProblem[];
+  readonly stored: boolean;
+  readonly kept: readonly RotaException[];
+}
+
 /**
  * Reads a rota (CSV, or iCalendar by the file's ending) and stores it in place of the one before, or of that of one
- * campus, unless something is wrong. @throws CommandFailed then
+ * campus, unless something is wrong. What people entered for days to come stays, unless the file says something else for
+ * that site and day. @throws CommandFailed then
  */
 export async function importRota(file: string, options: RotaImportOptions, output: Output): Promise<void> {
   const text = await readTextInput(file);
-  const { reading, problems, stored } = await withRota(async (rota) => {
+  const { reading, problems, stored, kept } = await withRota(async (rota) => {
     const read = readRota(file, text, rota);
     return { reading: read, ...(await take(read, basename(file), options, rota)) };
   });
@@ -45,7 +56,8 @@ export async function importRota(file: string, options: RotaImportOptions, outpu
   }
   const content = reading.kind === 'read' ? reading.content : { rules: [], exceptions: [] };
   const counts = { rules: content.rules.length, exceptions: content.exceptions.length };
-  if (options.json) output.result({ stored, ...counts, problems });
+  if (options.json) output.result({ stored, ...counts, kept: kept.map(keptWords), problems });
+  for (const exception of kept) output.tell(`kept, entered by a person: ${keptWords(exception)}`);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0)
     throw new CommandFailed(`${errors === 1 ? 'One error' : `${errors} errors`}; nothing was changed.`);
@@ -62,18 +74,27 @@ async function take(
   reading: RotaReading,
   source: string,
   options: RotaImportOptions,
-  { directory, rota }: StoredRota,
-): Promise<{ readonly problems: readonly ToldProblem[]; readonly stored: boolean }> {
+  { directory, rota, rules }: StoredRota,
+): Promise<Taken> {
   if (reading.kind === 'refused') {
-    return { problems: reading.errors.map((error) => ({ ...error, severity: 'error' })), stored: false };
+    const problems = reading.errors.map((error) => ({ ...error, severity: 'error' as const }));
+    return { problems, stored: false, kept: [] };
   }
   const now = systemClock.now();
   const here = directory.current();
   const campusId = options.campus === undefined ? null : campusOf(options.campus, here).id;
   const foreign = campusId === null ? [] : outsideOf(campusId, reading, here);
-  if (foreign.length > 0) return { problems: foreign, stored: false };
-  const contentFor = (before: RotaContent): RotaContent =>
-    campusId === null ? reading.content : withCampus(before, reading.content, campusId, here);
+  if (foreign.length > 0) return { problems: foreign, stored: false, kept: [] };
+  const today = localDateIn(rules.calendar.timeZone)(now);
+  let kept: readonly RotaException[] = [];
+  const contentFor = (before: RotaContent): RotaContent => {
+    kept = keptExceptions(before, reading.content, today, here).filter(
+      ({ siteId }) => campusId === null || here.site(siteId)?.campusId === campusId,
+    );
+    // The file's own stand first, so that its lines are found again.
+    const content = { ...reading.content, exceptions: [...reading.content.exceptions, ...kept] };
+    return campusId === null ? content : withCampus(before, content, campusId, here);
+  };
   const imported: RotaImport = options.dryRun
     ? { stored: false, problems: rota.check(contentFor(rota.current().content), now) }
     : await rota.import(contentFor, { source, at: now });
@@ -82,7 +103,11 @@ async function take(
     severity: problem.severity,
     message: sentenceOf(problem, here),
   }));
-  return { problems, stored: imported.stored };
+  return { problems, stored: imported.stored, kept };
+}
+
+function keptWords({ siteId, date, kind }: RotaException): string {
+  return `${siteId} ${date} ${kind}`;
 }
 
 /** What the file says of sites of other campuses. */

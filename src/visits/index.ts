@@ -2,6 +2,7 @@ export { readRotaCsv, type ReadingGrounds } from './csv-read.js';
 export { writeRotaCsv } from './csv-write.js';
 export { readRotaCalendar, type CalendarReadingGrounds } from './ical-read.js';
 export { writeRotaCalendar, type CalendarGrounds } from './ical-write.js';
+export { keptExceptions } from './kept-exceptions.js';
 export { RotaBook, type RotaImport, type RotaSurroundings } from './rota-book.js';
 export { type RotaChange, type RotaChanger, type RotaDecision, type RotaRefusal } from './rota-change.js';
 export { checkRota } from './rota-check.js';

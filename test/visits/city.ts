@@ -49,7 +49,12 @@ export function rota(
   return { travelMinutes: 15, rules: visitRules, exceptions };
 }
 
-const entered = { siteId: main, note: '', enteredBy: null, at: '2026-02-01T10:00:00.000Z' };
+const entered: Pick<RotaException, 'siteId' | 'note' | 'enteredBy' | 'at'> = {
+  siteId: main,
+  note: '',
+  enteredBy: null,
+  at: '2026-02-01T10:00:00.000Z',
+};
 
 export function cancelled(date: string, fields: Partial<typeof entered> = {}): RotaException {
   return { ...entered, kind: 'cancelled', date, ...fields };
