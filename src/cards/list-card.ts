@@ -153,7 +153,9 @@ function turned(target: ListTarget, pages: readonly string[]): ListTarget {
 function row(view: TicketFacts, target: ListTarget, t: Texts, language: Language): Row {
   const { title, where, whereColor, who } = ticketData(view, language);
   const isOverdue = view.promise?.urgency === 'overdue';
-  const places = t.cards.lines.list([where, formatTicketId(view.id)].filter((part) => part !== ''));
+  const place = t.cards.lines.list([where, formatTicketId(view.id)].filter((part) => part !== ''));
+  // Each line begins with a sign: what is seen of a row is then divided as its name is.
+  const places = place.startsWith(icons.urgent) ? place : `${icons.school} ${place}`;
   const whoLine = `${isOverdue ? icons.urgent : icons[view.state]} ${who}`;
   return {
     title,
