@@ -34,9 +34,24 @@ export function instructions({ teacher, manager, helpdesk, worlds, speed }: Demo
     `  6. Teacher: report "${demoReports.outage.de}". Manager: the same in the personal chat, for the same`,
     '     school. In the channel of the help desk: it looks like an outage. Make it an incident, tell how it stands,',
     '     resolve it, and watch both chats.',
+    ...onTheStaffSide(worlds),
     '',
     ...(speed === 1 ? realClock : fastClock(speed)),
     'Ctrl-C ends; the data stays for the next start, "npm run demo -- --fresh" forgets it.',
+  ];
+}
+
+/** Windows read no app package, so that commands beside the text field are called by their ids there. */
+function onTheStaffSide({ helpdesk, campus }: DemoWorlds): string[] {
+  return [
+    `  7. Help desk, in "${helpdesk.channelName}": "+" at the text field, "Action Command", command id "ticketForCaller" takes a`,
+    '     report at the telephone. Manager: claim it and ask something; the card says whom to call.',
+    '     Behind the dots of any message: "Action Command" with "ticketFromMessage" makes a report of it. At the text field:',
+    '     "Search Command" with "searchTickets" and the parameter "typed" puts a report into a message.',
+    '  8. Help desk: "@Campusdesk offen" ("open") lists what is open. Behind the dots of the list: assign, resolve or plan',
+    '     many at once. Open a report; "Mehr …" ("More …") behind its dots merges, divides and links it, and sets its priority.',
+    '  9. Manager: "Abwesenheit" ("absence") enters who is away, "Besuchsliste" ("visit list") shows what is to be done at the',
+    `     next visits of ${campus.name}, "Wartung" ("maintenance") which checks are due. "Hilfe" ("help") lists all commands.`,
   ];
 }
 
@@ -50,10 +65,10 @@ function fastClock(speed: number): string[] {
   const gathered = gatherWallMs / 1000;
   return [
     `The service clock runs ${speed} times as fast, day and night: a day takes ${inWords(wallSeconds(24 * 60, speed))}.`,
-    '  7. Teacher: tick in the draft that a lesson cannot go on, submit; and let nobody claim it. After about',
+    '  10. Teacher: tick in the draft that a lesson cannot go on, submit; and let nobody claim it. After about',
     `     ${inWords(ofFirstResponse(firstResponse.atRiskPercent, speed))} the teacher reads that the answer may be late; after about ${inWords(ofFirstResponse(firstResponse.warnPercent, speed) + gathered)}`,
     `     the channel is reminded (${gathered} seconds of that the bot waits for what else is due: several are one list).`,
-    "  8. Leave it open until midnight of that clock: the channel gets the new day's list of open reports.",
+    "  11. Leave it open until midnight of that clock: the channel gets the new day's list of open reports.",
   ];
 }
 
