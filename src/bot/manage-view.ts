@@ -1,6 +1,6 @@
 import { manageCard, type Card, type RelatedTicket } from '../cards/index.js';
 import { namesSameThing } from '../intake/index.js';
-import { find } from '../store/index.js';
+import { find, Unreadable } from '../store/index.js';
 import { channelView, likelyDuplicates, mayRead, type ChannelView, type Ticket } from '../tickets/index.js';
 import { openOfSchool } from './known-reports.js';
 import type { BotParts } from './parts.js';
@@ -18,7 +18,9 @@ export async function arrangingCard(turn: Turn, parts: BotParts, ticket: Ticket)
     openOfSchool(parts, ticket.report.schoolId),
   ]);
   const known = new Set(related.map((each) => each.ticket.id));
-  const likely = likelyDuplicates(ticket, ofSchool, namesSameThing).filter(({ id }) => !known.has(id));
+  // Whoever got one report of a school from another campus has nothing to do with the others.
+  const others = ofSchool.filter((each) => !known.has(each.id) && isOpenTo(turn, parts, each));
+  const likely = likelyDuplicates(ticket, others, namesSameThing);
   const view = {
     ticket: seen(turn, parts, ticket),
     related,
@@ -44,18 +46,33 @@ export async function relatedTo(
   ];
   const found = await Promise.all(
     named.slice(0, mostRead).map(async ([relation, id]) => {
-      const other = id ? (await find(parts.tickets, id))?.document : undefined;
+      const other = id ? await readable(parts, id) : null;
       return other && other.state !== 'draft' ? [{ relation, other }] : [];
     }),
   );
-  const directory = parts.directory.current();
   return found
     .flat()
     .filter(({ relation, other }) => {
       const isOne = relation === 'duplicate' || relation === 'goes-on';
-      return isOne || mayRead(turn.person.id, other, directory, turn.now) === 'staff';
+      return isOne || isOpenTo(turn, parts, other);
     })
     .map(({ relation, other }) => ({ relation, ticket: seen(turn, parts, other) }));
+}
+
+/** Null where there is none, and where it cannot be read: the ticket that is arranged goes on without it. */
+async function readable({ tickets, log }: BotParts, ticketId: string): Promise<Ticket | null> {
+  try {
+    return (await find(tickets, ticketId))?.document ?? null;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    log.warn({ ticket: ticketId }, 'a card leaves out a ticket that cannot be read', error);
+    return null;
+  }
+}
+
+/** Whether this person may read the ticket as the staff do. */
+function isOpenTo({ person, now }: Turn, { directory }: BotParts, ticket: Ticket): boolean {
+  return mayRead(person.id, ticket, directory.current(), now) === 'staff';
 }
 
 /** The ticket of this id; where it is a duplicate, the one that goes on for it. Null where there is none. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sampleDirectory } from '../../src/campus/index.js';
 import { texts } from '../../src/i18n/index.js';
-import { formatTicketId } from '../../src/tickets/index.js';
+import { formatTicketId, ticketCollection } from '../../src/tickets/index.js';
 import { storeKinds } from '../store/fixtures.js';
 import { calls, cardIn, cardWith, does, reports, sentenceOf, sentWhile, type Reported } from './staff.js';
 import { inputOf, isCalled, letTimePass, ticketsOf } from './teacher.js';
@@ -64,6 +65,34 @@ describe.each(storeKinds)('reports that belong together, on %s', (kind) => {
     const shown = await arranges(other, 'ticket.related', { 'show.other': one.ticketId });
     expect(wordsOf(shown.value)).toContain(together.from(one.teacher.name));
     expect(dataOf(shown.value, 'ticket.manage')['ticketId']).toBe(other.ticketId);
+  });
+
+  /** Changes what is stored, as somebody else did meanwhile. */
+  const stored = async (ticket: Reported, changes: object): Promise<void> => {
+    const tickets = await (await world.store()).collection(ticketCollection);
+    const { document, version } = await tickets.get(ticket.ticketId);
+    await tickets.replace({ ...document, ...changes }, version);
+  };
+
+  test('whoever got a report from another campus is not shown what else that campus has of the school', async () => {
+    const south = sampleDirectory().campus(city.otherCampus.id)?.managerId ?? '';
+    const reason = { code: 'handed-over', by: 'Somebody' };
+    const handedOver = { party: 'campus', campusId: city.otherCampus.id, person: null, reason };
+    await world.quiet();
+    await stored(one, { handledBy: handedOver });
+    const there = { conversationId: personalChat({ id: south, name: '' }), activityId: 'a-card' };
+    const data = { ticketId: one.ticketId, drawn: '1' };
+    const { value } = await world.clicks({ id: south, name: 'South' }, there, 'ticket.manage', data);
+    expect(wordsOf(value)).toContain(spoken(one));
+    expect(JSON.stringify(value)).not.toContain(other.ticketId);
+  });
+
+  test('a report can be arranged although one that belongs to it cannot be read', async () => {
+    await arranges(one, 'ticket.link', { 'link.number': spoken(other) });
+    await cardWith(world, city.campusChannel, other, together.lines.linked(spoken(one)));
+    await world.quiet();
+    await stored(other, { schemaVersion: 99 });
+    expect(hasAction((await manages(one)).value, 'ticket.split')).toBe(true);
   });
 
   test('what solves the one is told to both teachers, to each in the own chat without the other’s name', async () => {
