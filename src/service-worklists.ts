@@ -6,6 +6,9 @@ import type { Desks } from './service-desks.js';
 import type { SharedParts } from './service-parts.js';
 import type { Records } from './service-records.js';
 import { groundsVersionOf } from './service-rules-version.js';
+import { withVisits } from './sla/index.js';
+import type { Rules } from './tickets/index.js';
+import type { RotaBook } from './visits/index.js';
 import { WorklistDesk } from './worklists/index.js';
 
 /** The desk of worklists; what it writes goes to delivery at once. */
@@ -24,6 +27,14 @@ export function createWorklistDesk(
     onWritten: (written) => {
       delivery().deliverWorklist(written);
     },
+  });
+}
+
+/** The rules with the rota as it is each time that something is decided. */
+export function rulesWithRota(rules: Rules, rota: Pick<RotaBook, 'current'>): Rules {
+  return withVisits(rules, () => {
+    const current = rota.current();
+    return { lastBefore: (siteId, after, before) => current.lastVisitBefore(siteId, after, before) };
   });
 }
 
@@ -49,7 +60,6 @@ export function createVisitSources(parts: WorklistClockParts): readonly DueSourc
       rota: () => rota.current(),
       rotaVersion: () =>
         [rota.stored()?.revision ?? 0, rules.version, grounds(directory())].map(String).join(' '),
-      calendar: rules.calendar,
     }),
   ];
 }

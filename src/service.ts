@@ -20,6 +20,7 @@ import { createBulk, type Bulk } from './service-bulk.js';
 import { beginJobs, createClockwork, keepFresh, type Clockwork } from './service-clockwork.js';
 import { createDesks, moveCards } from './service-desks.js';
 import { sharedParts, type Reading, type Replaced, type Start } from './service-parts.js';
+import { rulesWithRota } from './service-worklists.js';
 import { openPhotos } from './service-photos.js';
 import { openRecords, type Records } from './service-records.js';
 import { readServiceRules } from './service-rules-files.js';
@@ -80,10 +81,11 @@ function clockOf({ clockSpeed, clockStart }: Config): Clock {
   return fastClock(clockSpeed, clockStart === null ? Date.now() : instantOf(clockStart));
 }
 
-async function startOn(store: DocumentStore, start: Start): Promise<Service> {
-  const { config, log, knowledge } = start;
+async function startOn(store: DocumentStore, begun: Start): Promise<Service> {
+  const { config, log, knowledge } = begun;
   const metrics = createMetrics({ withProcess: true });
-  const records = await openRecords(store, start.clock, start.rules);
+  const records = await openRecords(store, begun.clock, begun.rules);
+  const start = { ...begun, rules: rulesWithRota(begun.rules, records.rota) };
   const { directory, conversations } = records;
   const photos = await openPhotos(config);
   const { adapter, bot, delivery, scheduler, jobs, bulkTeller } = assemble(

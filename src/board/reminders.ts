@@ -11,7 +11,7 @@ export interface Reminded {
 /** Stages of one promise, ascending: the highest one says it all. */
 const ladders: readonly (readonly CallSubject[])[] = [
   ['first-response-75', 'first-response-100', 'first-response-helpdesk'],
-  ['resolution-75', 'resolution-100'],
+  ['last-visit', 'resolution-75', 'resolution-100'],
 ];
 
 /**

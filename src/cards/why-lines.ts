@@ -1,6 +1,7 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
 import { startOfDay, type ExplanationStep } from '../sla/index.js';
 import type { DeadlineWhy, PromiseSource, StillBecause, WhyView } from '../tickets/index.js';
+import { windowWords as visitWords } from './visit-line.js';
 
 /** How one deadline came about, as lines to be read from top to bottom. Plain text: not escaped for a card. */
 export interface WhyLines {
@@ -35,11 +36,18 @@ export function whyLines(view: WhyView, deadline: DeadlineWhy, reader: Reader, l
     result: resultWords(deadline, view, t),
     notes: [
       ...(view.isFromEarlierReport && of !== 'next-update' ? [t.together.fromEarlier] : []),
+      ...visitNotes(view, of, t),
       ...priorityNotes(view, reader, t),
       ...(isByFormerRules ? [t.why.formerRules] : []),
       ...(explanation.isUncertain ? [t.why.uncertain] : []),
     ],
   };
+}
+
+/** The solution is promised with a visit in mind, where somebody comes before. */
+function visitNotes(view: WhyView, of: DeadlineWhy['of'], t: Texts): readonly string[] {
+  if (of !== 'resolution' || view.lastVisit === null) return [];
+  return [t.visits.lastBefore(visitWords(view.lastVisit, view, t))];
 }
 
 /** Who decided it and why is for the staff. */

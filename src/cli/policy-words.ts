@@ -76,6 +76,9 @@ function ladderLines(ladder: Ladder): string[] {
       ...(helpdeskAfter === null ? [] : [`${inHours(helpdeskAfter)} later in the help desk's channel`]),
     ]),
     rungs('Resolution', [
+      ...(resolution.lastVisit
+        ? ['before the last visit that could keep it, where that is earlier, in the channel']
+        : []),
       ...at(resolution.warnPercent, 'to the assignee in the channel'),
       ...at(resolution.atRiskPercent, 'to the requester'),
       ...(resolution.overdue ? ["at 100 % in the channel and the help desk's channel"] : []),

@@ -3,10 +3,11 @@ import { texts, type Language } from '../i18n/index.js';
 import { instantOf, startOfDay, type Instant } from '../sla/index.js';
 import {
   clocksOf,
+  lastVisitOf,
   formatTicketId,
   requesterView,
   wordsOf,
-  type PlannedVisit,
+  type VisitWindow,
   type TicketCommand,
   type Call,
   type CallSubject,
@@ -149,9 +150,17 @@ function timeOf(
   switch (about) {
     case 'visit': {
       const visit = command?.verb === 'plan-visit' ? command.visit : null;
-      if (visit) return visitTime(visit, surroundings, language);
+      if (visit) {
+        const window = { from: instantOf(visit.from), to: instantOf(visit.to) };
+        return visitTime(window, surroundings, language);
+      }
       const until = visitOf(command) ?? ticket.waitingUntil;
       return day(times.day, until === null ? null : instantOf(until));
+    }
+    case 'last-visit': {
+      const last = lastVisitOf(ticket, rules);
+      if (last) return visitTime(last, surroundings, language);
+      return promiseTime(about, promisedAt(ticket, about, command), surroundings, language);
     }
     case 'offer':
     case 'offer-absence':
@@ -168,16 +177,15 @@ function timeOf(
 }
 
 function visitTime(
-  { from, to }: PlannedVisit,
+  { from, to }: VisitWindow,
   { now, rules: { calendar } }: Surroundings,
   language: Language,
 ): TimeWords {
   const { times, visits } = texts(language);
-  const at = instantOf(from);
-  const clock = (iso: string): string => times.clock(instantOf(iso), now, calendar.timeZone);
+  const clock = (at: Instant): string => times.clock(at, now, calendar.timeZone);
   return {
-    until: visits.between(times.day(at, now, calendar.timeZone), clock(from), clock(to)),
-    isLate: at < now,
+    until: visits.between(times.day(from, now, calendar.timeZone), clock(from), clock(to)),
+    isLate: from < now,
   };
 }
 

@@ -1,9 +1,15 @@
 import type { Directory } from '../campus/index.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../logging.js';
-import type { ServiceCalendar } from '../sla/index.js';
-import { findAll, type Collection, type Page, type StoredDocument, type Versioned } from '../store/index.js';
-import type { Ticket, TicketDesk } from '../tickets/index.js';
+import {
+  findAll,
+  isOvertaken,
+  type Collection,
+  type Page,
+  type StoredDocument,
+  type Versioned,
+} from '../store/index.js';
+import { openStates, withWake, type Rules, type Ticket, type TicketDesk } from '../tickets/index.js';
 import type { Rota } from '../visits/index.js';
 import { daysToPrepare, mayBeSent, movedVisit, worklistId, type WorklistDesk } from '../worklists/index.js';
 import type { DueSource } from './scheduler.js';
@@ -16,7 +22,7 @@ export interface VisitSourceParts {
   readonly worklistDesk: Pick<WorklistDesk, 'send' | 'find' | 'followRota'>;
   readonly tickets: Collection<Ticket>;
   readonly desk: Pick<TicketDesk, 'execute'>;
-  readonly calendar: ServiceCalendar;
+  readonly rules: Rules;
   readonly clock: Clock;
   readonly log: Pick<Log, 'warn'>;
 }
@@ -44,12 +50,12 @@ export class VisitSource implements DueSource {
   constructor(private readonly parts: VisitSourceParts) {}
 
   async due(now: string, limit: number): Promise<Page<StoredDocument>> {
-    const { rota, calendar, clock, rotaVersion } = this.parts;
+    const { rota, rules, clock, rotaVersion } = this.parts;
     const at = clock.now();
     const ids = [...this.#campusDays()].flatMap(([id, { campusId, date }]) => {
       if (this.#sent.has(id)) return [];
       const visits = rota().visitsOn(rota().siteIdsOf(campusId), date);
-      return mayBeSent(date, visits, at, calendar) ? [id] : [];
+      return mayBeSent(date, visits, at, rules.calendar) ? [id] : [];
     });
     const all = rotaVersion() === this.#followed ? ids : [rotaId, ...ids];
     const items = all.slice(0, limit).map((id): Versioned<StoredDocument> => {
@@ -72,8 +78,8 @@ export class VisitSource implements DueSource {
 
   /** Reckoned once for each day and rota. */
   #campusDays(): ReadonlyMap<string, CampusDay> {
-    const { rota, directory, calendar, clock } = this.parts;
-    const dates = daysToPrepare(clock.now(), calendar);
+    const { rota, directory, rules, clock } = this.parts;
+    const dates = daysToPrepare(clock.now(), rules.calendar);
     const key = [rota().version, ...dates].join(' ');
     if (this.#days?.key === key) return this.#days.days;
     const days = directory()
@@ -85,30 +91,52 @@ export class VisitSource implements DueSource {
   }
 
   async #followRota(): Promise<void> {
-    const { rotaVersion, worklistDesk, directory, calendar, clock } = this.parts;
+    const { rotaVersion, worklistDesk, directory, rules, clock } = this.parts;
     const version = rotaVersion();
     for (const { id: campusId } of directory().campuses) {
-      for (const date of daysToPrepare(clock.now(), calendar)) {
+      for (const date of daysToPrepare(clock.now(), rules.calendar)) {
         const worklist = await worklistDesk.find(worklistId(campusId, date));
         if (worklist) await worklistDesk.followRota(worklist, clock.now());
       }
     }
-    await this.#moveTickets();
+    await this.#bringTickets();
     this.#followed = version;
   }
 
-  /** What waits for a visit that does not take place any more goes to the one that does, and its requester hears of it. */
-  async #moveTickets(): Promise<void> {
-    const { tickets, desk, rota, clock, log } = this.parts;
-    const where = [{ field: 'open.state', equals: 'waiting' }];
-    for await (const { document: ticket } of findAll(tickets, { where, pageSize: 100 })) {
-      const next = ticket.visit && movedVisit(ticket.visit, rota(), clock.now());
-      if (!ticket.visit || !next) continue;
-      const id = `rota:${ticket.visit.id}:${ticket.visit.from}:${next.id}:${next.from}`;
-      const command = { verb: 'plan-visit', until: next.from, note: '', visit: next } as const;
-      const outcome = await desk.execute(ticket.id, { id, actor: { kind: 'system' }, command }, clock.now());
-      if (outcome.kind === 'refused')
-        log.warn({ ticketId: ticket.id, code: outcome.refusal.code }, 'a planned visit was not moved');
+  /** By a changed rota other reminders are due, and what waits for a visit may have to wait for another one. */
+  async #bringTickets(): Promise<void> {
+    const where = [{ field: 'open.state', in: openStates }];
+    for await (const found of findAll(this.parts.tickets, { where, pageSize: 100 })) {
+      if (!(await this.#moveTicket(found.document))) await this.#wakeAnew(found);
+    }
+  }
+
+  /**
+   * What waits for a visit that does not take place any more goes to the one that does, and its requester hears of it. True
+   * where that is so.
+   */
+  async #moveTicket({ id: ticketId, visit }: Ticket): Promise<boolean> {
+    const { desk, rota, clock, log } = this.parts;
+    const next = visit && movedVisit(visit, rota(), clock.now());
+    if (!visit || !next) return false;
+    const id = `rota:${visit.id}:${visit.from}:${next.id}:${next.from}`;
+    const command = { verb: 'plan-visit', until: next.from, note: '', visit: next } as const;
+    const outcome = await desk.execute(ticketId, { id, actor: { kind: 'system' }, command }, clock.now());
+    if (outcome.kind === 'refused')
+      log.warn({ ticketId, code: outcome.refusal.code }, 'a planned visit was not moved');
+    return outcome.kind !== 'refused';
+  }
+
+  /** What is to be sent wakes it anyway. Whoever writes in between knows the rota, or reads it anew and comes by as well. */
+  async #wakeAnew({ document: ticket, version }: Versioned<Ticket>): Promise<void> {
+    const { tickets, rules, clock } = this.parts;
+    if (ticket.outbox.length > 0) return;
+    const woken = withWake(ticket, rules, clock.now());
+    if (woken.wakeAt === ticket.wakeAt) return;
+    try {
+      await tickets.replace(woken, version);
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
     }
   }
 }

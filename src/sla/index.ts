@@ -44,6 +44,13 @@ export {
   type SchoolHolidayRegion,
 } from './school-holidays.js';
 export type { ServiceCalendar, ServiceInterval } from './service-calendar.js';
-export { serviceRules, type RulesFiles, type ServiceRules } from './service-rules.js';
+export {
+  serviceRules,
+  withVisits,
+  type RulesFiles,
+  type ServiceRules,
+  type VisitOutlook,
+  type VisitTimes,
+} from './service-rules.js';
 export { previewDays, type PreviewedDay } from './service-preview.js';
 export { startOfDay } from './start-of-day.js';

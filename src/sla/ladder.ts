@@ -32,6 +32,8 @@ const firstResponse = z
 
 const resolution = z
   .object({
+    /** Before the last visit that could keep the promise, in the channel, where that is earlier than the warning. */
+    lastVisit: z.boolean().default(true),
     /** To the assignee, in the channel. */
     warnPercent: percent.default(75),
     /** At 100 %, in the channel and in the help desk's channel. */

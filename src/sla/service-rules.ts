@@ -1,6 +1,7 @@
 import type { CalendarDefinition } from './calendar-definition.js';
 import { compileCalendar } from './compile-calendar.js';
 import { whileSchoolIsOpen, withMovableHolidays } from './movable-holidays.js';
+import type { Instant } from './instant.js';
 import type { Policy } from './policy.js';
 import type { ServiceCalendar } from './service-calendar.js';
 
@@ -18,8 +19,24 @@ export interface ServiceRules {
   calendarOf(schoolId: string | null): ServiceCalendar;
   /** The days on which there is both service and school; for waiting times in which the school has to answer. */
   schoolDaysOf(schoolId: string | null): ServiceCalendar;
+  /** When somebody comes by, as the rota is now: it changes while the service runs. Not given where none is kept. */
+  readonly visits?: VisitOutlook;
   /** What `calendarOf` was made of, for telling why a day has no service. */
   definitionOf(schoolId: string | null): CalendarDefinition;
+}
+
+/** A visit of the campus' manager at a site. */
+export interface VisitTimes {
+  /** YYYY-MM-DD in the service's time zone. */
+  readonly date: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** What promises have to do with the visiting rota. */
+export interface VisitOutlook {
+  /** The last visit of a site that begins in [after, before); null where there is none. */
+  lastBefore(siteId: string, after: Instant, before: Instant): VisitTimes | null;
 }
 
 /** What the rules are made of. */
@@ -30,6 +47,16 @@ export interface RulesFiles {
   readonly policy: Policy;
   /** Dates (YYYY-MM-DD) by school number. */
   readonly movableHolidays?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The same rules with the visiting rota as it is each time that they are asked. */
+export function withVisits(rules: ServiceRules, visits: () => VisitOutlook): ServiceRules {
+  return {
+    ...rules,
+    get visits() {
+      return visits();
+    },
+  };
 }
 
 /**

@@ -90,7 +90,7 @@ export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
     case 'resolved':
       return ticket.followed ? isSolved(ticket.followed) : ticket.state === 'resolved';
     case 'last-visit':
-      return isAlone && resolutionRuns(ticket);
+      return isAlone && resolutionRuns(ticket) && ticket.waitingFor !== 'visit';
     case 'offer':
     case 'offer-absence':
     case 'offer-unanswered':

@@ -3,7 +3,7 @@ import type { TicketCommand } from './commands.js';
 import { ladderLines } from './ladder.js';
 import type { Rules } from './rules.js';
 import { requesterSilence, solutionConfirmedAt } from './silence.js';
-import type { Deadline } from './stages.js';
+import type { Deadline, Reminder } from './stages.js';
 import type { Ticket } from './ticket.js';
 import { isOpen } from './vocabulary.js';
 
@@ -44,16 +44,26 @@ export function isDue(ticket: Ticket, command: TicketCommand, rules: Rules, now:
   return stateChanges(ticket, rules).some((each) => each.at <= now && each.command.verb === command.verb);
 }
 
-/** The next instant at which the clock has something to do with this ticket, or null. */
-export function nextDeadline(ticket: Ticket, rules: Rules): Instant | null {
-  const reminders = isOpen(ticket.state) ? ladderLines(ticket, rules).flat() : [];
+/**
+ * The next instant at which the clock has something to do with this ticket, or null.
+ * @param now leaves out what is pointless by then; with everything where it is not given
+ */
+export function nextDeadline(ticket: Ticket, rules: Rules, now: Instant = -Infinity): Instant | null {
+  const lines = isOpen(ticket.state) ? ladderLines(ticket, rules).flat() : [];
+  const reminders = lines.filter((reminder) => isWorthwhile(reminder, now));
   return earliest([...stateChanges(ticket, rules), ...reminders])?.at ?? null;
 }
 
 /** Of each line of the ladder the highest stage that was reached and is still to be said. */
 function reached(ticket: Ticket, rules: Rules, now: Instant): Deadline[] {
   if (!isOpen(ticket.state)) return [];
-  return ladderLines(ticket, rules).flatMap((line) => line.findLast(({ at }) => at <= now) ?? []);
+  return ladderLines(ticket, rules).flatMap(
+    (line) => line.findLast((reminder) => reminder.at <= now && isWorthwhile(reminder, now)) ?? [],
+  );
+}
+
+function isWorthwhile({ until = Infinity }: Reminder, now: Instant): boolean {
+  return now < until;
 }
 
 /** What the clock changes by itself. It calls somebody by a message in service hours only; else nobody hears of it. */

@@ -125,6 +125,7 @@ export { findTickets, type TicketSearch, type TicketSearchParts } from './ticket
 export { publicView } from './public-view.js';
 export type { InformView } from './inform-view.js';
 export { plannedVisit, type NextVisits, type VisitTime, type VisitWindow } from './visit-times.js';
+export { lastVisitOf } from './last-visit.js';
 export { withWake } from './wake.js';
 export { wordsOf } from './words.js';
 export {

@@ -2,7 +2,8 @@ import { instantOf, type Instant, type PromiseClock } from '../sla/index.js';
 import { clockFacts, resolutionRuns, type ClockFacts } from './clocks.js';
 import { requesterSilence } from './silence.js';
 import type { Rules } from './rules.js';
-import { lastReminder, stillToSay, type Reminder } from './stages.js';
+import { busyUntil, lastVisit } from './last-visit.js';
+import { lastReminder, stillToSay, type Reminder, type Rung } from './stages.js';
 import type { Ticket } from './ticket.js';
 import { updateClock, updateDueAfter } from './update-clock.js';
 
@@ -61,21 +62,27 @@ function responseLines(
   ];
 }
 
-/** A planned visit tells the requester by itself when we come. */
+/**
+ * A planned visit tells the requester by itself when we come; the channel is not warned before it is over. Where none is
+ * planned, it is reminded of the last one that could keep the promise, if that is earlier than the warning.
+ */
 function resolutionLines(
   ticket: Ticket,
-  { resolution: clock, promises }: ClockFacts,
+  { resolution: clock, promises, startedAt }: ClockFacts,
   rules: Rules,
 ): readonly Line[] {
   const { dueAt } = clock;
   if (!resolutionRuns(ticket) || dueAt === null) return [];
   const { warnPercent, overdue, atRiskPercent } = rules.policy.ladder.resolution;
   const target = promises.resolution;
+  const warnAt = shareReachedAt(clock, target, warnPercent);
+  const busy = busyUntil(ticket, dueAt);
   const atRiskAt = ticket.waitingFor === 'visit' ? null : shareReachedAt(clock, target, atRiskPercent);
   return [
     stillToSay(
       [
-        ['resolution-75', shareReachedAt(clock, target, warnPercent)],
+        ...(busy === null ? lastVisitRung(ticket, { startedAt, dueAt, warnAt: warnAt ?? dueAt }, rules) : []),
+        ['resolution-75', warnedAfter(busy, warnAt, dueAt)],
         ['resolution-100', overdue ? dueAt : null],
       ],
       dueAt,
@@ -84,6 +91,23 @@ function resolutionLines(
     ),
     stillToSay([['resolution-at-risk', atRiskAt]], dueAt, ticket.history, rules),
   ];
+}
+
+function lastVisitRung(
+  ticket: Ticket,
+  times: { readonly startedAt: Instant; readonly dueAt: Instant; readonly warnAt: Instant },
+  rules: Rules,
+): readonly Rung[] {
+  if (!rules.policy.ladder.resolution.lastVisit) return [];
+  const last = lastVisit(ticket, times.startedAt, times.dueAt, rules);
+  if (!last || last.remindAt >= times.warnAt) return [];
+  return [['last-visit', last.remindAt, last.visit.from]];
+}
+
+/** Not before the visit is over; never where that is after the deadline. */
+function warnedAfter(busy: Instant | null, warnAt: Instant | null, dueAt: Instant): Instant | null {
+  if (busy === null || warnAt === null) return warnAt;
+  return busy >= dueAt ? null : Math.max(busy, warnAt);
 }
 
 /** Reminds once the requester has heard nothing for too long, and again as long as nothing was said. */

@@ -12,10 +12,15 @@ export interface Deadline {
 /** A reminder that the clock will give. */
 export interface Reminder extends Deadline {
   readonly command: Extract<TicketCommand, { verb: 'remind' }>;
+  /** From then on it is pointless and not given any more; always worth it where nothing is said. */
+  readonly until?: Instant;
 }
 
-/** A stage of the ladder before anybody asked whether it was said: null where it is never reached or switched off. */
-export type Rung = readonly [stage: ReminderStage, reachedAt: Instant | null];
+/**
+ * A stage of the ladder before anybody asked whether it was said: null where it is never reached or switched off, and from
+ * when on it is pointless, where there is such a time.
+ */
+export type Rung = readonly [stage: ReminderStage, reachedAt: Instant | null, until?: Instant];
 
 /**
  * The reminders that one clock still has to give about a deadline, from the lowest stage to the highest. They are given
@@ -34,7 +39,7 @@ export function stillToSay(
 ): readonly Reminder[] {
   const about = isoOf(dueAt);
   const order = rungs.map(([stage]) => stage);
-  return rungs.flatMap(([stage, reachedAt], rank) => {
+  return rungs.flatMap(([stage, reachedAt, until], rank) => {
     if (reachedAt === null) return [];
     const at = calendar.nextOpening(reachedAt);
     const isSaid = history.some(
@@ -43,7 +48,14 @@ export function stillToSay(
         order.indexOf(entry.command.stage) >= rank &&
         (entry.command.dueAt === about || at <= instantOf(entry.at)),
     );
-    return isSaid ? [] : [{ at, command: { verb: 'remind', stage, dueAt: about } } as const];
+    if (isSaid) return [];
+    return [
+      {
+        at,
+        command: { verb: 'remind', stage, dueAt: about },
+        ...(until !== undefined && { until }),
+      } as const,
+    ];
   });
 }
 

@@ -11,6 +11,6 @@ export function withWake(ticket: Ticket, rules: Rules, now: Instant): Ticket {
   if (ticket.outbox.length > 0) {
     return { ...ticket, wakeAt: ticket.lease?.until ?? isoOf(now) };
   }
-  const next = nextDeadline(ticket, rules);
+  const next = nextDeadline(ticket, rules, now);
   return { ...ticket, lease: null, wakeAt: next === null ? null : isoOf(next) };
 }

@@ -7,11 +7,13 @@ import {
   type Pause,
 } from '../sla/index.js';
 import { clocksOf, type PromiseState, type TicketClocks } from './clocks.js';
+import { lastVisitOf } from './last-visit.js';
 import { phasesOf, updatePauses, type PhaseName } from './pauses.js';
 import { promiseView } from './promise-view.js';
 import { ownStart, startAsOf } from './start.js';
 import type { PrioritySet, PromiseResult, Ticket } from './ticket.js';
 import type { Surroundings } from './ticket-facts.js';
+import type { VisitWindow } from './visit-times.js';
 import type { Category, Priority } from './vocabulary.js';
 
 /** Why a clock of a ticket stood still. */
@@ -30,6 +32,8 @@ export interface WhyView {
   /** Whether the clocks count from another report that became one with this one, and was earlier. */
   readonly isFromEarlierReport: boolean;
   readonly deadlines: readonly DeadlineWhy[];
+  /** The last visit before the promised solution, which is reminded of; null where none is known. */
+  readonly lastVisit: VisitWindow | null;
   readonly now: Instant;
   readonly timeZone: string;
 }
@@ -84,6 +88,7 @@ export function whyView(ticket: Ticket, surroundings: Surroundings): WhyView | n
       resolutionWhy(ticket, clocks, surroundings),
       ...nextUpdateWhy(ticket, clocks, surroundings),
     ],
+    lastVisit: lastVisitOf(ticket, rules),
     now,
     timeZone: rules.calendar.timeZone,
   };

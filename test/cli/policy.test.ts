@@ -65,7 +65,7 @@ describe('campusdesk policy check', () => {
       file({
         ladder: {
           firstResponse: { warnPercent: null, overdue: false, helpdeskAfter: null, atRiskPercent: 80 },
-          resolution: { warnPercent: null, overdue: false, atRiskPercent: null },
+          resolution: { lastVisit: false, warnPercent: null, overdue: false, atRiskPercent: null },
           nextUpdate: false,
           requesterSilent: { remindAfterDays: 1, closeAfterDays: null },
         },

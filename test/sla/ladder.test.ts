@@ -10,7 +10,7 @@ describe('the ladder', () => {
   it('of the help desk is that of the rules', () => {
     expect(defaultPolicy.ladder).toEqual({
       firstResponse: { warnPercent: 75, overdue: true, helpdeskAfter: 60, atRiskPercent: 90 },
-      resolution: { warnPercent: 75, overdue: true, atRiskPercent: 90 },
+      resolution: { lastVisit: true, warnPercent: 75, overdue: true, atRiskPercent: 90 },
       nextUpdate: true,
       offerAnswerAfter: 60,
       requesterSilent: { remindAfterDays: 3, closeAfterDays: 5 },
@@ -29,7 +29,7 @@ describe('the ladder', () => {
   it('may have each rung switched off', () => {
     const nothing = {
       firstResponse: { warnPercent: null, overdue: false, helpdeskAfter: null, atRiskPercent: null },
-      resolution: { warnPercent: null, overdue: false, atRiskPercent: null },
+      resolution: { lastVisit: false, warnPercent: null, overdue: false, atRiskPercent: null },
       nextUpdate: false,
       requesterSilent: { remindAfterDays: null, closeAfterDays: null },
     };

@@ -20,6 +20,7 @@ export const visits = {
   /** In a sentence: `Freitag zwischen 08:00 und 11:00 Uhr`. */
   between: (day: string, from: string, to: string): string => `${day} zwischen ${from} und ${to} Uhr`,
   nextAtSchool: (window: string): string => `Nächster Besuch an Ihrer Schule: ${window}`,
+  lastBefore: (window: string): string => `Der letzte Besuch vor dieser Frist: ${window}`,
   nextThere: (window: string): string => `Nächster Besuch dort: ${window}`,
   form: {
     visit: 'Für welchen Besuch? (bei „Termin vor Ort“)',

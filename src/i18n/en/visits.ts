@@ -16,6 +16,7 @@ export const visits: typeof german = {
   window: (day, from, to) => `${day}, ${from}–${to}`,
   between: (day, from, to) => `${day} between ${from} and ${to}`,
   nextAtSchool: (window) => `Next visit at your school: ${window}`,
+  lastBefore: (window) => `The last visit before this deadline: ${window}`,
   nextThere: (window) => `Next visit there: ${window}`,
   form: {
     visit: 'For which visit? (with “On-site visit”)',
