@@ -51,7 +51,7 @@ function onTheStaffSide({ helpdesk, campus }: DemoWorlds): string[] {
     '  8. Help desk: "@Campusdesk offen" ("open") lists what is open. Behind the dots of the list: assign, resolve or plan',
     '     many at once. Open a report; "Mehr …" ("More …") behind its dots merges, divides and links it, and sets its priority.',
     '  9. Manager: "Abwesenheit" ("absence") enters who is away, "Besuchsliste" ("visit list") shows what is to be done at the',
-    `     next visits of ${campus.name}, "Wartung" ("maintenance") which checks are due. "Hilfe" ("help") lists all commands.`,
+    `     next visits of ${campus.name}, "Wartung" ("maintenance") which checks are due. "help" lists all commands.`,
   ];
 }
 
