@@ -58,6 +58,7 @@ export function createVisitSources(parts: WorklistClockParts): readonly DueSourc
     new VisitSource({
       ...parts,
       rota: () => rota.current(),
+      campusIds: () => directory().campuses.map(({ id }) => id),
       rotaVersion: () =>
         [rota.stored()?.revision ?? 0, rules.version, grounds(directory())].map(String).join(' '),
     }),

@@ -1,4 +1,3 @@
-import type { Directory } from '../campus/index.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../logging.js';
 import {
@@ -18,7 +17,7 @@ export interface VisitSourceParts {
   readonly rota: () => Rota;
   /** Another one as soon as visits may be others. */
   readonly rotaVersion: () => string;
-  readonly directory: () => Pick<Directory, 'campuses'>;
+  readonly campusIds: () => readonly string[];
   readonly worklistDesk: Pick<WorklistDesk, 'send' | 'find' | 'followRota'>;
   readonly tickets: Collection<Ticket>;
   readonly desk: Pick<TicketDesk, 'execute'>;
@@ -78,12 +77,12 @@ export class VisitSource implements DueSource {
 
   /** Reckoned once for each day and rota. */
   #campusDays(): ReadonlyMap<string, CampusDay> {
-    const { rota, directory, rules, clock } = this.parts;
+    const { rota, campusIds, rules, clock } = this.parts;
     const dates = daysToPrepare(clock.now(), rules.calendar);
     const key = [rota().version, ...dates].join(' ');
     if (this.#days?.key === key) return this.#days.days;
-    const days = directory()
-      .campuses.flatMap(({ id: campusId }) => dates.map((date) => ({ campusId, date })))
+    const days = campusIds()
+      .flatMap((campusId) => dates.map((date) => ({ campusId, date })))
       .filter(({ campusId, date }) => rota().visitsOn(rota().siteIdsOf(campusId), date).length > 0)
       .map((day) => [worklistId(day.campusId, day.date), day] as const);
     this.#days = { key, days: new Map(days) };
@@ -91,9 +90,9 @@ export class VisitSource implements DueSource {
   }
 
   async #followRota(): Promise<void> {
-    const { rotaVersion, worklistDesk, directory, rules, clock } = this.parts;
+    const { rotaVersion, worklistDesk, campusIds, rules, clock } = this.parts;
     const version = rotaVersion();
-    for (const { id: campusId } of directory().campuses) {
+    for (const campusId of campusIds()) {
       for (const date of daysToPrepare(clock.now(), rules.calendar)) {
         const worklist = await worklistDesk.find(worklistId(campusId, date));
         if (worklist) await worklistDesk.followRota(worklist, clock.now());
