@@ -253,6 +253,9 @@ describe.each(storeKinds)('handing a ticket over, on %s', (kind) => {
     await cardWith(world, city.helpdeskChannel, ticket, 'ticket.accept');
     world.clock.advance(59);
     await world.quiet();
+    // What other tickets are reminded of is gathered for 20 s, and said before it is this one's turn.
+    world.clock.advance(0.5);
+    await world.quiet();
     const words = sentences.toChannel['offer-unanswered']({ who: '', until: '', isLate: false });
     const reminders = () =>
       postsIn(world, city.helpdeskChannel).filter(
