@@ -18,7 +18,7 @@ const organisation = (sample: Organisation): Organisation => ({
   ...sample,
   contacts: [{ school: city.school, people: [reached.id, unreached.id] }],
   people: sample.people.map((person) =>
-    [city.manager.id, city.deputy.id].includes(person.id)
+    person.id === city.manager.id || person.id === city.deputy.id
       ? { ...person, absences: [{ from: '2026-11-26', to: '2026-11-26', deputy: null }] }
       : person,
   ),
