@@ -43,7 +43,7 @@ export function answerTo(
   }
 }
 
-/** Whether a command tells what a person did at another ticket, and not what the clock found: it is told at once. */
+/** Whether a command tells what a person did at another ticket or an incident, not what the clock found: told at once. */
 export function tellsOfPerson({ verb }: TicketCommand): boolean {
   return passedOn.has(verb);
 }
@@ -54,6 +54,8 @@ const passedOn: ReadonlySet<TicketCommand['verb']> = new Set<TicketCommand['verb
   'news',
   'comment-of-duplicate',
   'order-refused',
+  // The system resolves a ticket only as a part of its incident, which a person resolved.
+  'resolve',
 ]);
 
 function refusalOf(outcome: Outcome | null): Refusal['code'] {

@@ -12,6 +12,9 @@ import {
   toldResolved,
 } from './incident-talk.js';
 
+/** Long after closing time, on the day on which everything was reported. */
+const eveningAt = '2026-03-03T19:00:00.000Z';
+
 const link = async (city: City) => {
   const incident = await theIncident(city);
   if (!incident) throw new Error('there is no incident');
@@ -45,6 +48,15 @@ describe('an incident', () => {
       expect((await city.ticket(id)).state).toBe('resolved');
       expect(toldResolved(city, id)).toHaveLength(1);
     }
+  });
+
+  it('that somebody resolves in the evening is told to its requesters at once', async () => {
+    await open();
+    await outage(city);
+    await does(declare);
+    city.clock.skip(Date.parse(eveningAt) - city.clock.now());
+    await does(resolve);
+    for (const id of ['T1', 'T2', 'T3']) expect(toldResolved(city, id)).toHaveLength(1);
   });
 
   it('is noticed once where two processes notice it at the same time', async () => {
