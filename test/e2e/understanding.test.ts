@@ -239,8 +239,12 @@ describe('what teachers write is understood, in real windows', () => {
     await picture(teacher, '26-solved');
     await phonePicture(teacher, '26-solved', solved);
     for (const who of [colleague, englishColleague]) {
-      const heard = await elsewhere.hears(who, 'Der Router ist getauscht.');
-      expect(heard.filter(({ method }) => method === 'post')).toHaveLength(1);
+      // The card says so, too, sooner or later than the message comes.
+      const messages = async (): Promise<number> => {
+        const heard = await elsewhere.hears(who, 'Der Router ist getauscht.');
+        return heard.filter(({ method }) => method === 'post').length;
+      };
+      await expect.poll(messages, { timeout: 10_000 }).toBe(1);
     }
   });
 
