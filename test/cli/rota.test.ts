@@ -49,7 +49,10 @@ describe('campusdesk rota', () => {
     const name = path(`rota.${format}`);
     expect((await rota('export', '--format', format, '--out', name)).exitCode).toBe(0);
     const { exitCode, results } = await rota('import', name, '--json');
-    expect([exitCode, results]).toEqual([0, [{ stored: true, rules: 170, exceptions: 0, kept: [], problems: [] }]]);
+    expect([exitCode, results]).toEqual([
+      0,
+      [{ stored: true, rules: 170, exceptions: 0, kept: [], problems: [] }],
+    ]);
     expect(await shown('campus-02')).toEqual(before);
   });
 
