@@ -3,6 +3,8 @@ import { DirectoryBook, storeSample } from '../../src/campus/index.js';
 import { readConfig } from '../../src/config.js';
 import { createLog } from '../../src/logging.js';
 import { startService } from '../../src/service.js';
+import type { Instant } from '../../src/sla/index.js';
+import type { DocumentStore } from '../../src/store/index.js';
 import { openTestStore } from '../store/fixtures.js';
 import type { RunningBot } from './running-bot.js';
 import { SkippingClock } from './skipping-clock.js';
@@ -15,11 +17,15 @@ export interface BotInTime extends RunningBot {
 /** How many times as fast as the machine's its clock runs: what is gathered for 20 seconds is said after one. */
 const speed = 20;
 
+/** Puts into the store what was imported before the service starts, beside the directory. */
+export type Furnish = (store: DocumentStore, at: Instant) => Promise<void>;
+
 /** @param start what the service's clock shows at first (ISO) */
-export async function startBotAt(start: string): Promise<BotInTime> {
+export async function startBotAt(start: string, furnish?: Furnish): Promise<BotInTime> {
   const clock = new SkippingClock(start, speed);
   const data = await openTestStore('sqlite');
   await storeSample(await DirectoryBook.open(data.store), clock.now());
+  await furnish?.(data.store, clock.now());
   let log = '';
   const logged = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
