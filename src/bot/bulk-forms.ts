@@ -18,7 +18,9 @@ export interface BulkSaid {
   readonly ticketIds: readonly string[];
 }
 
-interface Wrong { readonly wrong: 'assignee' | 'note' | 'solution' | 'visitNote' }
+interface Wrong {
+  readonly wrong: 'assignee' | 'note' | 'solution' | 'visitNote';
+}
 
 const ticketId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/u);
 

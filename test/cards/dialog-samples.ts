@@ -32,7 +32,9 @@ export function dialogSamples(language: Language): readonly SampleCard[] {
       all: schoolPickerCard(schools, language),
       'with-sites': schoolPickerCard(schools, language, { schoolId, sites }),
     }),
-    ...samplesOf('link', language, { channel: linkCard(city.campuses, { helpdesk: true, provider: 'School IT Ltd' }, language) }),
+    ...samplesOf('link', language, {
+      channel: linkCard(city.campuses, { helpdesk: true, provider: 'School IT Ltd' }, language),
+    }),
     ...samplesOf('help', language, { chat: helpCard(language) }),
     ...samplesOf('choice', language, {
       'answer-or-new': answerOrNewCard(said, asked, language),
