@@ -18,7 +18,7 @@ export interface BotInTime extends RunningBot {
 const speed = 20;
 
 /** Puts into the store what was imported before the service starts, beside the directory. */
-export type Furnish = (store: DocumentStore, at: Instant) => Promise<void>;
+type Furnish = (store: DocumentStore, at: Instant) => Promise<void>;
 
 /** @param start what the service's clock shows at first (ISO) */
 export async function startBotAt(start: string, furnish?: Furnish): Promise<BotInTime> {
