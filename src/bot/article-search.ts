@@ -1,6 +1,7 @@
 import { articleCard, articleChoiceCard, excerpt, plainLine } from '../cards/index.js';
 import { languages, texts, type Language } from '../i18n/index.js';
 import { surelyFits } from '../knowledge/index.js';
+import { withoutStops } from './command-words.js';
 import type { BotParts } from './parts.js';
 import { onCard } from './self-help.js';
 import { inLanguage, words, type Turn } from './turn.js';
@@ -47,7 +48,7 @@ export async function answerArticleSearch(caller: Turn, parts: BotParts, text: s
 
 /** Longest words first: "help with" before "help". A single word after "help" is a search, more of them are a report. */
 function readSearch(text: string): Search | null {
-  const typed = text.trim().replace(/[\s?.!]+$/u, '');
+  const typed = withoutStops(text.trim());
   for (const spoken of languages) {
     const { long, short } = texts(spoken).selfHelp.commands;
     const clear = argumentOf(typed, long);

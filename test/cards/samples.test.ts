@@ -8,6 +8,12 @@ import { sampleCards } from './samples.js';
 const drawn = vi.hoisted(() => ({
   templates: new WeakMap<object, string>(),
   by: new Set<string>(),
+  keep(before: unknown, after: unknown): unknown {
+    const isCard = (value: unknown): value is object => typeof value === 'object' && value !== null;
+    const template = isCard(before) ? this.templates.get(before) : undefined;
+    if (isCard(after) && template !== undefined) this.templates.set(after, template);
+    return after;
+  },
   isFunction: (value: unknown): value is (...given: unknown[]) => unknown => typeof value === 'function',
 }));
 
@@ -29,7 +35,11 @@ vi.mock('../../src/cards/index.js', async (original) => {
   const exported: [string, unknown][] = Object.entries(real);
   return Object.fromEntries(
     exported.map(([by, value]): [string, unknown] => {
-      if (!by.endsWith('Card') || !drawn.isFunction(value)) return [by, value];
+      if (!drawn.isFunction(value)) return [by, value];
+      // What adds to a card leaves it a card of its template.
+      if (by === 'withWayBack')
+        return [by, (...given: unknown[]): unknown => drawn.keep(given[0], value(...given))];
+      if (!by.endsWith('Card')) return [by, value];
       return [by, (...given: unknown[]): unknown => (drawn.by.add(by), value(...given))];
     }),
   );
