@@ -40,6 +40,10 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
     await window.screenshot(join('e2e', `dispatcher-${name}`));
     if (card) await window.phoneScreenshot(card, join('e2e', `dispatcher-${name}-phone`));
   };
+  /** What follows within a minute would be added to the message before. */
+  const aWhileLater = (): void => {
+    bot.clock.skipTo(new Date(bot.clock.now() + 61_000).toISOString());
+  };
   /** Makes the colleague's report one with the teacher's. */
   const merges = async (): Promise<void> => {
     const arranging = await arrange(helpdesk, sameProjector);
@@ -166,13 +170,14 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
     await manager.card(sameProjector).waitFor();
     await picture(helpdesk, '16-opened', await openFound(helpdesk, 'Beamer 105 schwarz', sameProjector));
     await merges();
-    await elsewhere.hears(colleague, 'Das Gleiche ist schon gemeldet.');
+    await elsewhere.isCalled(colleague, 'Das Gleiche ist schon gemeldet.');
     await picture(helpdesk, '19-merged', helpdesk.card(sameProjector));
     await manager.card(/Mit anderer Meldung zusammengeführt[^]*schwarz/).waitFor();
     await picture(manager, '20-channel-merged', manager.card(sameProjector));
   });
 
   it('separates the two again', async () => {
+    aWhileLater();
     const arranging = await arrange(helpdesk, sameProjector);
     await picture(helpdesk, '21-arrange-merged', arranging);
     await helpdesk.press(arranging, 'Wieder trennen');
@@ -181,7 +186,7 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
       'Welche Meldung?': `${id}: ${sameProjector} (Mit anderer Meldung zusammengeführt)`,
     });
     await helpdesk.press(arranging, 'Wieder trennen');
-    await elsewhere.hears(colleague, 'Ihre Meldung läuft wieder für sich.');
+    await elsewhere.isCalled(colleague, 'Ihre Meldung läuft wieder für sich.');
     await picture(helpdesk, '22-separated', helpdesk.card(sameProjector));
     await manager.card(/Eingegangen[^]*schwarz/).waitFor();
   });
@@ -191,10 +196,11 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
     await manager.card(/Mit anderer Meldung zusammengeführt[^]*schwarz/).waitFor();
     const card = manager.card(projector);
     await picture(manager, '23-channel-goes-on', card);
+    aWhileLater();
     await manager.press(card, 'Lösen');
     await manager.fill(card, { 'Was hat geholfen?': 'Die Lampe ist getauscht.' });
     await manager.press(card, 'Als gelöst melden');
-    await elsewhere.hears(colleague, 'Die Lampe ist getauscht.');
+    await elsewhere.isCalled(colleague, 'Die Lampe ist getauscht.');
     await teacher.see(`${worlds.manager.currentUser.name} hat das Problem gelöst.`);
     await picture(teacher, '24-solved', teacher.card('Die Lampe ist getauscht.'));
   });
@@ -281,7 +287,7 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
     const report = helpdesk.card(/Auftrag erledigt[^]*12 erledigt/);
     await report.waitFor();
     await picture(helpdesk, '38-bulk-all-report', report);
-    for (const { who } of others) await elsewhere.hears(who, 'Die Druckdienste laufen wieder.');
+    for (const { who } of others) await elsewhere.isCalled(who, 'Die Druckdienste laufen wieder.');
   });
 
   it('goes the whole way without an error in the log', () => {

@@ -43,6 +43,15 @@ export class TeachersElsewhere {
     return this.connector.in(personalChat(who)).filter(says);
   }
 
+  /** Waits for a new message to that person that holds these words; an edited card calls nobody. */
+  async isCalled(who: Someone, words: string): Promise<void> {
+    await this.#heard(
+      who,
+      `a message with ${words}`,
+      ({ method, activity }) => method === 'post' && wordsOf(activity).includes(words),
+    );
+  }
+
   async #send(activity: object): Promise<void> {
     const response = await fetch(this.endpoint, {
       method: 'POST',
