@@ -14,7 +14,7 @@ import {
   type Mention,
 } from './pieces.js';
 import { cardTemplate, type Card } from './template.js';
-import { ticketData, type TicketCardData } from './ticket-lines.js';
+import { isUsual, ticketData, type TicketCardData } from './ticket-lines.js';
 import { togetherLines } from './together-lines.js';
 import { windowWords } from './visit-line.js';
 
@@ -230,7 +230,7 @@ function detourLine(view: ChannelView, detour: Detour | null, t: Texts): Remark 
     return { text: `${icons.urgent} ${why}`, color: 'Attention' };
   }
   const reason = view.responsible?.reason;
-  if (!reason || reason.code === 'campus-of-school') return { text: '', color: 'Default' };
+  if (!reason || isUsual(reason)) return { text: '', color: 'Default' };
   const because = lines.becauseHere(plainLine(t.vocabulary.landedBecause(reason)));
   return { text: `${icons.info} ${because}`, color: 'Default' };
 }

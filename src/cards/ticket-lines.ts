@@ -127,18 +127,26 @@ function whoLine(view: TicketFacts, t: Texts): string {
         ? lines.has(lines.personOf(plainLine(responsible.person), team))
         : lines.turnOf(lines.personOf(plainLine(responsible.person), team));
   const { reason } = responsible;
-  const unusual = view.reader === 'requester' && reason.code !== 'campus-of-school';
+  const unusual = view.reader === 'requester' && !isUsual(reason);
   const why = unusual ? `, ${plainLine(t.vocabulary.handlingReason(reason))}` : '';
   return lines.list([`${who}${why}`, promiseWords(view, t)].filter((part) => part !== ''));
 }
 
+/** What the team's name says already: whose school it is, and who stands in. */
+export function isUsual({ code }: Responsible['reason']): boolean {
+  return code === 'campus-of-school' || code === 'deputy';
+}
+
 /** The team's name, and for whom its person stands in. */
-function teamWords(responsible: Responsible, { now, timeZone }: TicketFacts, t: Texts): string {
+function teamWords(responsible: Responsible, view: TicketFacts, t: Texts): string {
   const team = responsible.campus === null ? t.vocabulary.helpdesk : plainLine(responsible.campus);
   const { standsInFor } = responsible;
   if (!standsInFor) return team;
-  const until = standsInFor.until === null ? null : t.times.date(noonOf(standsInFor.until), now, timeZone);
-  return t.vocabulary.deputyFor(team, plainLine(standsInFor.manager), until);
+  return t.vocabulary.deputyFor(team, plainLine(standsInFor.manager), lastDay(standsInFor.until, view, t));
+}
+
+function lastDay(date: string | null, { now, timeZone }: TicketFacts, t: Texts): string | null {
+  return date === null ? null : t.times.date(noonOf(date), now, timeZone);
 }
 
 function promiseWords({ promise, reader, incident, now, timeZone }: TicketFacts, t: Texts): string {
@@ -170,7 +178,7 @@ function facts(view: TicketFacts, t: Texts): TicketCardData['facts'] {
     [labels.factPhone, view.phone],
     [t.extension.factOpenedBy, view.openedBy],
     [labels.factReported, reported === null ? null : t.times.stamp(reported, view.now, view.timeZone)],
-    [labels.factResponsible, view.responsible ? becauseWords(view.responsible, view.reader, t) : null],
+    [labels.factResponsible, view.responsible ? becauseWords(view.responsible, view, t) : null],
     [t.split.fact, t.split.all(view.category)],
   ];
   return rows.flatMap(([title, value]) =>
@@ -178,10 +186,11 @@ function facts(view: TicketFacts, t: Texts): TicketCardData['facts'] {
   );
 }
 
-function becauseWords(responsible: Responsible, reader: TicketFacts['reader'], t: Texts): string {
-  const team = responsible.campus ?? t.vocabulary.helpdesk;
-  const { handlingReason, landedBecause } = t.vocabulary;
-  return `${team}, ${reader === 'requester' ? handlingReason(responsible.reason) : landedBecause(responsible.reason)}`;
+function becauseWords({ campus, reason }: Responsible, view: TicketFacts, t: Texts): string {
+  const team = campus ?? t.vocabulary.helpdesk;
+  const { deputyFor, handlingReason, landedBecause } = t.vocabulary;
+  if (reason.code === 'deputy') return deputyFor(team, reason.for, lastDay(reason.until, view, t));
+  return `${team}, ${view.reader === 'requester' ? handlingReason(reason) : landedBecause(reason)}`;
 }
 
 function commentBlock(comment: CommentView | null, view: TicketFacts, t: Texts): Block {

@@ -88,9 +88,7 @@ export const vocabulary = {
       case 'campus-of-school':
         return 'zuständig für Ihre Schule';
       case 'deputy':
-        return reason.until === null
-          ? `Vertretung für ${reason.for}`
-          : `Vertretung für ${reason.for} bis ${reason.until}`;
+        return `Vertretung für ${reason.for}`;
       case 'no-school':
         return 'weil keine Schule angegeben ist';
       case 'no-campus':

@@ -51,9 +51,7 @@ export const vocabulary: typeof german = {
       case 'campus-of-school':
         return 'responsible for your school';
       case 'deputy':
-        return reason.until === null
-          ? `deputy for ${reason.for}`
-          : `deputy for ${reason.for} until ${reason.until}`;
+        return `deputy for ${reason.for}`;
       case 'no-school':
         return 'because no school was named';
       case 'no-campus':
