@@ -58,6 +58,8 @@ describe.each(storeKinds)('a day on which nobody of the campus is at work, on %s
     expect(wordsOf(list.activity)).toContain(unreached.name);
     expect(wordsOf(list.activity)).toContain(w.worklist.unmanned);
     await world.until('the help desk is told', () => posts(city.helpdeskChannel, city.campus.name)[0]);
+    // What was sent is written down before the night passes: a lease does not outlast that.
+    await world.quiet();
     // The teacher hears of it when the service opens.
     world.clock.moveTo('2026-11-26T07:30:30+01:00');
     await world.until(

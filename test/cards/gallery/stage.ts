@@ -48,7 +48,7 @@ const photo = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240">
 const faultsOfTheRenderer = [
   {
     rule: 'label',
-    html: /^<input class="ac-input ac-choiceSetInput-filtered-textbox"/u,
+    html: /^<input class="ac-input (ac-choiceSetInput-filtered-textbox|ac-multichoiceInput ac-choiceSetInput-filtered)"/u,
     why: 'adaptivecards 3.0.6 draws the label of a filtered choice set, but does not tie it to its text box',
   },
 ] as const;
