@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BulkCommand } from '../bulk/index.js';
 import type { ListTarget } from '../cards/index.js';
 import { textLimit } from '../tickets/index.js';
-import { toggle, type CardClick } from './card-click.js';
+import { ticketId, toggle, type CardClick } from './card-click.js';
 import { handOver } from './forms.js';
 import { readTarget } from './list-forms.js';
 import { isVisible } from './visible.js';
@@ -21,8 +21,6 @@ export interface BulkSaid {
 interface Wrong {
   readonly wrong: 'assignee' | 'note' | 'solution' | 'visitNote';
 }
-
-const ticketId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/u);
 
 const common = z.object({
   drawn: z.number().int().min(0).max(1e14),

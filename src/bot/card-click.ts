@@ -32,8 +32,11 @@ function plainNames(data: CardClick['data']): CardClick['data'] {
   );
 }
 
+/** A ticket's id as cards hold it. */
+export const ticketId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
+
 const ticketDataSchema = z.object({
-  ticketId: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/),
+  ticketId,
   /** The ticket's revision when the card was drawn. */
   drawn: z.union([z.number(), z.string().regex(/^\d{1,9}$/)]).pipe(z.coerce.number().int().min(0).max(1e9)),
 });

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import type { ListTarget } from '../cards/index.js';
 import type { ListFilter } from '../tickets/index.js';
-import { toggle, type CardClick } from './card-click.js';
+import { ticketId, toggle, type CardClick } from './card-click.js';
 
 const state = z.enum(['new', 'claimed', 'waiting']);
 const short = z.string().min(1).max(120);
-const ticketId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/u);
-
 const filterSchema = z.object({
   mine: z.boolean(),
   party: short.nullable(),

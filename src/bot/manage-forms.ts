@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories, parseTicketId, priorities, textLimit, type TicketRequest } from '../tickets/index.js';
+import { ticketId } from './card-click.js';
 import { isVisible } from './visible.js';
 
 /** What the forms of the arranging card say, checked at the edge; or the input that is wrong. */
@@ -7,7 +8,6 @@ export type Said<T> = { readonly value: T } | { readonly wrong: WrongInput };
 type WrongInput = 'number' | 'likely' | 'which' | 'priority' | 'reason' | 'title' | 'description' | 'room';
 type Data = Readonly<Record<string, unknown>>;
 
-const id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
 const typed = z
   .string()
   .max(40)
@@ -23,13 +23,13 @@ export function saidTicket(data: Data): Said<string> {
     const read = parseTicketId(number.data);
     return read === null ? { wrong: 'number' } : { value: read };
   }
-  const chosen = id.safeParse(data['likely']);
+  const chosen = ticketId.safeParse(data['likely']);
   return chosen.success ? { value: chosen.data } : { wrong: 'likely' };
 }
 
 /** The ticket that was chosen from a list. */
 export function chosenTicket(data: Data): Said<string> {
-  const chosen = id.safeParse(data['other']);
+  const chosen = ticketId.safeParse(data['other']);
   return chosen.success ? { value: chosen.data } : { wrong: 'which' };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { find } from '../store/index.js';
 import { mayRead, type Ticket } from '../tickets/index.js';
 import type { Worklist, WorklistOutcome } from '../worklists/index.js';
-import type { CardClick } from './card-click.js';
+import { ticketId, type CardClick } from './card-click.js';
 import { checkCard } from './maintenance-cards.js';
 import { order } from './order.js';
 import type { BotParts } from './parts.js';
@@ -47,10 +47,7 @@ const handlers: Readonly<Record<string, Handler>> = {
       return { card: (await worklistMessage(turn, parts, current, page)).card };
     },
   ),
-  'worklist.resolve': reading(
-    base.extend({ ticketId: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/), solution: text.min(1) }),
-    solve,
-  ),
+  'worklist.resolve': reading(base.extend({ ticketId, solution: text.min(1) }), solve),
   'worklist.ticket': reading(base.extend({ ticketId: z.string().max(12) }), showTicket),
   'worklist.check': reading(base.extend({ siteId, kindId: z.string().max(40) }), showCheck),
   'worklist.done': reading(atSite, async (turn, parts, asked) =>

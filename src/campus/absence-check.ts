@@ -1,6 +1,6 @@
 import type { BrokenRule } from './organisation-check.js';
 import type { Organisation, PersonRecord } from './organisation.js';
-import type { FilePath } from './organisation-file.js';
+import type { FilePath } from './yaml-file.js';
 import { personIdOf, personIdOfReference } from './pins.js';
 import type { Pins } from './pins.js';
 import { contactsAlone } from './staff.js';

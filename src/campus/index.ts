@@ -35,7 +35,7 @@ export type { Organisation, PersonRecord } from './organisation.js';
 export { checkOrganisation } from './organisation-check.js';
 export type { BrokenRule } from './organisation-check.js';
 export { readOrganisation } from './organisation-file.js';
-export type { FilePath, Locate, OrganisationProblem, OrganisationReading } from './organisation-file.js';
+export { type FilePath, type FileProblem, type FileReading, type Locate, readYamlFile } from './yaml-file.js';
 export { pinAddress } from './pins.js';
 export type { Pinning, Pins } from './pins.js';
 export { readRegister } from './register.js';

@@ -2,7 +2,7 @@ import { absenceCheck } from './absence-check.js';
 import type { School } from './directory.js';
 import { mostSitesPerCampus } from './organisation.js';
 import type { Organisation } from './organisation.js';
-import type { FilePath } from './organisation-file.js';
+import type { FilePath } from './yaml-file.js';
 import { personIdOf, personIdOfReference } from './pins.js';
 import type { Pins } from './pins.js';
 

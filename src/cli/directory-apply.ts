@@ -1,12 +1,6 @@
 import { basename } from 'node:path';
 import { checkOrganisation, DirectoryBook, readOrganisation } from '../campus/index.js';
-import type {
-  BrokenRule,
-  Organisation,
-  OrganisationProblem,
-  OrganisationReading,
-  School,
-} from '../campus/index.js';
+import type { BrokenRule, Organisation, FileProblem, FileReading, School } from '../campus/index.js';
 import { systemClock } from '../clock.js';
 import { readRegisterFile } from './directory-import.js';
 import { readTextInput } from './input-file.js';
@@ -33,7 +27,7 @@ export async function applyOrganisationFile(
     const place = [line > 0 ? `${file}:${line}` : file, path].filter((part) => part !== '').join(' ');
     output.tell(`${place}: ${message}`);
   }
-  if (reading.kind === 'read' && sound) output.tell(summaryOf(reading.organisation));
+  if (reading.kind === 'read' && sound) output.tell(summaryOf(reading.content));
   if (options.json) {
     output.result({ applied: sound && !options.dryRun, ...countsOf(reading), problems });
   }
@@ -45,12 +39,12 @@ export async function applyOrganisationFile(
 }
 
 async function problemsOf(
-  reading: OrganisationReading,
+  reading: FileReading<Organisation>,
   file: string,
   options: ApplyOptions,
-): Promise<readonly OrganisationProblem[]> {
+): Promise<readonly FileProblem[]> {
   if (reading.kind === 'refused') return reading.problems;
-  const { organisation } = reading;
+  const organisation = reading.content;
   const broken =
     options.register === undefined
       ? await checkInStore(organisation, basename(file), options.dryRun === true)
@@ -81,9 +75,9 @@ async function schoolsOf(register: string): Promise<readonly School[]> {
   return taken;
 }
 
-function countsOf(reading: OrganisationReading): Record<'campuses' | 'sites' | 'people', number> {
+function countsOf(reading: FileReading<Organisation>): Record<'campuses' | 'sites' | 'people', number> {
   if (reading.kind === 'refused') return { campuses: 0, sites: 0, people: 0 };
-  const { campuses, sites, people } = reading.organisation;
+  const { campuses, sites, people } = reading.content;
   return { campuses: campuses.length, sites: sites.length, people: people.length };
 }
 

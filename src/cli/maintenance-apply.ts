@@ -1,19 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { DirectoryBook } from '../campus/index.js';
+import { DirectoryBook, type FileProblem, type FileReading } from '../campus/index.js';
 import { systemClock } from '../clock.js';
 import { rulesPathsFromProcess } from '../config.js';
 import { faultOf } from '../input-file.js';
 import { readSamplePlan } from '../maintenance-files.js';
-import {
-  checkPlan,
-  PlanBook,
-  readPlan,
-  type BrokenPlanRule,
-  type PlanFile,
-  type PlanProblem,
-  type PlanReading,
-} from '../maintenance/index.js';
+import { checkPlan, PlanBook, readPlan, type BrokenPlanRule, type PlanFile } from '../maintenance/index.js';
 import { readCalendar } from '../service-rules-files.js';
 import { readTextInput } from './input-file.js';
 import { withStore } from './open-store.js';
@@ -62,7 +54,7 @@ async function applyPlan(
     const place = [line > 0 ? `${file}:${line}` : file, path].filter((part) => part !== '').join(' ');
     output.tell(`${place}: ${message}`);
   }
-  const kinds = reading.kind === 'read' ? reading.file.kinds : [];
+  const kinds = reading.kind === 'read' ? reading.content.kinds : [];
   if (isSound) output.tell(`${kinds.length} kinds of checks: ${kinds.map(({ id }) => id).join(', ')}`);
   if (options.json) output.result({ applied: isSound && !options.dryRun, kinds: kinds.length, problems });
   if (!isSound) {
@@ -73,12 +65,12 @@ async function applyPlan(
 }
 
 async function problemsOf(
-  reading: PlanReading,
+  reading: FileReading<PlanFile>,
   file: string,
   dryRun: boolean,
-): Promise<readonly PlanProblem[]> {
+): Promise<readonly FileProblem[]> {
   if (reading.kind === 'refused') return reading.problems;
-  const broken = await storePlan(reading.file, basename(file), dryRun);
+  const broken = await storePlan(reading.content, basename(file), dryRun);
   return broken.map(({ path, message }) => reading.locate(path, message));
 }
 

@@ -27,6 +27,6 @@ export {
 } from './plan.js';
 export { PlanBook } from './plan-book.js';
 export { checkPlan, type BrokenPlanRule } from './plan-check.js';
-export { readPlan, type PlanProblem, type PlanReading } from './plan-file.js';
+export { readPlan } from './plan-file.js';
 export { mayMaintain } from './rights.js';
 export { visitDatesOf, type VisitDates } from './visit-dates.js';

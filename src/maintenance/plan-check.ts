@@ -1,11 +1,11 @@
 import type { Directory } from '../campus/index.js';
 import type { PlanFile } from './plan.js';
-import type { PlanPath } from './plan-file.js';
+import type { FilePath } from '../campus/index.js';
 import { shortestIntervalDays } from './recurrence.js';
 
 /** A rule that the plan breaks, and where. */
 export interface BrokenPlanRule {
-  readonly path: PlanPath;
+  readonly path: FilePath;
   readonly message: string;
 }
 
@@ -34,7 +34,7 @@ export function checkPlan(
   ];
 }
 
-function checkKind(kind: Kind, path: PlanPath): BrokenPlanRule[] {
+function checkKind(kind: Kind, path: FilePath): BrokenPlanRule[] {
   const interval = shortestIntervalDays(kind.recurrence);
   const isTooEarly = kind.earlyDays >= interval;
   const message = `must be less than ${interval}, the shortest time between two of these checks`;
@@ -54,7 +54,7 @@ function checkKind(kind: Kind, path: PlanPath): BrokenPlanRule[] {
 
 function checkSites(
   { sites }: Kind,
-  path: PlanPath,
+  path: FilePath,
   isKnownSite: (id: string) => boolean,
   types: ReadonlySet<string> | null,
 ): BrokenPlanRule[] {
@@ -71,7 +71,7 @@ function checkSites(
   );
 }
 
-function repeated(list: PlanPath, records: readonly { readonly id: string }[]): BrokenPlanRule[] {
+function repeated(list: FilePath, records: readonly { readonly id: string }[]): BrokenPlanRule[] {
   const first = new Map<string, number>();
   return records.flatMap(({ id }, index): BrokenPlanRule[] => {
     const known = first.get(id);
@@ -81,6 +81,6 @@ function repeated(list: PlanPath, records: readonly { readonly id: string }[]): 
   });
 }
 
-function unknownSite(path: PlanPath, id: string): BrokenPlanRule {
+function unknownSite(path: FilePath, id: string): BrokenPlanRule {
   return { path, message: `there is no site ${id}` };
 }

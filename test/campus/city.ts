@@ -68,5 +68,5 @@ contacts:
 export function organisation(text: string = organisationText): Organisation {
   const reading = readOrganisation(text);
   if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.problems));
-  return reading.organisation;
+  return reading.content;
 }

@@ -21,7 +21,7 @@ function problemsOf(text: string, register: readonly School[] = schools): string
   const problems =
     reading.kind === 'refused'
       ? reading.problems
-      : checkOrganisation(reading.organisation, register).map(({ path, message }) =>
+      : checkOrganisation(reading.content, register).map(({ path, message }) =>
           reading.locate(path, message),
         );
   return problems.map(({ path, line, message }) => `${line} ${path}: ${message}`);

@@ -87,7 +87,7 @@ describe('the sample directory', () => {
   it('is a file that can be applied as it is, the same each time', () => {
     const file = sampleOrganisationFile();
     const reading = readOrganisation(file);
-    expect(reading.kind === 'read' && reading.organisation).toEqual(sampleOrganisation());
+    expect(reading.kind === 'read' && reading.content).toEqual(sampleOrganisation());
     expect(checkOrganisation(sampleOrganisation(), sampleSchools)).toEqual([]);
     expect(sampleOrganisationFile()).toBe(file);
     expect(file).toContain('dl-de/by-2-0');

@@ -14,7 +14,7 @@ function faults(text: string): readonly string[] {
   const problems =
     reading.kind === 'refused'
       ? reading.problems
-      : checkPlan(reading.file, directory).map(({ path, message }) => reading.locate(path, message));
+      : checkPlan(reading.content, directory).map(({ path, message }) => reading.locate(path, message));
   return problems.map(({ line, path, message }) => `${String(line)} ${path}: ${message}`);
 }
 
@@ -32,7 +32,7 @@ describe('a plan file', () => {
     const reading = readPlan(kind());
     expect(reading).toMatchObject({
       kind: 'read',
-      file: {
+      content: {
         schoolHolidays: 'DE-NW',
         kinds: [{ startingOn: null, earlyDays: 7, graceDays: 0, bring: [], sites: 'all' }],
       },

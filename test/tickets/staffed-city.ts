@@ -59,6 +59,6 @@ export function staffedCity(): Directory {
   const reading = readOrganisation(text);
   if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.problems));
   const schools = [school(northSchool, 'Nordschule'), school(southSchool, 'Südschule')];
-  const { organisation } = reading;
+  const organisation = reading.content;
   return buildDirectory({ revision: 1, schools }, { revision: 1, organisation, pins: {} });
 }
