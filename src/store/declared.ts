@@ -10,9 +10,17 @@ export interface Declared {
   readonly orders: readonly (readonly string[])[];
   /** Every declared list, with the field by which it is ordered. */
   readonly lists: ReadonlyMap<string, string>;
+  /** The fields within which entries of a list are asked for, each with that list. */
+  readonly within: readonly ListWithin[];
 }
 
-type Declaring = Pick<CollectionSpec<StoredDocument>, 'name' | 'fields' | 'orders' | 'lists'>;
+/** A list, and a text or number within a choice of which its entries are asked for. */
+export interface ListWithin {
+  readonly list: string;
+  readonly within: string;
+}
+
+type Declaring = Pick<CollectionSpec<StoredDocument>, 'name' | 'fields' | 'orders' | 'lists' | 'within'>;
 
 /** Cosmos DB takes eight paths for a composite index, of which the id is the last. */
 const mostFieldsOfAnOrder = 7;
@@ -28,7 +36,18 @@ export function declaredBy(spec: Declaring): Declared {
     checkOrdering(by, fields, spec.name);
     lists.set(list, by);
   }
-  return { name: spec.name, fields, orders, lists };
+  const within = Object.entries(spec.within ?? {}).flatMap(([list, choices]) =>
+    choices.map((choice): ListWithin => ({ list, within: choice })),
+  );
+  for (const each of within) checkWithin(each, fields, spec.name);
+  return { name: spec.name, fields, orders, lists, within };
+}
+
+function checkWithin({ list, within }: ListWithin, fields: DeclaredFields, name: string): void {
+  if (fields.get(list) !== 'list') throw new RangeError(`${name}: ${list} is no declared list`);
+  checkOrdering(within, fields, name);
+  // The id makes the choice one document.
+  if (within === 'id') throw new RangeError(`${name}: not a choice within which ${list} is asked: id`);
 }
 
 function checkOrder(order: readonly string[], fields: DeclaredFields, name: string): void {

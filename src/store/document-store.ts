@@ -56,6 +56,12 @@ export interface CollectionSpec<T extends StoredDocument> {
    */
   readonly lists?: Readonly<Record<string, string>>;
   /**
+   * The texts or numbers within which entries of a list are asked for, as `{ words: ['party'] }` for the words of what a
+   * party has: such a page costs what it holds also where the entry is common, but rare within that choice. Each makes a
+   * write dearer by a row for each entry.
+   */
+  readonly within?: Readonly<Record<string, readonly string[]>>;
+  /**
    * Turns what was stored, perhaps by an older release, into today's shape. Throws where it cannot; the message goes to
    * the log and to whoever runs the service, so that it must not quote what the document says.
    */

@@ -1,8 +1,14 @@
 import type { Declared } from './declared.js';
 
-/** The table that lists the entries of a list field: `value`, the ordering value and `id`. */
+/**
+ * A table that lists the entries of a list field: `value`, the ordering value and `id`; before them that of the field within
+ * a choice of which entries are asked for, where the table is for such: documents without that field are not in there.
+ */
 export interface ListTable {
   readonly name: string;
+  readonly list: string;
+  /** Null for the table of all documents. */
+  readonly within: string | null;
   /** The field by which its rows are ordered. */
   readonly orderedBy: string;
   /** The column with its value, `"by"` or `id`. A document without the field has an empty blob there. */
@@ -28,10 +34,13 @@ export class Names {
     return `${this.table}/${columns.join('+')}`;
   }
 
-  listTable(list: string): ListTable {
+  listTable(list: string, within: string | null = null): ListTable {
     const orderedBy = this.declared.lists.get(list) ?? 'id';
+    const choice = within === null ? '' : ` within ${this.column(within)}`;
     return {
-      name: `${this.table}/${this.column(list)} by ${this.column(orderedBy)}`,
+      name: `${this.table}/${this.column(list)}${choice} by ${this.column(orderedBy)}`,
+      list,
+      within,
       orderedBy,
       by: orderedBy === 'id' ? 'id' : '"by"',
     };

@@ -10,13 +10,13 @@ import {
   sizeStatement,
 } from './sqlite-statements.js';
 import { wayOfCount, wayOfQuery } from './sqlite-ways.js';
-import type { Look, Way } from './sqlite-ways.js';
+import type { Entries, Look, Way } from './sqlite-ways.js';
 
 /** Answers checked questions about one collection, by the statements of the way that reads least. */
 export class Reader {
   private readonly look: Look = {
     size: (way, upTo) => this.size(way, upTo),
-    entries: (list, start, most) => this.entries(list, start, most),
+    entries: (source, start, most) => this.entries(source, start, most),
   };
 
   /** @param select the rows that a statement finds, each the list of its columns */
@@ -51,8 +51,8 @@ export class Reader {
     return size;
   }
 
-  private entries(list: string, start: string, most: number): readonly string[] | undefined {
-    const rows = this.select(entriesStatement(this.names, list, start, most + 1));
+  private entries(source: Entries, start: string, most: number): readonly string[] | undefined {
+    const rows = this.select(entriesStatement(this.names, source, start, most + 1));
     if (rows.length > most) return undefined;
     return rows.map((row) => {
       const entry: unknown = JSON.parse(String(firstOf(row)));

@@ -1,5 +1,6 @@
+import { listTableStatements } from './sqlite-list-tables.js';
 import { quoted } from './sqlite-names.js';
-import type { Names } from './sqlite-names.js';
+import type { ListTable, Names } from './sqlite-names.js';
 
 /** What the making of a schema needs of a database. */
 export interface SchemaAccess {
@@ -41,17 +42,18 @@ function missingParts(names: Names, access: SchemaAccess): SchemaPart[] {
 
 /**
  * All that a collection needs, in the order of making: its table, one generated column for each field, an index for each
- * text and number and for each declared order, and a table of the entries of each list.
+ * text and number and for each declared order, and tables of the entries of each list.
  */
 function schemaParts(names: Names): SchemaPart[] {
-  const { fields, orders, lists } = names.declared;
+  const { fields, orders, lists, within } = names.declared;
   const stored = [...fields].filter(([field]) => field !== 'id');
   const scalars = stored.filter(([, type]) => type !== 'list').map(([field]) => [field]);
   const parts = [
     documentTable(names),
     ...stored.map(([field, type]) => generatedColumn(names, field, type)),
     ...[...scalars, ...orders].map((order) => orderedIndex(names, order)),
-    ...[...lists.keys()].map((list) => listTable(names, list)),
+    ...[...lists.keys()].map((list) => listTable(names, names.listTable(list))),
+    ...within.map((each) => listTable(names, names.listTable(each.list, each.within))),
   ];
   // An order by the id within one field is that field's own index.
   return [...new Map(parts.map((part) => [part.name, part])).values()];
@@ -89,61 +91,6 @@ function orderedIndex(names: Names, fields: readonly string[]): SchemaPart {
   return { name, statements: [`CREATE INDEX ${quoted(name)} ON ${on} WHERE ${all}`] };
 }
 
-/** Filled from what is there already; from then on triggers keep it, also under the hands of an older release. */
-function listTable(names: Names, list: string): SchemaPart {
-  const { name, by } = names.listTable(list);
-  const columns = by === 'id' ? '' : `${by} ANY NOT NULL, `;
-  const definition = `value TEXT NOT NULL, ${columns}id TEXT NOT NULL, PRIMARY KEY (${keyOf(by)})`;
-  return {
-    name,
-    statements: [
-      `CREATE TABLE ${quoted(name)} (${definition}) WITHOUT ROWID, STRICT`,
-      listStored(names, list),
-      ...listTriggers(names, list),
-    ],
-  };
-}
-
-function listStored(names: Names, list: string): string {
-  const { name, by } = names.listTable(list);
-  const documents = quoted(names.table);
-  // Columns that an older release made fail over a damaged body.
-  const readable = `CASE WHEN json_valid(body) THEN ${names.owned(list)} END`;
-  return (
-    `INSERT OR IGNORE INTO ${quoted(name)} SELECT ${rowOf(names, list, documents)} ` +
-    `FROM ${documents}, json_each(${readable}) WHERE type = 'text' ORDER BY ${by === 'id' ? '1, 2' : '1, 2, 3'}`
-  );
-}
-
-/** An update touches only the rows that differ. */
-function listTriggers(names: Names, list: string): string[] {
-  const { name, by } = names.listTable(list);
-  const entries = quoted(names.column(list));
-  const textsOf = (row: string) => `FROM json_each(${row}.${entries}) WHERE type = 'text'`;
-  const rowsOf = (row: string) => `SELECT ${rowOf(names, list, row)} ${textsOf(row)}`;
-  const keepsOrder = `${orderOf(names, list, 'OLD')} = ${orderOf(names, list, 'NEW')}`;
-  const isKept = `${keepsOrder} AND value IN (SELECT value ${textsOf('NEW')})`;
-  const insert = `INSERT OR IGNORE INTO ${quoted(name)} ${rowsOf('NEW')};`;
-  const remove = `DELETE FROM ${quoted(name)} WHERE (${keyOf(by)}) IN (${rowsOf('OLD')}`;
-  const changed = `OLD.${entries} IS NOT NEW.${entries} OR NOT (${keepsOrder})`;
-  const trigger = (event: string, then: string) =>
-    `CREATE TRIGGER ${quoted(`${name}, ${event}`)} AFTER ${event} ON ${quoted(names.table)} ${then} END`;
-  return [
-    trigger('INSERT', `BEGIN ${insert}`),
-    trigger('UPDATE', `WHEN ${changed} BEGIN ${remove} AND NOT (${isKept})); ${insert}`),
-    trigger('DELETE', `BEGIN ${remove});`),
-  ];
-}
-
-function keyOf(by: string): string {
-  return by === 'id' ? 'value, id' : `value, ${by}, id`;
-}
-
-function rowOf(names: Names, list: string, row: string): string {
-  const { by } = names.listTable(list);
-  return by === 'id' ? `value, ${row}.id` : `value, ${orderOf(names, list, row)} AS ${by}, ${row}.id`;
-}
-
-function orderOf(names: Names, list: string, row: string): string {
-  return `coalesce(${row}.${quoted(names.column(names.listTable(list).orderedBy))}, x'')`;
+function listTable(names: Names, table: ListTable): SchemaPart {
+  return { name: table.name, statements: listTableStatements(names, table) };
 }

@@ -1,6 +1,6 @@
 import type { Order } from './checked-query.js';
 import type { Condition, Scalar } from './document-store.js';
-import { conditionOn } from './sqlite-conditions.js';
+import { allOf, conditionOn } from './sqlite-conditions.js';
 import type { Statement } from './sqlite-conditions.js';
 import { quoted } from './sqlite-names.js';
 import type { ListTable, Names } from './sqlite-names.js';
@@ -21,7 +21,7 @@ export class Source {
     private readonly way: Way | null,
   ) {
     const documents = quoted(names.table);
-    this.listed = way && 'list' in way.source ? names.listTable(way.source.list) : null;
+    this.listed = way && 'list' in way.source ? names.listTable(way.source.list, way.source.within) : null;
     this.index = way && 'index' in way.source ? way.source.index : [];
     if (this.listed) {
       this.rows = `${quoted(this.listed.name)} AS listed`;
@@ -35,6 +35,7 @@ export class Source {
   /** The column of a text or number; of the list's table where that has it, so that no document need be read for it. */
   readonly column = (field: string): string => {
     if (this.listed && field === 'id') return 'listed.id';
+    if (this.listed?.within === field) return 'listed."within"';
     if (this.listed?.orderedBy === field) return `listed.${this.listed.by}`;
     return this.names.owned(field);
   };
@@ -42,7 +43,7 @@ export class Source {
   /** That the rows begin with the values of a branch; for an index also what makes a row belong into it. */
   begin(given: readonly Scalar[]): Statement[] {
     const begun = this.listed
-      ? ['listed.value']
+      ? [...(this.listed.within === null ? [] : ['listed."within"']), 'listed.value']
       : this.index.slice(0, given.length).map((field) => this.names.owned(field));
     const present = this.index.slice(given.length).map((field) => isPresent(this.names.owned(field)));
     return [
@@ -55,15 +56,28 @@ export class Source {
   others(where: readonly Condition[]): Statement[] {
     return where
       .filter((condition) => !this.way?.met.has(condition))
-      .map((condition) => conditionOn(condition, this.names, this.column));
+      .map((condition) => {
+        const asked = conditionOn(condition, this.names, this.column);
+        // The blob of a document without the field is behind all values, and would meet a range without an end.
+        return this.listedBy(condition.field) ? allOf([asked, this.hasValue()]) : asked;
+      });
   }
 
   /** That there is a value to order by. */
   having(order: Order, goesOn: boolean): Statement[] {
-    const by = this.column(order.field);
-    if (this.listed?.orderedBy !== order.field || order.field === 'id') return [isPresent(by)];
-    // A document without the field has a blob there, behind all values. Going on backwards has passed it.
-    return goesOn && order.descending ? [] : [{ sql: `${by} < x''`, values: [] }];
+    if (!this.listedBy(order.field)) return [isPresent(this.column(order.field))];
+    // Going on backwards has passed the documents without the field.
+    return goesOn && order.descending ? [] : [this.hasValue()];
+  }
+
+  /** Whether the rows of the list's table are in the order of this field. */
+  private listedBy(field: string): boolean {
+    return this.listed?.orderedBy === field && field !== 'id';
+  }
+
+  /** A document without the field by which the rows are ordered has a blob there, behind all values. */
+  private hasValue(): Statement {
+    return { sql: `${this.column(this.listed?.orderedBy ?? 'id')} < x''`, values: [] };
   }
 }
 

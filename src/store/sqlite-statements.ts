@@ -5,7 +5,7 @@ import type { Statement } from './sqlite-conditions.js';
 import { quoted } from './sqlite-names.js';
 import type { Names } from './sqlite-names.js';
 import { Source } from './sqlite-source.js';
-import type { Way } from './sqlite-ways.js';
+import type { Entries, Way } from './sqlite-ways.js';
 
 /** The statements of single documents, prepared once for each collection. */
 export function documentStatements(table: string) {
@@ -89,11 +89,17 @@ export function sizeStatement(names: Names, way: Way, given: readonly Scalar[], 
 }
 
 /** The first entries of a list that start so, each as JSON: the library cuts a text off at its first NUL. */
-export function entriesStatement(names: Names, list: string, start: string, limit: number): Statement {
-  const table = quoted(names.listTable(list).name);
-  const first = startsSo('value', start);
+export function entriesStatement(
+  names: Names,
+  { list, choice }: Entries,
+  start: string,
+  limit: number,
+): Statement {
+  const table = quoted(names.listTable(list, choice?.within).name);
+  const chosen: Statement[] = choice ? [{ sql: '"within" = ?', values: [choice.value] }] : [];
+  const first = allOf([...chosen, startsSo('value', start)]);
   // Behind the one before is the only beginning of the range that SQLite is told, so that it leaps there.
-  const end = endOf('value', start);
+  const end = allOf([...chosen, endOf('value', start)]);
   const least = (range: string) => `(SELECT min(value) FROM ${table} WHERE ${range})`;
   return {
     sql:

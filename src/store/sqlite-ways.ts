@@ -4,8 +4,12 @@ import type { Names } from './sqlite-names.js';
 
 /** Where the documents of a query are read: an index or a list's table, each branch of which begins with given values. */
 export interface Way {
-  /** The fields of an index, of which the first are given, or the list in whose table an entry is. */
-  readonly source: { readonly index: readonly string[] } | { readonly list: string };
+  /**
+   * The fields of an index, of which the first are given, or the list in whose table an entry is, and within which field's
+   * choice; null where in all documents.
+   */
+  readonly source:
+    { readonly index: readonly string[] } | { readonly list: string; readonly within: string | null };
   /** The values with which each branch begins. */
   readonly branches: readonly (readonly Scalar[])[];
   /** The conditions that are met by whatever is found there. */
@@ -19,7 +23,13 @@ export interface Look {
   /** How many rows a way has, but at most `upTo`. */
   size(way: Way, upTo: number): number;
   /** The entries of a list that start so; undefined where there are more than `most`. */
-  entries(list: string, start: string, most: number): readonly string[] | undefined;
+  entries(of: Entries, start: string, most: number): readonly string[] | undefined;
+}
+
+/** The entries of a list in all documents, or in those that have one value of a field. */
+export interface Entries {
+  readonly list: string;
+  readonly choice: { readonly within: string; readonly value: Scalar } | null;
 }
 
 const mostCombinations = 32;
@@ -37,6 +47,9 @@ export function wayOfQuery(query: CheckedQuery, names: Names, look: Look): Way |
   // An id is found faster than anything else.
   if (query.where.some(({ field }) => field === 'id')) return null;
   const ways = waysOfQuery(query, names, look);
+  // Where a page is read to its end and no row is passed over, there is nothing to compare.
+  const exact = ways.find((way) => way.inOrder && query.where.every((condition) => way.met.has(condition)));
+  if (exact) return exact;
   const [only] = ways;
   if (ways.length === 1 && only?.inOrder) return only;
   const mostSorted = ways.some((way) => way.inOrder) ? mostSortedInstead : mostCounted - 1;
@@ -45,9 +58,11 @@ export function wayOfQuery(query: CheckedQuery, names: Names, look: Look): Way |
 
 /** All ways on which a query can be answered, none twice. */
 export function waysOfQuery(query: CheckedQuery, names: Names, look: Look): readonly Way[] {
-  const inOrder = orderedWays(query, names);
-  const others = query.where.flatMap((condition) => wayOfCondition(condition, query, names, look) ?? []);
-  return [...inOrder, ...others.filter((way) => !isPartOf(inOrder, way))];
+  const inOrder = [...waysWithin(query, names, look), ...orderedWays(query, names)];
+  const others = query.where
+    .filter((condition) => !inOrder.some(({ met }) => met.has(condition)))
+    .flatMap((condition) => wayOfCondition(condition, query, names, look) ?? []);
+  return [...withoutParts(inOrder), ...others];
 }
 
 /** The way on which the fewest documents are counted. Null where no list is asked: SQLite knows all other indexes. */
@@ -73,8 +88,44 @@ function orderedWays({ where, order }: CheckedQuery, names: Names): Way[] {
     .flatMap((each) => wayByIndex(each, each.length - 1, where, true) ?? []);
 }
 
-function isPartOf(ways: readonly Way[], part: Way): boolean {
-  return ways.some((way) => [...part.met].every((condition) => way.met.has(condition)));
+/** By the tables of lists within a choice. */
+function waysWithin({ where, order }: CheckedQuery, names: Names, look: Look): Way[] {
+  return names.declared.within
+    .filter(({ list }) => names.listTable(list).orderedBy === order.field)
+    .flatMap(({ list, within }) => {
+      const choice = where.find((each) => each.field === within && isChoice(each));
+      if (!choice) return [];
+      return where.flatMap((each) => (each.field === list ? (wayWithin(each, choice, look) ?? []) : []));
+    });
+}
+
+function wayWithin(listed: Condition, choice: Condition, look: Look): Way | undefined {
+  const { field: list } = listed;
+  const { field: within } = choice;
+  const values = valuesOf(choice);
+  if (values.length > mostCombinations) return undefined;
+  const branches: (readonly Scalar[])[] = [];
+  for (const value of values) {
+    const entries = entriesOf(
+      listed,
+      { list, choice: { within, value } },
+      mostEntries - branches.length,
+      look,
+    );
+    if (!entries) return undefined;
+    branches.push(...entries.map((entry) => [value, entry]));
+  }
+  return { source: { list, within }, branches, met: new Set([listed, choice]), inOrder: true };
+}
+
+/** Without those that meet nothing but what one before meets together with more: more is read on them, in the same order. */
+function withoutParts(ways: readonly Way[]): readonly Way[] {
+  return ways.filter(
+    (part) =>
+      !ways.some(
+        (way) => way.met.size > part.met.size && [...part.met].every((condition) => way.met.has(condition)),
+      ),
+  );
 }
 
 function wayOfCondition(
@@ -115,16 +166,23 @@ function wayOfListed(
   look: Look,
 ): Way | undefined {
   const { field: list } = condition;
-  const entries =
-    'contains' in condition
-      ? [condition.contains]
-      : 'startsWith' in condition && names.declared.lists.has(list)
-        ? look.entries(list, condition.startsWith, mostEntries)
-        : undefined;
+  if (!names.declared.lists.has(list)) return undefined;
+  const entries = entriesOf(condition, { list, choice: null }, mostEntries, look);
   if (!entries) return undefined;
   const branches = entries.map((entry) => [entry]);
   const inOrder = names.listTable(list).orderedBy === orderedBy;
-  return { source: { list }, branches, met: new Set([condition]), inOrder };
+  return { source: { list, within: null }, branches, met: new Set([condition]), inOrder };
+}
+
+/** The entries that a condition on a list asks for; undefined where there are more than `most`. */
+function entriesOf(
+  condition: Condition,
+  of: Entries,
+  most: number,
+  look: Look,
+): readonly Scalar[] | undefined {
+  if ('contains' in condition) return most < 1 ? undefined : [condition.contains];
+  return 'startsWith' in condition ? look.entries(of, condition.startsWith, most) : undefined;
 }
 
 function isChoice(condition: Condition): boolean {

@@ -24,7 +24,12 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     search: 'list',
   },
   orders: [
+    // What a search finds, newest first: within the reach of whoever asks.
     ['report.schoolId', 'createdAt'],
+    ['report.siteId', 'createdAt'],
+    ['handledBy.campusId', 'createdAt'],
+    ['handledBy.person.id', 'createdAt'],
+    ['requester.id', 'createdAt'],
     // What is open, most pressing first: of a party, of the city, of a person and of a school.
     ['open.party', 'open.state', 'open.dueAt'],
     ['open.state', 'open.dueAt'],
@@ -32,5 +37,9 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     ['open.schoolId', 'open.dueAt'],
   ],
   lists: { search: 'createdAt' },
+  // A word may be common in the city, and rare in the part of it that somebody may see. What one reported oneself is little.
+  within: {
+    search: ['report.schoolId', 'report.siteId', 'handledBy.campusId', 'handledBy.person.id', 'open.party'],
+  },
   upgrade: upgradeTicket,
 };

@@ -9,7 +9,7 @@ export const noteSpec: CollectionSpec<Note> = {
   upgrade: (raw) => ({ ...raw }),
 };
 
-/** The same documents with orders within a choice, a list in an order, and one without. */
+/** The same documents with orders within a choice, a list in an order, and one without, both within a choice. */
 export const orderedSpec: CollectionSpec<Note> = {
   ...noteSpec,
   name: 'ordered',
@@ -21,6 +21,7 @@ export const orderedSpec: CollectionSpec<Note> = {
     ['kind', 'rank', 'id'],
   ],
   lists: { tags: 'size' },
+  within: { tags: ['kind', 'rank'], words: ['size'] },
 };
 
 export function note(id: string, fields: Readonly<Record<string, unknown>> = {}): Note {

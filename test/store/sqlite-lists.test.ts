@@ -14,7 +14,7 @@ import { Names } from '../../src/store/sqlite-names.js';
 import { columnsOf, firstOf } from '../../src/store/sqlite-reader.js';
 import { selectStatement } from '../../src/store/sqlite-statements.js';
 import { waysOfQuery } from '../../src/store/sqlite-ways.js';
-import type { Look } from '../../src/store/sqlite-ways.js';
+import type { Entries, Look } from '../../src/store/sqlite-ways.js';
 import { idsOf, note, orderedSpec } from './notes.js';
 import type { Note } from './notes.js';
 import { expectedIds, notesOf, someCondition, someFields, someOrder } from './some-notes.js';
@@ -78,6 +78,28 @@ describe('the tables of lists', () => {
     );
   });
 
+  it('within a choice are filled from an old file, too, and follow each write', async () => {
+    fillOldFile();
+    const within = () =>
+      raw.prepare('SELECT * FROM "ordered/list:tags within text:kind by number:size" WHERE value = ?').raw();
+    const notes = await (await open()).collection(orderedSpec);
+    expect(within().all('some')).toHaveLength(100);
+    expect(within().all('tenth').slice(0, 2)).toEqual([
+      ['k0', 'tenth', 0, 'n0'],
+      ['k0', 'tenth', 10, 'n10'],
+    ]);
+    const { version } = await notes.create(note('x', { kind: 'k1', size: 1, tags: ['a', 'a', 7] }));
+    expect(within().all('a')).toEqual([['k1', 'a', 1, 'x']]);
+    const moved = await notes.replace(note('x', { kind: 'k2', size: 1, tags: ['a'] }), version);
+    expect(within().all('a')).toEqual([['k2', 'a', 1, 'x']]);
+    const without = await notes.replace(note('x', { size: 1, tags: ['a'] }), moved.version);
+    expect(within().all('a')).toEqual([]);
+    await notes.replace(note('x', { kind: 'k2', size: 1, tags: ['a'] }), without.version);
+    expect(within().all('a')).toEqual([['k2', 'a', 1, 'x']]);
+    raw.exec("DELETE FROM ordered WHERE id = 'x'");
+    expect(within().all('a')).toEqual([]);
+  });
+
   it('are filled once by processes that open an old file at the same moment', async () => {
     fillOldFile();
     const stores = [await open(), await open(), await open()];
@@ -112,6 +134,7 @@ describe('the tables of lists', () => {
       fields: { kind: 'text' },
       orders: [],
       lists: {},
+      within: {},
     });
     for (const id of ['a', 'broken', 'c']) await before.create(note(id, { kind: 'k', size: 1, tags: ['t'] }));
     await store.close();
@@ -147,6 +170,17 @@ describe('the tables of lists', () => {
     expect(rows()).toEqual([]);
   });
 
+  it('show no document without the field of their order where a range of it is asked for', async () => {
+    const notes = await (await open()).collection(orderedSpec);
+    await notes.create(note('sized', { size: 1, tags: ['a'] }));
+    await notes.create(note('unsized', { tags: ['a'] }));
+    for (const size of [{ field: 'size' }, { field: 'size', from: 0 }]) {
+      const where = [{ field: 'tags', contains: 'a' }, size];
+      expect(idsOf(await notes.query({ where, limit: 5 }))).toEqual(['sized']);
+      expect(await notes.count(where, 5)).toBe(1);
+    }
+  });
+
   it('are not written where neither the list nor its order changed', async () => {
     const notes = await (await open()).collection(orderedSpec);
     const { version } = await notes.create(note('x', { size: 1, tags: ['a'] }));
@@ -165,8 +199,8 @@ describe('the tables of lists', () => {
     const names = new Names(declaredBy(orderedSpec));
     const look: Look = {
       size: () => 0,
-      entries: (list, start) =>
-        [...new Set(entriesOf(raw, names, list))].filter((entry) => entry.startsWith(start)),
+      entries: (of, start) =>
+        [...new Set(entriesOf(raw, names, of))].filter((entry) => entry.startsWith(start)),
     };
     let run = 0;
     await fc.assert(
@@ -211,11 +245,13 @@ describe('the tables of lists', () => {
   });
 });
 
-function entriesOf(raw: Database.Database, names: Names, list: string): string[] {
+function entriesOf(raw: Database.Database, names: Names, { list, choice }: Entries): string[] {
+  const { name } = names.listTable(list, choice?.within);
+  const chosen = choice ? 'WHERE "within" = ?' : '';
   const found = raw
-    .prepare(`SELECT json_quote(value) FROM "${names.listTable(list).name}"`)
+    .prepare(`SELECT json_quote(value) FROM "${name}" ${chosen}`)
     .raw()
-    .all();
+    .all(...(choice ? [choice.value] : []));
   return found.map((row) => {
     const entry: unknown = JSON.parse(String(columnsOf(row)[0]));
     return String(entry);

@@ -213,6 +213,40 @@ describe('a page', () => {
       expect(idsOf(await notes.query({ where, ...bySize }))).toEqual(['n61']);
     });
 
+    it.each<Condition>([
+      { field: 'tags', contains: 'common' },
+      { field: 'tags', startsWith: 'commo' },
+    ])('within a choice is read along the rows of both, and nothing beside them, by %j', async (word) => {
+      const query: Query = { where: [{ field: 'kind', equals: 'k1' }, word], ...bySize };
+      const { continuation = '' } = await notes.query(query);
+      for (const plan of [planOfQuery(query), planOfQuery({ ...query, continuation })]) {
+        expect(plan).toContain('SEARCH listed USING PRIMARY KEY (within=? AND value=?');
+        expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+      }
+    });
+
+    it('within a choice of several values is read along the rows of each', () => {
+      const where: Condition[] = [
+        { field: 'kind', in: ['k0', 'k2', 'k9'] },
+        { field: 'tags', startsWith: 'rar' },
+      ];
+      const plan = planOfQuery({ where, ...bySize });
+      // No note of k2 has it, and none is of k9.
+      expect(plan.match(/SEARCH listed USING PRIMARY KEY \(within=\? AND value=\?/g)).toHaveLength(1);
+      expect(plan).not.toMatch(/SCAN (ordered|listed)/);
+    });
+
+    it('and of others within a choice begins with the rarest, and looks the others up', () => {
+      const where: Condition[] = [
+        { field: 'kind', equals: 'k1' },
+        { field: 'tags', contains: 'common' },
+        { field: 'tags', contains: 'n061' },
+      ];
+      const plan = planOfQuery({ where, ...bySize });
+      expect(plan).toContain('SEARCH listed USING PRIMARY KEY (within=? AND value=?');
+      expect(plan).toContain('SEARCH entry USING PRIMARY KEY (value=? AND by=? AND id=?)');
+    });
+
     it('that starts so reads each such word on its own', () => {
       const plan = planOfQuery({ where: [{ field: 'tags', startsWith: 'n01' }], ...bySize });
       expect(plan.match(/SEARCH listed USING PRIMARY KEY \(value=\?/g)).toHaveLength(10);
