@@ -35,7 +35,9 @@ const isSchoolName = 0.8;
 /**
  * The tickets that fit, newest first, but the one whose id was typed before all others. Each word must stand in the ticket, the
  * last one at least begin a word of it, because people see results while they type. Drafts are never found.
- * Reads a few bounded pages: one for each way in which the reader may see tickets, twice where a school is named.
+ * Reads a few bounded pages: one for each way in which the reader may see tickets, twice where a school is named. What one
+ * word finds costs what is shown, however much is stored, and however rare the word is in the part that the reader may see;
+ * several words cost what the rarest of them has there.
  * @throws StoreError
  */
 export async function findTickets(
@@ -126,8 +128,15 @@ function scopesOf(
   ];
 }
 
+/** So many values of a field, at most, are read each in its order. */
+const mostValues = 32;
+
 function oneOf(field: string, values: readonly string[]): readonly (readonly Condition[])[] {
-  return values.length === 0 ? [] : [[{ field, in: values }]];
+  const [only] = values;
+  if (only === undefined) return [];
+  if (values.length === 1) return [[{ field, equals: only }]];
+  const rest = oneOf(field, values.slice(mostValues));
+  return [[{ field, in: values.slice(0, mostValues) }], ...rest];
 }
 
 function sitesOf(campuses: readonly string[], directory: Directory): readonly string[] {
