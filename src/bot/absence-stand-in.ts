@@ -1,49 +1,59 @@
-import { z } from 'zod';
-import { noticeCard } from '../cards/index.js';
+import { createHash } from 'node:crypto';
+import { bulkLimit, newBulk, type BulkJob } from '../bulk/index.js';
+import { isAway } from '../campus/index.js';
+import { bulkCard } from '../cards/index.js';
 import { findAll } from '../store/index.js';
 import { isOfferedWithin, type Ticket } from '../tickets/index.js';
+import { createdOnce, placeOf } from './bulk-order.js';
 import type { CardClick } from './card-click.js';
-import { order } from './order.js';
 import type { BotParts } from './parts.js';
 import type { ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
 
-const asked = z.object({ target: z.string().min(1).max(120) });
-
-/** What one person has open is little; a list of more is for the lists. */
+/** What one person has open is little. */
 const pageSize = 100;
 
 /**
  * "Take all" under the list of what an absent colleague has: the one who stands in takes over all of it, whatever was added
- * or taken since the list was drawn. Null where the button is another one.
+ * or taken since the list was drawn. Only written down here, as every command to many tickets. Null where the button is
+ * another one.
  */
 export async function clickStandIn(
   turn: Turn,
   parts: BotParts,
-  { verb, data }: CardClick,
+  { verb }: CardClick,
 ): Promise<ClickAnswer | null> {
   if (verb !== 'absence.accept-all') return null;
-  const said = asked.safeParse(data);
-  if (!said.success) return { text: turn.t.chat.unreadable };
-  const counts = { taken: 0, lost: 0 };
-  for (const ticket of await offeredTo(turn.person.id, said.data.target, parts)) {
-    const id = `absence.accept-all:${ticket.offer?.at ?? ''}:${turn.person.id}`;
-    const outcome = await parts.desk.execute(ticket.id, order(turn, id, { verb: 'accept' }), turn.now);
-    if (outcome.kind === 'accepted' || outcome.kind === 'replayed') counts.taken += 1;
-    else counts.lost += 1;
-  }
-  const { absences: w } = turn.t;
-  if (counts.taken + counts.lost === 0) return { text: w.nothingToAccept };
-  const lost = counts.lost === 0 ? [] : [w.notAllAccepted(counts.lost)];
-  const sentence = [w.acceptedAll(counts.taken), ...lost].join(' ');
-  return { card: noticeCard(sentence, turn.language, { icon: 'resolved', tone: 'good' }) };
+  const offered = await offeredTo(turn, parts);
+  if (offered.length === 0) return { text: turn.t.absences.nothingToAccept };
+  const job = await createdOnce(orderOf(turn, offered), parts.bulks);
+  const { timeZone } = parts.rules.calendar;
+  return { card: bulkCard({ job, to: null, mention: null, now: turn.now, timeZone }, turn.language) };
 }
 
-async function offeredTo(personId: string, party: string, { tickets }: BotParts): Promise<readonly Ticket[]> {
+function orderOf({ person, language, incoming, now }: Turn, offered: readonly Ticket[]): BulkJob {
+  const ticketIds = offered.map(({ id }) => id);
+  const asked = offered.map(({ id, offer }) => [id, offer?.at]);
+  const inputs = JSON.stringify(['accept', person.id, incoming.cardActivityId, asked]);
+  const id = createHash('sha256').update(inputs).digest('base64url').slice(0, 22);
+  const by = { id: person.id, name: person.name };
+  return newBulk({ id, by, language, command: { verb: 'accept' }, ticketIds, place: placeOf(incoming) }, now);
+}
+
+/** Of the tickets of those who are away today, by the directory alone, what this person is asked to take over. */
+async function offeredTo(
+  { person, now }: Turn,
+  { tickets, directory }: BotParts,
+): Promise<readonly Ticket[]> {
+  const current = directory.current();
+  const day = current.dayOf(now);
+  const away = current.people.filter((each) => isAway(each, day)).map(({ id }) => id);
+  if (!current.isStaff(person.id) || away.length === 0) return [];
   const found: Ticket[] = [];
-  const where = [{ field: 'open.party', equals: party }];
+  const where = [{ field: 'open.personId', in: away }];
   for await (const { document } of findAll(tickets, { where, pageSize })) {
-    if (isOfferedWithin(document) && document.offer?.to.person?.id === personId) found.push(document);
+    if (isOfferedWithin(document) && document.offer?.to.person?.id === person.id) found.push(document);
+    if (found.length === bulkLimit) break;
   }
   return found;
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { bulkLimit, newBulk, targetName, type BulkJob, type BulkPlace } from '../bulk/index.js';
+import { bulkLimit, newBulk, targetName, type BulkJob } from '../bulk/index.js';
 import { bulkCard, withWayBack, type ListTarget } from '../cards/index.js';
-import { AlreadyExists } from '../store/index.js';
 import { listedIds } from '../tickets/index.js';
 import { mayBulk } from './bulk-choices.js';
 import { readBulk, type BulkSaid } from './bulk-forms.js';
+import { createdOnce, placeOf } from './bulk-order.js';
 import type { CardClick } from './card-click.js';
 import type { BotParts } from './parts.js';
 import type { ClickAnswer } from './ticket-click.js';
@@ -37,7 +37,6 @@ async function meantIds(
   return listedIds(list, person.id, { filter: target.filter, most: bulkLimit });
 }
 
-/** A client that repeats the press, because nothing came back in time, orders once. */
 async function order(
   { person, language, incoming, now }: Turn,
   { bulks }: BotParts,
@@ -50,23 +49,7 @@ async function order(
   const id = createHash('sha256').update(inputs).digest('base64url').slice(0, 22);
   const by = { id: person.id, name: person.name };
   const job = newBulk({ id, by, language, command, ticketIds, place: placeOf(incoming) }, now);
-  try {
-    return (await bulks.create(job)).document;
-  } catch (error) {
-    if (!(error instanceof AlreadyExists)) throw error;
-    return (await bulks.get(id)).document;
-  }
-}
-
-/** In a channel under the message with the list. */
-function placeOf({
-  conversation,
-  threadRoot,
-  cardActivityId,
-}: Turn['incoming']): Omit<BulkPlace, 'activityId'> {
-  const { serviceUrl, conversationId, kind } = conversation;
-  const root = kind === 'channel' ? (threadRoot ?? cardActivityId) : null;
-  return { conversation: { serviceUrl, conversationId }, root };
+  return createdOnce(job, bulks);
 }
 
 function orderedCard(

@@ -4,10 +4,14 @@ import { onlyVersion, type CollectionSpec, type StoredDocument } from '../store/
 import type { ConversationKey, PersonRef, TicketRequest } from '../tickets/index.js';
 import type { Refusal } from '../tickets/decision.js';
 
-/** What is asked of many tickets: a person's own command, or a visit, which is another one at each site. */
+/**
+ * What is asked of many tickets: a person's own command, a visit, which is another one at each site, or to take what that
+ * person was asked to take over from an absent colleague.
+ */
 export type BulkCommand =
   | Extract<TicketRequest, { readonly verb: 'assign' | 'offer' | 'resolve' }>
-  | { readonly verb: 'next-visit'; readonly note: string };
+  | { readonly verb: 'next-visit'; readonly note: string }
+  | { readonly verb: 'accept' };
 
 /** What became of one ticket. `failed` could not be read or written. */
 export type BulkResult =
@@ -15,8 +19,8 @@ export type BulkResult =
   | {
       readonly ticketId: string;
       readonly kind: 'refused';
-      /** `no-visit`: nobody comes to its site. */
-      readonly refusal: Refusal | { readonly code: 'no-visit' };
+      /** `no-visit`: nobody comes to its site. `not-offered`: that person is not, or no longer, asked to take it over. */
+      readonly refusal: Refusal | { readonly code: 'no-visit' | 'not-offered' };
     };
 
 /** Where a command to many tickets was given, and the card that tells how far it is. */

@@ -41,8 +41,8 @@ export interface BoardView {
   readonly reminders: readonly BoardLine[];
   readonly open: readonly BoardLine[];
   readonly summary: BoardSummary | null;
-  /** Under `target`, so many reports that one person is asked to take over at once; null where they are not several. */
-  readonly standIn: { readonly target: string; readonly count: number } | null;
+  /** So many reports that one person is asked to take over at once; null where they are not several. */
+  readonly standIn: number | null;
 }
 
 interface BoardData extends CommonData {
@@ -56,7 +56,7 @@ interface BoardData extends CommonData {
   readonly hasSummary: boolean;
   readonly week: string;
   readonly facts: readonly { readonly title: string; readonly value: string }[];
-  readonly acceptAll: { readonly shown: boolean; readonly title: string; readonly target: object };
+  readonly acceptAll: { readonly shown: boolean; readonly title: string };
 }
 
 interface Row {
@@ -98,8 +98,7 @@ export function boardCard(view: BoardView, language: Language): Card {
     facts: view.summary ? summaryFacts(view.summary, t) : [],
     acceptAll: {
       shown: view.standIn !== null,
-      title: t.absences.acceptAll(view.standIn?.count ?? 0),
-      target: { target: view.standIn?.target ?? '' },
+      title: t.absences.acceptAll(view.standIn ?? 0),
     },
   });
 }

@@ -76,6 +76,8 @@ function titleOf({ job, to }: Pick<BulkView, 'job' | 'to'>, t: Texts): string {
       return bulk.resolve(count);
     case 'next-visit':
       return bulk.nextVisit(count);
+    case 'accept':
+      return t.absences.acceptAll(count);
   }
 }
 
@@ -104,6 +106,8 @@ function whyNot(result: BulkResult, t: Texts): string {
   switch (result.refusal.code) {
     case 'no-visit':
       return bulk.noVisit;
+    case 'not-offered':
+      return t.absences.notOffered;
     case 'wrong-state':
       return bulk.meanwhile(t.vocabulary.states[result.refusal.state]);
     default:

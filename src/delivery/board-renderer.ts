@@ -62,7 +62,7 @@ function drawn(
           name: teamName(team.target, surroundings.directory, language),
         })),
       },
-      standIn: standInOf(target, reminders),
+      standIn: standInOf(reminders),
     },
     language,
   );
@@ -71,13 +71,10 @@ function drawn(
 }
 
 /** What the message asks one person to take over in an absent colleague's place, where it is several. */
-function standInOf(
-  target: BoardMessage['target'],
-  reminders: readonly Reminded[],
-): { readonly target: string; readonly count: number } | null {
+function standInOf(reminders: readonly Reminded[]): number | null {
   const asked = reminders.filter(({ items }) => items.some(({ about }) => about === 'offer-absence'));
   const people = new Set(asked.map(({ ticket }) => ticket.offer?.to.person?.id));
-  return asked.length > 1 && people.size === 1 ? { target, count: asked.length } : null;
+  return asked.length > 1 && people.size === 1 ? asked.length : null;
 }
 
 function reminderLine(

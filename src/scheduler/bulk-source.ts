@@ -128,14 +128,15 @@ export class BulkSource implements DueSource<BulkJob> {
     }
   }
 
-  async #give({ id, by, command }: BulkJob, ticketId: string): Promise<BulkResult> {
+  async #give(job: BulkJob, ticketId: string): Promise<BulkResult> {
+    const { id, by, command } = job;
     const { tickets, desk, nextVisits, clock } = this.parts;
     const now = clock.now();
     const ticket = (await find(tickets, ticketId))?.document;
     if (!ticket) return { ticketId, kind: 'refused', refusal: { code: 'not-found' } };
-    const request = requestOf(command, ticket, nextVisits, now);
-    if (request === 'planned') return { ticketId, kind: 'done' };
-    if (request === 'no-visit') return { ticketId, kind: 'refused', refusal: { code: 'no-visit' } };
+    const request = requestOf(job, ticket, nextVisits, now);
+    if (request === 'as-wanted') return { ticketId, kind: 'done' };
+    if (typeof request === 'string') return { ticketId, kind: 'refused', refusal: { code: request } };
     const actor = { kind: 'person', personId: by.id, name: by.name } as const;
     const order = { id: `${id}:${command.verb}:${ticketId}`, actor, command: request };
     return resultOf(ticketId, await desk.execute(ticketId, order, now));

@@ -12,7 +12,8 @@ import {
   type BulkJob,
 } from '../../src/bulk/index.js';
 import { isoOf } from '../../src/sla/index.js';
-import { day, minute, Story, wednesday } from '../tickets/given.js';
+import type { Ticket } from '../../src/tickets/index.js';
+import { claim, day, helpdesk, minute, people, Story, wednesday } from '../tickets/given.js';
 
 const conversation = { serviceUrl: 'https://example.org', conversationId: 'chat' };
 const order = (count: number): BulkJob =>
@@ -73,17 +74,42 @@ describe('a command to many tickets', () => {
       from: wednesday + day,
       to: wednesday + day + minute,
     };
-    const command = { verb: 'next-visit', note: 'Then' } as const;
-    const request = requestOf(command, ticket, () => [visit], wednesday);
+    const job = {
+      command: { verb: 'next-visit', note: 'Then' },
+      by: { id: 'manager', name: 'Manager' },
+    } as const;
+    const request = requestOf(job, ticket, () => [visit], wednesday);
     expect(request).toMatchObject({
       verb: 'plan-visit',
       untilDate: '2026-11-19',
       note: 'Then',
       visit: { id: 'v1' },
     });
-    expect(requestOf(command, ticket, () => [], wednesday)).toBe('no-visit');
-    expect(requestOf(command, ticket, undefined, wednesday)).toBe('no-visit');
+    expect(requestOf(job, ticket, () => [], wednesday)).toBe('no-visit');
+    expect(requestOf(job, ticket, undefined, wednesday)).toBe('no-visit');
     const planned = { ...ticket, visit: { ...visit, from: isoOf(visit.from), to: isoOf(visit.to) } };
-    expect(requestOf(command, planned, () => [visit], wednesday)).toBe('planned');
+    expect(requestOf(job, planned, () => [visit], wednesday)).toBe('as-wanted');
+  });
+
+  test('takes over what that person is asked to, and nothing that was offered otherwise', () => {
+    const job = { command: { verb: 'accept' }, by: people.deputy } as const;
+    const asked = (to: Ticket['offer']): ReturnType<typeof requestOf> =>
+      requestOf(job, { ...ticket, offer: to }, undefined, wednesday);
+    const { ticket } = Story.submitted().by('manager', claim);
+    const by = people.manager;
+    const offer = {
+      by,
+      at: isoOf(wednesday),
+      note: '',
+      answerDueAt: isoOf(wednesday + minute),
+      reminded: false,
+    };
+    const { party, campusId } = ticket.handledBy ?? helpdesk;
+    expect(asked({ ...offer, to: { party, campusId, person: people.deputy } })).toEqual({ verb: 'accept' });
+    expect(asked({ ...offer, to: { party, campusId, person: people.otherManager } })).toBe('not-offered');
+    expect(asked({ ...offer, to: { party: 'helpdesk', campusId: null } })).toBe('not-offered');
+    expect(asked(null)).toBe('not-offered');
+    const taken = Story.submitted().by('deputy', claim).ticket;
+    expect(requestOf(job, taken, undefined, wednesday)).toBe('as-wanted');
   });
 });

@@ -7,14 +7,9 @@ export const absences = {
     `➜ ${away} ist nicht da. ${standIn}, bitte übernehmen Sie. ${answer}`,
   /** A choice that the other side has to accept first. */
   asOffer: (team: string): string => `${team} (als Angebot)`,
-  acceptAll: (count: number): string => `Alle ${count} übernehmen`,
-  acceptedAll: (count: number): string =>
-    count === 1 ? 'Sie haben 1 Meldung übernommen.' : `Sie haben ${count} Meldungen übernommen.`,
+  acceptAll: (count: number): string => (count === 1 ? '1 Meldung übernehmen' : `Alle ${count} übernehmen`),
   nothingToAccept: 'Hier ist Ihnen gerade nichts zur Vertretung angeboten.',
-  notAllAccepted: (count: number): string =>
-    count === 1
-      ? '1 Meldung hat inzwischen jemand anderes.'
-      : `${count} Meldungen hat inzwischen jemand anderes.`,
+  notOffered: 'Die Meldung hat inzwischen jemand anderes, oder sie ist nicht mehr zu übernehmen.',
   /** In the channel of a campus in which nobody is there. `until` is a day in words. */
   nobodyWord: 'Niemand im Dienst',
   nobody: (campus: string, until: string | null): string =>
@@ -65,7 +60,7 @@ export const absences = {
   refusal: (reason: AbsenceRefusal): string => {
     switch (reason.code) {
       case 'not-allowed':
-        return 'Das können die Person selbst, der Helpdesk und die Administration.';
+        return 'Das können nur die Person selbst, der Helpdesk und die Administration.';
       case 'unknown-person':
         return 'Diese Person ist nicht im Verzeichnis.';
       case 'no-such-day':

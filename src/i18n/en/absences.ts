@@ -3,11 +3,9 @@ import type { absences as german } from '../de/absences.js';
 export const absences: typeof german = {
   askedToStandIn: (away, standIn, answer) => `➜ ${away} is away. ${standIn}, please take it over. ${answer}`,
   asOffer: (team) => `${team} (as an offer)`,
-  acceptAll: (count) => `Take all ${count}`,
-  acceptedAll: (count) => (count === 1 ? 'You have taken 1 report.' : `You have taken ${count} reports.`),
+  acceptAll: (count) => (count === 1 ? 'Take 1 report' : `Take all ${count}`),
   nothingToAccept: 'You are not asked to stand in for anything here just now.',
-  notAllAccepted: (count) =>
-    count === 1 ? 'Somebody else has 1 report by now.' : `Somebody else has ${count} reports by now.`,
+  notOffered: 'Somebody else has it by now, or it is not to be taken over any more.',
   nobodyWord: 'Nobody on duty',
   nobody: (campus, until) =>
     until === null
@@ -49,7 +47,7 @@ export const absences: typeof german = {
   refusal: (reason) => {
     switch (reason.code) {
       case 'not-allowed':
-        return 'The person, the help desk and administrators can do that.';
+        return 'Only the person, the help desk and administrators can do that.';
       case 'unknown-person':
         return 'This person is not in the directory.';
       case 'no-such-day':
