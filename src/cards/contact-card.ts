@@ -22,7 +22,7 @@ export function contactCard(view: ContactView, language: Language): Card {
   const { actions, labels, lines } = t.cards;
   const answering = view.waitingFor === 'requester';
   return template({
-    ...ticketData(view, language),
+    ...ticketData(view, language, 'contact'),
     from: lines.from(plainLine(view.requesterName)),
     next: nextWords(view, t),
     commentMode: 'primary',
@@ -35,8 +35,15 @@ export function contactCard(view: ContactView, language: Language): Card {
 /** What it waits for, beyond what the third line says. */
 function nextWords({ waitingFor, waitingUntil, now, timeZone }: ContactView, t: Texts): string {
   const { lines } = t.cards;
-  if (waitingFor === 'requester') return t.school.waiting;
-  if (waitingFor === 'vendor') return lines.waitingForVendor;
-  if (waitingFor === null) return '';
-  return waitingUntil === null ? lines.visit : lines.visitOn(t.times.date(waitingUntil, now, timeZone));
+  const day = waitingUntil === null ? null : t.times.date(waitingUntil, now, timeZone);
+  switch (waitingFor) {
+    case 'requester':
+      return t.school.waiting;
+    case 'vendor':
+      return day === null ? '' : lines.waitingUntil(day);
+    case 'visit':
+      return day === null ? lines.visit : lines.visitOn(day);
+    case null:
+      return '';
+  }
 }

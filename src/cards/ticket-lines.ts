@@ -37,8 +37,15 @@ export interface TicketCardData extends CommonData {
   readonly incident: Block;
 }
 
-/** A ticket as words: the lines, facts and blocks that both cards show. */
-export function ticketData(view: TicketFacts, language: Language): TicketCardData {
+/** Who reads why no deadline runs: a contact of the school is not asked for the answer, but may give it. */
+type WaitingReader = keyof Texts['cards']['lines']['standsStill'];
+
+/** A ticket as words: the lines, facts and blocks that all cards of it show. */
+export function ticketData(
+  view: TicketFacts,
+  language: Language,
+  reader: WaitingReader = view.reader,
+): TicketCardData {
   const t = texts(language);
   return {
     ...stateHeader(view, t),
@@ -48,7 +55,7 @@ export function ticketData(view: TicketFacts, language: Language): TicketCardDat
     title: plainLine(view.title),
     where: whereLine(view, t),
     whereColor: isMostUrgent(view) ? 'Attention' : 'Default',
-    who: whoLine(view, t),
+    who: whoLine(view, reader, t),
     description: plain(view.description),
     facts: facts(view, t),
     comment: commentBlock(view.lastComment, view, t),
@@ -115,7 +122,7 @@ export function roomWords(room: string, t: Texts): string {
 }
 
 /** Who has it, whom that person stands in for, and the deadline that counts next. */
-function whoLine(view: TicketFacts, t: Texts): string {
+function whoLine(view: TicketFacts, reader: WaitingReader, t: Texts): string {
   const { lines } = t.cards;
   const { responsible } = view;
   if (!responsible) return '';
@@ -129,7 +136,7 @@ function whoLine(view: TicketFacts, t: Texts): string {
   const { reason } = responsible;
   const unusual = view.reader === 'requester' && !isUsual(reason);
   const why = unusual ? `, ${plainLine(t.vocabulary.handlingReason(reason))}` : '';
-  return lines.list([`${who}${why}`, promiseWords(view, t)].filter((part) => part !== ''));
+  return lines.list([`${who}${why}`, promiseWords(view, reader, t)].filter((part) => part !== ''));
 }
 
 /** What the team's name says already: whose school it is, and who stands in. */
@@ -149,10 +156,14 @@ function lastDay(date: string | null, { now, timeZone }: TicketFacts, t: Texts):
   return date === null ? null : t.times.date(noonOf(date), now, timeZone);
 }
 
-function promiseWords({ promise, reader, incident, now, timeZone }: TicketFacts, t: Texts): string {
+function promiseWords(
+  { promise, reader: of, incident, now, timeZone }: TicketFacts,
+  reader: WaitingReader,
+  t: Texts,
+): string {
   const { promised, overdue, standsStill } = t.cards.lines;
   // What is said of the incident holds for all of its requesters, and its one clock counts for all of its tickets.
-  const isMuted = incident !== null && (reader === 'requester' || promise?.dueAt !== null);
+  const isMuted = incident !== null && (of === 'requester' || promise?.dueAt !== null);
   if (!promise || isMuted) return '';
   if (promise.dueAt === null)
     return promise.standsStillFor ? standsStill[reader][promise.standsStillFor] : '';

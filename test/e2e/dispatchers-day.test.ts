@@ -152,10 +152,10 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
   it('narrows the list to a campus and a state, and lists what a school has', async () => {
     const list = helpdesk.card('Offene Meldungen');
     await helpdesk.press(list, 'Filtern …');
-    await helpdesk.fill(list, { Stand: 'In Arbeit', 'Bei wem?': worlds.campus.name });
+    await helpdesk.fill(list, { Stand: 'In Bearbeitung', 'Bei wem?': worlds.campus.name });
     await picture(helpdesk, '13-filter', list);
     await helpdesk.press(list, 'Zeigen');
-    const narrowed = helpdesk.card(/Meldungen in Arbeit[^]*1 Meldung/);
+    const narrowed = helpdesk.card(/Meldungen in Bearbeitung[^]*1 Meldung/);
     await narrowed.waitFor();
     await picture(helpdesk, '14-filtered', narrowed);
     await helpdesk.mentionBot('Schule Kaete Kolwitz');

@@ -133,7 +133,7 @@ const words: Record<CallSubject, string> = {
   'order-refused': 'Nicht geklappt',
   'priority-raised': 'Jetzt dringender',
   'last-visit': 'Letzter Besuch vor der Zusage',
-  'requester-silent': 'Ihre Antwort fehlt noch',
+  'requester-silent': 'Antwort fehlt noch',
 };
 
 export const calls = {

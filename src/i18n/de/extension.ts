@@ -24,7 +24,7 @@ export const extension = {
   dialog: {
     ofMessage: 'Meldung aus einer Nachricht',
     ofCall: 'Neue Meldung am Telefon',
-    forWhom: (name: string): string => `Die Meldung ist für ${name}. Sie stehen als Aufnehmende dabei.`,
+    forWhom: (name: string): string => `Die Meldung ist für ${name}. Ihr Name steht dabei.`,
     forSelf: 'Die Meldung läuft auf Ihren Namen.',
     callerName: 'Wer ruft an?',
     phone: 'Unter welcher Nummer erreichen wir die Person?',

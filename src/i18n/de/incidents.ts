@@ -66,7 +66,7 @@ export const incidents = {
   statusHint: 'Das lesen alle, die es gemeldet haben.',
   solvedBy: (solution: string): string => `Lösung: ${solution}`,
   dismissedHint: 'Bei neuen Meldungen dieser Art kommt eine neue Karte.',
-  moved: 'Diese Karte steht jetzt im Kanal des zentralen Supports.',
+  moved: 'Diese Karte steht jetzt im Kanal des Helpdesks.',
   /** A reminder under the card, before and after the solution was due. */
   reminder: (title: string, when: string, isLate: boolean): string =>
     `Störung „${title}“: Lösung ${isLate ? 'überfällig' : 'zugesagt'} ${when}`,

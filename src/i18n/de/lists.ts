@@ -2,7 +2,7 @@ import type { OpenFacts } from '../../tickets/ticket.js';
 
 const states: Readonly<Record<OpenFacts['state'], string>> = {
   new: 'Noch nicht übernommen',
-  claimed: 'In Arbeit',
+  claimed: 'In Bearbeitung',
   waiting: 'Wartet',
 };
 
@@ -45,7 +45,7 @@ export const lists = {
     open: 'Offene Meldungen',
     overdue: 'Überfällige Meldungen',
     new: 'Noch nicht übernommene Meldungen',
-    claimed: 'Meldungen in Arbeit',
+    claimed: 'Meldungen in Bearbeitung',
     waiting: 'Wartende Meldungen',
   },
   found: (typed: string): string => `Suche: ${typed}`,
@@ -56,7 +56,7 @@ export const lists = {
   moreThan: (count: number): string => `mehr als ${count} Meldungen`,
   asOf: (time: string): string => `Stand ${time}`,
   page: (page: number): string => `Seite ${page}`,
-  nothing: 'Hier ist zurzeit nichts.',
+  nothing: 'Keine Meldungen',
   summary: (title: string, count: string): string => `${title}: ${count}`,
   notAllowed: 'Diese Liste sehen nur die Zuständigen.',
   onlyLinked: 'Listen zeige ich nur im persönlichen Chat und in verknüpften Kanälen.',
@@ -75,7 +75,7 @@ export const lists = {
     running: (dealtWith: number, of: number): string => `Läuft: ${dealtWith} von ${of}`,
     done: (count: number): string => `${count} erledigt`,
     refused: (count: number): string => `${count} nicht möglich`,
-    failed: (count: number): string => `${count} gestört`,
+    failed: (count: number): string => `${count} fehlgeschlagen`,
     refusedLine: (id: string, why: string): string => `${id}: ${why}`,
     meanwhile: (state: string): string => `inzwischen „${state}“`,
     noVisit: 'Dort ist kein Besuch geplant.',
@@ -91,7 +91,7 @@ export const lists = {
     resolve: 'Lösen …',
     resolveNow: 'Als gelöst melden',
     visit: 'Zum nächsten Besuch …',
-    visitNow: 'Für den nächsten Besuch planen',
+    visitNow: 'Für Besuch einplanen',
     open: 'Öffnen',
     refresh: 'Aktualisieren',
     nextPage: 'Nächste Seite',

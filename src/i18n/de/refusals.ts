@@ -18,7 +18,7 @@ const deeds: Record<Verb, string> = {
   comment: 'kommentieren',
   note: 'mit einer Notiz versehen',
   hold: 'auf Warten setzen',
-  'plan-visit': 'mit einem Termin versehen',
+  'plan-visit': 'für einen Besuch einplanen',
   resume: 'fortsetzen',
   resolve: 'als gelöst melden',
   attach: 'einer Störung zuordnen',
@@ -75,9 +75,9 @@ export const refusals = {
       case 'date-in-past':
         return 'Das Datum liegt in der Vergangenheit. Bitte wählen Sie einen späteren Tag.';
       case 'reason-missing':
-        return 'Der Termin liegt nach der zugesagten Lösung. Bitte schreiben Sie kurz dazu, warum es länger dauert.';
+        return 'Der Besuch liegt nach der zugesagten Lösung. Bitte schreiben Sie kurz dazu, warum es länger dauert.';
       case 'no-ticket-needed':
-        return 'Dafür ist keine Meldung nötig. Wenn doch etwas nicht funktioniert, wählen Sie bitte eine andere Kategorie.';
+        return 'Dafür ist keine Meldung nötig. Wenn doch etwas nicht funktioniert, wählen Sie bitte ein anderes Thema.';
       case 'reopen-too-late':
         return `Die Meldung ist seit mehr als ${refusal.days} Tagen abgeschlossen. Bitte legen Sie eine neue an.`;
       case 'only-description-and-room':

@@ -25,7 +25,7 @@ export const together = {
     merging: (id: string): string => `Wird gerade mit ${id} zusammengeführt.`,
     goesOnIn: (id: string): string => `Läuft zusammen mit ${id} weiter.`,
     goesOnFor: (ids: string): string => `Gilt auch für ${ids}.`,
-    linked: (ids: string): string => `Gehört dazu: ${ids}`,
+    linked: (ids: string): string => `Verknüpft mit ${ids}.`,
     splitFrom: (id: string): string => `Abgetrennt von ${id}.`,
     /** `reason` as it was written. */
     priorityByHand: (who: string, reason: string): string =>

@@ -50,7 +50,7 @@ const states: Record<TicketState, string> = {
 const waiting: Record<WaitingReason, string> = {
   requester: 'Wartet auf Antwort',
   vendor: 'Wartet auf Dienstleister',
-  visit: 'Termin vor Ort',
+  visit: 'Besuch vor Ort',
 };
 
 const closings: Record<Closing, string> = {

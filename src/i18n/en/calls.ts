@@ -83,7 +83,7 @@ export const calls: typeof german = {
     'split-off': ({ who }) => `${who} has split off a part as a report of its own.`,
     unmerged: () => 'This report is one of its own again, and open. Please take care of it.',
     'order-refused': () => 'That did not work.',
-    'priority-raised': ({ who }) => `${who} raised the priority.`,
+    'priority-raised': ({ who }) => `${who} raised the urgency.`,
     'last-visit': ({ until }) =>
       `The last visit before the promised solution is ${until}. The report is not planned for it yet.`,
     'requester-silent': () => 'The teacher has not answered yet and has been reminded.',
@@ -118,7 +118,7 @@ export const calls: typeof german = {
     'order-refused': 'Did not work',
     'priority-raised': 'More urgent now',
     'last-visit': 'Last visit before the promise',
-    'requester-silent': 'Your answer is missing',
+    'requester-silent': 'Answer still missing',
   },
   summary: (word, detail) => `${word}: ${detail}`,
   waitsForAnswer: (who) => `${who} is waiting for your answer.`,

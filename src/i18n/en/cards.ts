@@ -96,7 +96,7 @@ export const cards: typeof german = {
     factBlocked: 'Urgent',
     factSchool: 'School',
     factSite: 'Site',
-    factBestTime: 'Visit',
+    factBestTime: 'Good time to visit',
     factPhone: 'Phone',
     factReported: 'Reported',
     factPriority: 'Urgency',
@@ -147,6 +147,10 @@ export const cards: typeof german = {
         requester: 'time stands still until you answer',
         vendor: 'time stands still until the supplier is ready',
       },
+      contact: {
+        requester: 'time stands still until somebody answers',
+        vendor: 'time stands still until the supplier is ready',
+      },
       channel: {
         requester: 'time stands still until the teacher answers',
         vendor: 'time stands still until the supplier is ready',
@@ -165,7 +169,7 @@ export const cards: typeof german = {
     closesUnless: (day) => `Without an answer we close the report on ${day}.`,
     waitingForVendor: 'We are waiting for the supplier.',
     waitingUntil: (day) => `We go on with it on ${day}.`,
-    visitOn: (day) => `Visit: ${day}`,
+    visitOn: (day) => `On-site visit: ${day}`,
     visit: 'A visit is planned.',
     waitingTill: (what, day) => `${what}, until ${day}`,
     nextResolved: 'Does it work? If not, press “Still broken”.',
@@ -181,7 +185,7 @@ export const cards: typeof german = {
     rating: (stars, words) => `Rating: ${stars} ${words}`,
     from: (name) => `From ${name}`,
     phone: (phone) => `Phone ${phone}`,
-    bestTime: (time) => `Visit: ${time}`,
+    bestTime: (time) => `Good time to visit: ${time}`,
     thread:
       'Replies in this thread stay in the channel. Write “@Campusdesk …” to reach the teacher or to leave a note.',
     becauseHere: (reason) => `Here, ${reason}.`,

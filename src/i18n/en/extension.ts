@@ -22,7 +22,7 @@ export const extension: Texts['extension'] = {
   dialog: {
     ofMessage: 'Report from a message',
     ofCall: 'New report by phone',
-    forWhom: (name) => `This report is for ${name}. You are named as the one who wrote it down.`,
+    forWhom: (name) => `This report is for ${name}. It says that you wrote it down.`,
     forSelf: 'This report is in your own name.',
     callerName: 'Who is calling?',
     phone: 'Under which number can we reach the person?',

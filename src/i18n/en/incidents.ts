@@ -63,7 +63,7 @@ export const incidents: typeof german = {
   statusHint: 'Everybody who reported it reads this.',
   solvedBy: (solution) => `Solution: ${solution}`,
   dismissedHint: 'New reports of this kind bring a new card.',
-  moved: 'This card is now in the channel of the central help desk.',
+  moved: 'This card is now in the help desk’s channel.',
   reminder: (title, when, isLate) =>
     `Incident "${title}": solution ${isLate ? 'overdue' : 'promised'} ${when}`,
   actions: {

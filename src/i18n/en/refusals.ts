@@ -32,7 +32,7 @@ const deeds: Record<Verb, string> = {
   rate: 'rate',
   escalate: 'mark as urgent',
   remind: 'send reminders for',
-  'set-priority': 'change the priority of',
+  'set-priority': 'change the urgency of',
   merge: 'merge',
   absorb: 'merge',
   merged: 'close',
@@ -76,7 +76,7 @@ export const refusals: typeof german = {
       case 'reason-missing':
         return 'The visit is later than the promised solution. Please add briefly why it takes longer.';
       case 'no-ticket-needed':
-        return 'No report is needed for this. If something does not work after all, please choose another category.';
+        return 'No report is needed for this. If something does not work after all, please choose another topic.';
       case 'reopen-too-late':
         return `The report has been closed for more than ${refusal.days} days. Please make a new one.`;
       case 'only-description-and-room':

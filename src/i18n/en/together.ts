@@ -17,9 +17,9 @@ export const together: Texts['together'] = {
     merging: (id) => `Is being merged with ${id}.`,
     goesOnIn: (id) => `Goes on together with ${id}.`,
     goesOnFor: (ids) => `Also counts for ${ids}.`,
-    linked: (ids) => `Belongs to it: ${ids}`,
+    linked: (ids) => `Linked with ${ids}.`,
     splitFrom: (id) => `Split off from ${id}.`,
-    priorityByHand: (who, reason) => `Priority set by hand (${who}): ${reason}`,
+    priorityByHand: (who, reason) => `Urgency set by hand (${who}): ${reason}`,
   },
   same: 'The same has been reported already. Both reports go on together.',
   stands: {
@@ -36,7 +36,7 @@ export const together: Texts['together'] = {
   separateNow: 'Make it a report of its own',
   separateText: 'What is different with yours?',
   fromEarlier: 'An earlier report of the same problem counts, too. That is why the time begins with it.',
-  byTeam: 'The team has set the priority.',
+  byTeam: 'The team has set the urgency.',
   mergeRefused: (id, code) =>
     `Not merged with ${id}. ${because[code] ?? 'That was not possible for the other report.'}`,
   linkRefused: (id, code) =>
@@ -56,7 +56,7 @@ export const together: Texts['together'] = {
   actions: {
     manage: 'More …',
     merge: 'Merge',
-    priority: 'Priority',
+    priority: 'Urgency',
     setPriority: 'Set',
     takeBack: 'Automatic again',
     split: 'Split',

@@ -34,7 +34,7 @@ export const vocabulary: typeof german = {
   waiting: {
     requester: 'Waiting for an answer',
     vendor: 'Waiting for the supplier',
-    visit: 'Visit planned',
+    visit: 'On-site visit',
   },
   closings: {
     solved: 'Resolved and closed',

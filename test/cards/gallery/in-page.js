@@ -76,11 +76,22 @@ function tooWide(parts) {
 
 /** What people type scrolls inside of its input. */
 function cutOff(parts) {
+  const isClipped = ({ element }) =>
+    getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + pixel;
   return parts
     .filter(({ element }) => !['INPUT', 'TEXTAREA', 'SELECT'].includes(element.tagName))
-    .filter(({ element }) => getComputedStyle(element).overflowX !== 'visible')
-    .filter(({ element }) => element.scrollWidth > element.clientWidth + pixel)
+    .filter((part) => isClipped(part) || sticksOut(part))
     .map(({ words }) => `cut off: ${words}`);
+}
+
+/** Whether it ends outside of something around it that shows nothing beyond its edge, such as a container on a phone. */
+function sticksOut({ element, box }) {
+  const card = document.getElementById('card');
+  for (let around = element.parentElement; around && around !== card; around = around.parentElement) {
+    const { right } = around.getBoundingClientRect();
+    if (getComputedStyle(around).overflowX !== 'visible' && box.right > right + pixel) return true;
+  }
+  return false;
 }
 
 /** The next part stands below, or to the right: never above without being to the right, nor to the left in the same line. */

@@ -6,7 +6,7 @@ import type { Card } from '../../../src/cards/index.js';
  */
 export function openedCard(card: Card): Card | null {
   const forms = listOf(card['actions']).filter(isForm);
-  const unfolded = withoutFolds(card['body']);
+  const unfolded = opened(card['body']);
   if (forms.length === 0 && JSON.stringify(unfolded) === JSON.stringify(card['body'])) return null;
   return {
     ...card,
@@ -26,17 +26,29 @@ function formParts({ title, card }: Form): readonly object[] {
     {
       type: 'Container',
       style: 'emphasis',
-      items: [...listOf(withoutFolds(card['body'])), { type: 'ActionSet', actions: listOf(card['actions']) }],
+      items: [...listOf(opened(card['body'])), { type: 'ActionSet', actions: listOf(card['actions']) }],
     },
   ];
 }
 
-function withoutFolds(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withoutFolds);
+/** What is folded is shown, and forms behind buttons within the card stand below their row of buttons. */
+function opened(node: unknown): unknown {
+  if (Array.isArray(node)) return node.flatMap((each) => rowAndForms(each) ?? opened(each));
   if (typeof node !== 'object' || node === null) return node;
   return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, key === 'isVisible' ? true : withoutFolds(value)]),
+    Object.entries(node).map(([key, value]) => [key, key === 'isVisible' ? true : opened(value)]),
   );
+}
+
+/** Null for what is no row of buttons with a form among them. */
+function rowAndForms(node: unknown): readonly unknown[] | null {
+  if (typeof node !== 'object' || node === null || !('type' in node) || !('actions' in node)) return null;
+  if (node.type !== 'ActionSet') return null;
+  const actions = listOf(node.actions);
+  const forms = actions.filter(isForm);
+  if (forms.length === 0) return null;
+  const others = actions.filter((action) => !isForm(action));
+  return [...(others.length === 0 ? [] : [{ ...node, actions: others }]), ...forms.flatMap(formParts)];
 }
 
 function listOf(value: unknown): readonly unknown[] {
