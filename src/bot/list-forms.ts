@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import type { ListTarget } from '../cards/index.js';
-import type { ListFilter } from '../tickets/index.js';
+import { categories, priorities, type ListFilter } from '../tickets/index.js';
 import { ticketId, toggle, type CardClick } from './card-click.js';
 
 const state = z.enum(['new', 'claimed', 'waiting']);
+const category = z.enum(categories);
+const priority = z.enum(['urgent', ...priorities]);
 const short = z.string().min(1).max(120);
 const filterSchema = z.object({
   mine: z.boolean(),
   party: short.nullable(),
   schoolId: short.nullable(),
   state: state.nullable(),
+  // Cards of earlier releases do not hold these two.
+  category: category.nullable().default(null),
+  priority: priority.nullable().default(null),
   overdue: z.boolean(),
 });
 
@@ -34,6 +39,8 @@ const orAny = <T extends z.ZodTypeAny>(schema: T) => z.union([z.literal('any'), 
 
 const inputs = z.object({
   state: orAny(state),
+  category: orAny(category),
+  priority: orAny(priority),
   party: orAny(short),
   school: z.string().trim().max(200).nullish(),
   overdue: toggle,
@@ -46,13 +53,19 @@ export function readChoices(
 ): { readonly filter: ListFilter; readonly school: string } | null {
   const read = inputs.safeParse(data);
   if (!read.success) return null;
-  const { state: chosen, party, school, overdue } = read.data;
+  const { school, overdue, ...chosen } = read.data;
   const filter = {
     ...before,
     overdue,
     schoolId: null,
-    state: chosen === 'any' ? null : (chosen ?? before.state),
-    party: party === 'any' ? null : (party ?? before.party),
+    state: choiceOr(chosen.state, before.state),
+    category: choiceOr(chosen.category, before.category),
+    priority: choiceOr(chosen.priority, before.priority),
+    party: choiceOr(chosen.party, before.party),
   };
   return { filter, school: school ?? '' };
+}
+
+function choiceOr<T>(chosen: T | 'any' | null | undefined, before: T | null): T | null {
+  return chosen === 'any' ? null : (chosen ?? before);
 }

@@ -96,6 +96,7 @@ function titleOf(filter: ListFilter, turn: Turn, parts: BotParts): string {
   const { lists, cards } = turn.t;
   const directory = parts.directory.current();
   const { mine, party, schoolId, state, overdue } = filter;
+  const about = kindWords(filter, turn);
   const what = overdue ? lists.titles.overdue : lists.titles[state ?? 'open'];
   const school = schoolId === null ? [] : [directory.school(schoolId)?.name ?? schoolId];
   const whose = mine
@@ -106,7 +107,13 @@ function titleOf(filter: ListFilter, turn: Turn, parts: BotParts): string {
         ? answeredFor(turn, parts)
         : [];
   const also = overdue && state !== null ? [lists.states[state]] : [];
-  return cards.lines.list([what, ...also, ...whose, ...school]);
+  return cards.lines.list([what, ...also, ...about, ...whose, ...school]);
+}
+
+function kindWords({ category, priority }: ListFilter, { t }: Turn): readonly string[] {
+  const { vocabulary, filters } = t;
+  const urgency = priority === 'urgent' ? filters.urgent : priority && vocabulary.priorities[priority];
+  return [...(category ? [vocabulary.categories[category]] : []), ...(urgency ? [urgency] : [])];
 }
 
 /** For whom the reader answers: the city, or the teams. */

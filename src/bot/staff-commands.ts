@@ -1,11 +1,9 @@
-import { excerpt, plainLine, type ListTarget } from '../cards/index.js';
 import { languages, texts, type Language, type Texts } from '../i18n/index.js';
 import { everyOpen, reachOf, type DeskAct, type ListFilter, type Reach } from '../tickets/index.js';
 import { argumentAfter, bare } from './command-words.js';
-import { listMessage } from './list-view.js';
+import { replyList, showList, showSchool } from './list-command.js';
 import { maintenanceMessage } from './maintenance-cards.js';
 import type { BotParts } from './parts.js';
-import { schoolNamed } from './school-choice.js';
 import { inLanguage, words, type Turn } from './turn.js';
 import { showWorklists } from './worklist-command.js';
 
@@ -34,10 +32,10 @@ const searching: StaffCommand = { name: 'search', takes: 'words', act: 'search',
 
 /** All of them: what is read, what help names, and what the app package offers follows from it. */
 export const staffCommands: readonly StaffCommand[] = [
-  { name: 'open', takes: 'nothing', act: 'list', answer: listing({}) },
-  { name: 'mine', takes: 'nothing', act: 'list', answer: listing({ mine: true }) },
-  { name: 'overdue', takes: 'nothing', act: 'list', answer: listing({ overdue: true }) },
-  { name: 'waiting', takes: 'nothing', act: 'list', answer: listing({ state: 'waiting' }) },
+  { name: 'open', takes: 'perhaps-words', act: 'list', answer: listing({}) },
+  { name: 'mine', takes: 'perhaps-words', act: 'list', answer: listing({ mine: true }) },
+  { name: 'overdue', takes: 'perhaps-words', act: 'list', answer: listing({ overdue: true }) },
+  { name: 'waiting', takes: 'perhaps-words', act: 'list', answer: listing({ state: 'waiting' }) },
   { name: 'ofSchool', takes: 'words', act: 'list', answer: listSchool },
   searching,
   { name: 'maintenance', takes: 'nothing', act: 'record-maintenance', answer: showMaintenance },
@@ -110,18 +108,26 @@ const longest = 500;
 export function readStaffCommand(text: string): Read | null {
   if (text.length > longest) return null;
   const typed = bare(text);
-  for (const command of staffCommands) {
-    const speaking = languages.flatMap((language): { language: Language; argument: string }[] => {
-      const known = texts(language).lists.commands[command.name];
-      const isAlone = command.takes !== 'words' && known.includes(typed.toLowerCase());
-      const following = command.takes === 'nothing' ? null : argumentAfter(typed, known);
-      const argument = isAlone ? '' : following === '' ? null : following;
-      return argument === null ? [] : [{ language, argument }];
-    });
-    const [first, second] = speaking;
-    if (first) return { command, argument: first.argument, spoken: second ? null : first.language };
-  }
-  return null;
+  return staffCommands
+    .flatMap((command) => readAs(command, typed) ?? [])
+    .reduce<Read | null>((best, read) => (best && isLonger(best, read) ? best : read), null);
+}
+
+/** Of two commands whose words begin the message, the one that says more is meant: "mine", "my visits". */
+function isLonger(one: Read, other: Read): boolean {
+  return one.argument.length <= other.argument.length;
+}
+
+function readAs(command: StaffCommand, typed: string): Read | null {
+  const speaking = languages.flatMap((language): { language: Language; argument: string }[] => {
+    const known = texts(language).lists.commands[command.name];
+    const isAlone = command.takes !== 'words' && known.includes(typed.toLowerCase());
+    const following = command.takes === 'nothing' ? null : argumentAfter(typed, known);
+    const argument = isAlone ? '' : following === '' ? null : following;
+    return argument === null ? [] : [{ language, argument }];
+  });
+  const [first, second] = speaking;
+  return first ? { command, argument: first.argument, spoken: second ? null : first.language } : null;
 }
 
 function isPart({ city, campusIds, parties }: Reach): boolean {
@@ -130,38 +136,18 @@ function isPart({ city, campusIds, parties }: Reach): boolean {
 
 /** In a campus' channel that campus' tickets, in a chat all that one answers for. */
 function listing(filter: Partial<ListFilter>): StaffCommand['answer'] {
-  return async (turn, parts, { party }) =>
-    replyList(turn, parts, {
-      filter: { ...everyOpen, party: filter.mine === true ? null : party, ...filter },
-      pages: [],
-    });
+  return async (turn, parts, { argument, party }) => {
+    const asked = { ...everyOpen, party: filter.mine === true ? null : party, ...filter };
+    return showList(turn, parts, asked, argument);
+  };
 }
 
-/** A message that begins so and names no school is no command: "School laptops do not start". */
 async function listSchool(turn: Turn, parts: BotParts, { argument }: Said): Promise<boolean> {
-  const named = schoolNamed(argument, parts);
-  const { lists } = turn.t;
-  const isInChannel = turn.incoming.conversation.kind === 'channel';
-  switch (named.kind) {
-    case 'one':
-      return replyList(turn, parts, { filter: { ...everyOpen, schoolId: named.school.id }, pages: [] });
-    case 'several':
-      await turn.reply(words(lists.whichSchool(named.schools.map(({ name }) => plainLine(name)).join(', '))));
-      return true;
-    case 'none':
-      if (isInChannel) await turn.reply(words(lists.unknownSchool(plainLine(excerpt(argument, 60)))));
-      return isInChannel;
-  }
+  return showSchool(turn, parts, argument);
 }
 
 async function search(turn: Turn, parts: BotParts, { argument }: Said): Promise<boolean> {
   return replyList(turn, parts, { search: argument.slice(0, 200) });
-}
-
-async function replyList(turn: Turn, parts: BotParts, target: ListTarget): Promise<boolean> {
-  const message = await listMessage(turn, parts, target);
-  await turn.reply(message ?? words(turn.t.lists.notAllowed));
-  return true;
 }
 
 /** In a campus' channel that campus' checks; else the city's for the help desk, and one's own campus'. */

@@ -4,12 +4,14 @@ import type { Instant } from '../sla/index.js';
 import {
   formatTicketId,
   mostCounted,
+  priorities,
   textLimit,
   type ListFilter,
   type TicketFacts,
 } from '../tickets/index.js';
 import { excerpt, plainLine } from './escape.js';
-import { common, icons, type Choice, type CommonData } from './pieces.js';
+import { choices as choicesOf, common, icons, type Choice, type CommonData } from './pieces.js';
+import { reportable } from './report-form.js';
 import { cardTemplate, type Card } from './template.js';
 import { ticketData } from './ticket-lines.js';
 
@@ -53,6 +55,7 @@ export interface BulkChoices {
 
 interface ListData extends CommonData {
   readonly w: Texts['lists'];
+  readonly f: Texts['filters'];
   readonly title: string;
   readonly counts: string;
   readonly rows: readonly Row[];
@@ -77,6 +80,10 @@ interface FilterData {
   readonly shown: boolean;
   readonly states: readonly Choice[];
   readonly state: string;
+  readonly categories: readonly Choice[];
+  readonly category: string;
+  readonly priorities: readonly Choice[];
+  readonly priority: string;
   readonly hasParties: boolean;
   readonly parties: readonly Choice[];
   readonly party: string;
@@ -118,6 +125,7 @@ export function listCard(view: ListView, language: Language): Card {
   return template({
     ...common(language, 'list', w.word, 'accent'),
     w,
+    f: t.filters,
     title: plainLine(view.title),
     counts: t.cards.lines.list([total === 0 ? w.nothing : count, ...page, asOf]),
     rows: view.tickets.map((ticket) => row(ticket, target, t, language)),
@@ -186,7 +194,7 @@ function bulkData({ target, tickets, total, bulk, now }: ListView, t: Texts): Bu
 }
 
 function filterData({ target, choices }: ListView, t: Texts): FilterData {
-  const { lists: w } = t;
+  const { lists: w, filters: f, vocabulary } = t;
   const filter = 'filter' in target ? target.filter : null;
   const parties = choices?.parties ?? [];
   return {
@@ -196,6 +204,14 @@ function filterData({ target, choices }: ListView, t: Texts): FilterData {
       ...(['new', 'claimed', 'waiting'] as const).map((state) => ({ title: w.states[state], value: state })),
     ],
     state: filter?.state ?? any,
+    categories: [{ title: f.anyCategory, value: any }, ...choicesOf(reportable, vocabulary.categories)],
+    category: filter?.category ?? any,
+    priorities: [
+      { title: f.anyPriority, value: any },
+      { title: f.urgent, value: 'urgent' },
+      ...choicesOf(priorities, vocabulary.priorities),
+    ],
+    priority: filter?.priority ?? any,
     hasParties: parties.length > 1,
     parties: [
       { title: w.labels.anyParty, value: any },

@@ -3,6 +3,7 @@ import { board as boardDe } from './de/board.js';
 import { calls as callsDe } from './de/calls.js';
 import { cards as cardsDe } from './de/cards.js';
 import { chat as chatDe } from './de/chat.js';
+import { filters as filtersDe } from './de/filters.js';
 import { incidents as incidentsDe } from './de/incidents.js';
 import { dialog as dialogDe } from './de/dialog.js';
 import { extension as extensionDe } from './de/extension.js';
@@ -24,6 +25,7 @@ import { board as boardEn } from './en/board.js';
 import { calls as callsEn } from './en/calls.js';
 import { cards as cardsEn } from './en/cards.js';
 import { chat as chatEn } from './en/chat.js';
+import { filters as filtersEn } from './en/filters.js';
 import { incidents as incidentsEn } from './en/incidents.js';
 import { dialog as dialogEn } from './en/dialog.js';
 import { extension as extensionEn } from './en/extension.js';
@@ -50,6 +52,7 @@ const de = {
   board: boardDe,
   incidents: incidentsDe,
   extension: extensionDe,
+  filters: filtersDe,
   known: knownDe,
   lists: listsDe,
   maintenance: maintenanceDe,
@@ -79,6 +82,7 @@ const all: Readonly<Record<Language, Texts>> = {
     board: boardEn,
     incidents: incidentsEn,
     extension: extensionEn,
+    filters: filtersEn,
     known: knownEn,
     lists: listsEn,
     maintenance: maintenanceEn,

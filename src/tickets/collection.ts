@@ -20,6 +20,8 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     'open.personId': 'text',
     'open.schoolId': 'text',
     'open.siteId': 'text',
+    'open.category': 'text',
+    'open.priority': 'text',
     'open.dueAt': 'text',
     search: 'list',
   },

@@ -20,6 +20,8 @@ function openFacts(ticket: Ticket): OpenFacts | null {
     requesterId: requester.id,
     schoolId: report.schoolId,
     siteId: report.siteId,
+    category: report.category,
+    priority: ticket.priority,
     dueAt: ticket.nextPromiseAt ?? farOff,
   };
 }

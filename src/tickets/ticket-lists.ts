@@ -5,7 +5,7 @@ import { reachOf } from './desk-rights.js';
 import { partyKey } from './party.js';
 import { mayRead } from './people.js';
 import type { OpenFacts, Ticket } from './ticket.js';
-import { openStates } from './vocabulary.js';
+import { isUrgent, openStates, priorities, type Category, type Priority } from './vocabulary.js';
 
 export interface TicketListParts {
   readonly tickets: Collection<Ticket>;
@@ -22,6 +22,9 @@ export interface ListFilter {
   readonly schoolId: string | null;
   /** `new` is what nobody has yet. */
   readonly state: OpenFacts['state'] | null;
+  readonly category: Category | null;
+  /** How urgent; `urgent` is whatever calls a manager. */
+  readonly priority: Priority | 'urgent' | null;
   /** Only those whose next promise is broken. */
   readonly overdue: boolean;
 }
@@ -32,6 +35,8 @@ export const everyOpen: ListFilter = {
   party: null,
   schoolId: null,
   state: null,
+  category: null,
+  priority: null,
   overdue: false,
 };
 
@@ -129,7 +134,15 @@ function conditionsOf(
   const dueAt = 'open.dueAt';
   // The promise is named also where any will do, so that counting goes along the index of the list.
   const promise: Condition = filter.overdue ? { field: dueAt, before: isoOf(parts.now) } : { field: dueAt };
-  return [...whose, ...stateConditions(filter, whose), promise];
+  return [...whose, ...stateConditions(filter, whose), ...kindConditions(filter), promise];
+}
+
+/** What is rare is found by these fields' own indexes, which hold no more than what is open; what is not stands early in a list. */
+function kindConditions({ category, priority }: ListFilter): readonly Condition[] {
+  const field = 'open.priority';
+  const meant: readonly Condition[] =
+    priority === 'urgent' ? [{ field, in: priorities.filter(isUrgent) }] : equals(field, priority);
+  return [...equals('open.category', category), ...meant];
 }
 
 /** The index of a party's list has the state before the promise, so that it is named there even where any will do. */

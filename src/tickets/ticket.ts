@@ -186,6 +186,8 @@ export interface OpenFacts {
   readonly requesterId: string;
   readonly schoolId: string | null;
   readonly siteId: string | null;
+  readonly category: Category;
+  readonly priority: Priority | null;
   /** The next promise, or a day far off where none is running: what is most pressing comes first (ISO). */
   readonly dueAt: string;
 }

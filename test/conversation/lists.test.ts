@@ -111,6 +111,41 @@ describe.each(storeKinds)('lists of tickets, on %s', (kind) => {
     expect(sentenceOf(nowhere)).toBe(de.lists.unknownSchool('Xyzzy Qwrtz'));
   });
 
+  test('are narrowed by topic and urgency in the card, and by words behind the command', async () => {
+    const list = await asks(city.dispatcher, city.helpdeskChannel, 'offen');
+    const urgent = filed.at(-1);
+    if (!urgent) throw new Error('nothing was filed');
+    const narrowed = await presses(world, city.dispatcher, list, 'list.filter', {
+      'filter.category': 'printer',
+      'filter.priority': 'urgent',
+      'filter.overdue': 'false',
+    });
+    const words = wordsOf(narrowed.value);
+    expect(words).toContain(
+      `${de.lists.titles.open} · ${de.vocabulary.categories.printer} · ${de.filters.urgent} · ${de.lists.city}`,
+    );
+    expect([shown(narrowed.value), shows(narrowed.value, urgent)]).toEqual([1, true]);
+    for (const [typed, count] of [
+      ['offen Drucker', 10],
+      ['offene dringende Meldungen', 1],
+      [`open printers ${city.campus.name}, urgent`, 1],
+      [`offen WLAN ${schoolName}`, 0],
+      [`Schule ${schoolName} Drucker dringend`, 1],
+    ] as const) {
+      const { card } = await asks(city.dispatcher, city.helpdeskChannel, typed);
+      expect([typed, shown(card), shows(card, elsewhere)]).toEqual([typed, count, false]);
+    }
+    const urgentHere = await hears(world, city.manager, 'open urgent');
+    expect(wordsOf(urgentHere.card)).toContain(`${en.lists.titles.open} · ${en.filters.urgent}`);
+  });
+
+  test('are no answer to what only begins like their command', async () => {
+    for (const said of ['Offene Tür am Schaltschrank klemmt', 'Open windows rattle in the lab']) {
+      const posts = await answersTo(world, city.manager, async () => world.says(city.manager, said));
+      for (const { lists } of [de, en]) expect(wordsOf(posts)).not.toContain(lists.titles.open);
+    }
+  });
+
   test('hold what one has, what is late and what waits', async () => {
     const [one, two] = filed;
     if (!one || !two) throw new Error('nothing was filed');

@@ -6,6 +6,7 @@ import {
   newDraft,
   readTicketList,
   ticketCollection,
+  type Category,
   type HandledBy,
   type ListFilter,
   type Report,
@@ -26,6 +27,7 @@ const helpdesk: HandledBy = {
 const provider: HandledBy = { ...helpdesk, party: 'provider' };
 
 interface Given {
+  readonly category?: Category;
   readonly school?: string;
   readonly blocked?: boolean;
   readonly handledBy?: HandledBy;
@@ -35,8 +37,11 @@ interface Given {
 let made = 0;
 
 /** A ticket as it was sent, the later ones a minute newer, and what its manager did then. */
-function ticket(id: string, { school = northSchool, blocked = false, handledBy, then = [] }: Given): Ticket {
-  const said: Report = { ...report, schoolId: school, siteId: `${school}-1`, blocked };
+function ticket(
+  id: string,
+  { school = northSchool, blocked = false, handledBy, then = [], ...more }: Given,
+): Ticket {
+  const said: Report = { ...report, ...more, schoolId: school, siteId: `${school}-1`, blocked };
   const requester = { id: who.teacher, name: 'Anna Beispiel', language: 'de' } as const;
   const sentAt = wednesday + minute * (made += 1);
   const responsible = handledBy ?? directory.responsibleFor(school, said.siteId, sentAt);
@@ -128,6 +133,21 @@ describe.each(storeKinds)('lists of open tickets, on %s', (kind) => {
     expect(await ids('northManager', { overdue: true })).toEqual([]);
     const later = wednesday + day;
     expect(await ids('northManager', { overdue: true, state: 'new' }, later)).toEqual(['BBB222', 'AAA111']);
+  });
+
+  test('can be narrowed to a topic and to how urgent it is, together with all else', async () => {
+    const printer = ticket('KKK234', { category: 'printer', then: [claim] });
+    await tickets.create(printer);
+    expect(await ids('dispatcher', { category: 'printer' })).toEqual(['KKK234']);
+    expect(await ids('northManager', { category: 'printer', state: 'claimed', mine: true })).toEqual([
+      'KKK234',
+    ]);
+    expect(await ids('northManager', { category: 'printer', state: 'waiting' })).toEqual([]);
+    expect(await ids('southManager', { category: 'printer' })).toEqual([]);
+    expect(await ids('northManager', { priority: 'urgent' })).toEqual(['BBB222']);
+    expect(await ids('dispatcher', { priority: 'P1' })).toEqual([]);
+    expect((await read('northManager', { priority: 'P2', schoolId: northSchool }))?.total).toBe(1);
+    await tickets.remove('KKK234', (await tickets.get('KKK234')).version);
   });
 
   test('show a school’s contact its open tickets, whoever handles them', async () => {

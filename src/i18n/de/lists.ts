@@ -25,7 +25,7 @@ export const lists = {
   },
   /** What to write, and what it does. */
   help: {
-    open: ['offen', 'zeigt offene Meldungen, das Dringendste zuerst'],
+    open: ['offen', 'zeigt offene Meldungen, das Dringendste zuerst, auch „offen Drucker“, „offen dringend“'],
     mine: ['meine', 'zeigt, was Sie übernommen haben'],
     overdue: ['überfällig', 'zeigt, was schon hätte erledigt sein sollen'],
     waiting: ['wartend', 'zeigt, was auf Besuch, Antwort oder Dienstleister wartet'],

@@ -16,7 +16,7 @@ export const lists: typeof german = {
     newTicket: ['new', 'new report', 'telephone'],
   },
   help: {
-    open: ['open', 'shows open reports, the most pressing first'],
+    open: ['open', 'shows open reports, the most pressing first; also “open printer”, “open urgent”'],
     mine: ['mine', 'shows what you have claimed'],
     overdue: ['overdue', 'shows what should have been done by now'],
     waiting: ['waiting', 'shows what waits for a visit, an answer or the supplier'],
