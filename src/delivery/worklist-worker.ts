@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Language } from '../i18n/language.js';
 import type { Log } from '../logging.js';
+import { instantOf } from '../sla/index.js';
 import { TooLarge, Unreadable } from '../store/index.js';
 import type { CardRef, ConversationKey, Order, TicketDesk } from '../tickets/index.js';
 import {
@@ -8,6 +9,7 @@ import {
   dropFormer,
   dropMove,
   dropTell,
+  giveUpCard,
   isCardOutdated,
   recordAnnounced,
   recordWorklistCard,
@@ -141,12 +143,26 @@ export class WorklistWorker {
   async #show(worklist: Worklist): Promise<boolean> {
     const { log } = this.parts;
     const edited = worklist.card ? await editCard(worklist.card, this.#card()) : 'lost';
-    if (edited !== 'lost') return edited === 'done';
+    if (edited === 'done') return true;
+    if (edited === 'later') return this.#giveUp(worklist);
     const posted = await postCard(await this.#candidates(worklist), this.#card());
     if (posted.kind === 'nowhere' && worklist.attempts === 0) {
       log.warn({ worklistId: this.id, reason: posted.reason }, 'a worklist reached nobody');
     }
-    return posted.kind === 'done';
+    return posted.kind === 'done' || this.#giveUp(worklist);
+  }
+
+  /**
+   * When the last visit is over nobody wants the list any more; an edit is tried on for as long as anything else. False
+   * where it is to be tried again.
+   */
+  async #giveUp({ sites, card, attempts }: Worklist): Promise<boolean> {
+    const { book, clock } = this.parts;
+    const isOver = sites.every(({ to }) => instantOf(to) <= clock.now());
+    const isTried = card === null || attempts >= roundsBeforeGivingUp;
+    if (!isOver || !isTried) return false;
+    await book.record(this.id, giveUpCard);
+    return true;
   }
 
   /** The chat of whoever is in force, else the campus' channel, else the help desk's or the administrators' chats. */

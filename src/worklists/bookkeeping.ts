@@ -22,6 +22,14 @@ export function recordAskedCard(worklist: Worklist, place: WorklistPlace): Workl
   return { ...worklist, ...reposted(worklist), card: place };
 }
 
+/** Nobody can be shown it: it stays on its card as it is, or nowhere, until something changes. */
+export function giveUpCard(worklist: Worklist): Worklist {
+  const { card, revision } = worklist;
+  return card === null
+    ? { ...worklist, isSent: false }
+    : { ...worklist, card: { ...card, shownRevision: revision } };
+}
+
 /** A card that stood before has no buttons any more. */
 export function dropFormer(worklist: Worklist, { activityId }: CardRef): Worklist {
   return { ...worklist, former: worklist.former.filter((card) => card.activityId !== activityId) };

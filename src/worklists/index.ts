@@ -3,6 +3,7 @@ export {
   dropFormer,
   dropMove,
   dropTell,
+  giveUpCard,
   recordAnnounced,
   recordWorklistCard,
   releaseWorklistLease,

@@ -1,16 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  ConversationBook,
-  ConversationLimits,
-  noMetrics,
-  teamsLimits,
-  worklistRenderer,
-  type Sender,
-} from '../../src/delivery/index.js';
-import { Routing } from '../../src/delivery/routing.js';
-import { Transport } from '../../src/delivery/transport.js';
-import { WorklistDelivery } from '../../src/delivery/worklist-delivery.js';
-import { WorklistSource } from '../../src/scheduler/index.js';
+import { ConversationBook, type Sender } from '../../src/delivery/index.js';
 import { isoOf } from '../../src/sla/index.js';
 import { find, type DocumentStore } from '../../src/store/index.js';
 import {
@@ -20,14 +9,13 @@ import {
   TicketDesk,
   type TicketRequest,
 } from '../../src/tickets/index.js';
-import { buildRota } from '../../src/visits/index.js';
-import { WorklistDesk, worklistCollection, worklistId, type Worklist } from '../../src/worklists/index.js';
+import { worklistCollection, type Worklist } from '../../src/worklists/index.js';
 import { openTestStore } from '../store/fixtures.js';
-import { thursdays } from '../conversation/visit-week.js';
-import { chat, directory as town, leaseMs, people, report, rules, silent } from './city.js';
+import { chat, leaseMs, people, report, rules } from './city.js';
 import { FakeClock } from './fake-clock.js';
 import { Died, Life, senderDuring, storeDuring } from './mortal.js';
 import { PostOffice } from './post-office.js';
+import { date, directory, listId, rota, worklistProcess } from './worklist-process.js';
 
 /** More than a process needs for all of it. */
 const mostSteps = 600;
@@ -35,14 +23,8 @@ const mostSteps = 600;
 const stepsAtOnce = 5;
 
 const ids = ['AAAAA1', 'AAAAA2', 'AAAAA3'];
-const date = '2026-11-26';
-const listId = worklistId('north', date);
 const evening = '2026-11-25T15:00:05.000Z';
 
-const contact = { id: people.teacher, name: 'teacher', language: 'en' as const, absences: [] };
-const directory = { ...town, contactsOf: () => [contact] };
-const content = { travelMinutes: 15, rules: [thursdays({ siteId: 'n1' })], exceptions: [] };
-const rota = buildRota({ revision: 1, content }, directory, rules);
 const manager = { id: people.manager, name: 'manager' };
 
 it('wherever a process dies between the list and the missed visit, all is told once, or once more where it was not written down', async () => {
@@ -134,7 +116,7 @@ async function prepare(store: DocumentStore, clock: FakeClock): Promise<void> {
 
 /** What a process does by itself and is asked: each step of it may have been done before. */
 async function story(store: DocumentStore, sender: Sender, clock: FakeClock, owner: string): Promise<void> {
-  const { worklistDesk, delivery, source } = await processOn(store, sender, clock, owner);
+  const { worklistDesk, delivery, source } = await worklistProcess(store, sender, clock, owner);
   const rest = async (): Promise<void> => {
     await delivery.settled();
     for (const due of (await source.due(isoOf(clock.now()), 10)).items) await source.handle(due);
@@ -152,50 +134,6 @@ async function story(store: DocumentStore, sender: Sender, clock: FakeClock, own
   );
   await rest();
   await rest();
-}
-
-async function processOn(store: DocumentStore, sender: Sender, clock: FakeClock, owner: string) {
-  const lease = { owner, milliseconds: leaseMs };
-  const [tickets, worklists] = [
-    await store.collection(ticketCollection),
-    await store.collection(worklistCollection),
-  ];
-  const conversations = await ConversationBook.open(store, clock);
-  const shared = { tickets, worklists, directory: () => directory, rules, lease, clock, log: silent };
-  const desk = new TicketDesk({ ...shared, onWritten: () => undefined });
-  const worklistDesk = new WorklistDesk({
-    ...shared,
-    rota: () => rota,
-    onWritten: (written) => {
-      delivery.deliver(written);
-    },
-  });
-  const limits = new ConversationLimits(clock, teamsLimits);
-  const delivery = new WorklistDelivery({
-    ...shared,
-    worklistDesk: () => worklistDesk,
-    maintenance: { due: async () => Promise.resolve([]) },
-    nextVisits: (siteId, from, count) => rota.nextVisits(siteId, from, count),
-    photoUrl: () => null,
-    desk: () => desk,
-    conversations,
-    routing: new Routing(conversations, () => directory),
-    transport: new Transport({ sender, limits, clock, random: () => 0, metrics: noMetrics }),
-    renderer: worklistRenderer,
-    languageOf: async () => Promise.resolve('en'),
-    signal: new AbortController().signal,
-  });
-  const source = new WorklistSource({
-    ...shared,
-    worklistDesk,
-    delivery: {
-      deliverWorklist: (written) => {
-        delivery.deliver(written);
-      },
-    },
-    digestOf: async () => Promise.resolve('same'),
-  });
-  return { worklistDesk, delivery, source };
 }
 
 async function fateOf(
