@@ -57,11 +57,11 @@ export async function readWorklistView(
   };
 }
 
-/** What its card shows in short: another one as soon as something else stands on it. */
+/** What its card shows in short: another one as soon as something else stands on it, also by time alone. */
 export function digestOfView({ worklist, sites }: WorklistView): string {
   const lines = sites.map(({ site, tickets, checks }) => [
     site.siteId,
-    ...tickets.map(({ view }) => `${view.id}:${String(view.revision)}`),
+    ...tickets.map(({ view }) => `${view.id}:${String(view.revision)}:${view.promise?.urgency ?? ''}`),
     ...checks.map(({ kindId, plannedOn, state }) => `${kindId}:${plannedOn}:${state}`),
   ]);
   return [worklist.date, ...lines.map((line) => line.join(' '))].join('\n');

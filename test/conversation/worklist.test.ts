@@ -97,6 +97,18 @@ describe.each(
     expect(hasAction(cardOf(moved), 'worklist.move')).toBe(false);
   });
 
+  test('on the day it says by itself that a promise was missed meanwhile', async () => {
+    world.clock.moveTo('2026-11-25T14:00:00+01:00');
+    const ticket = await reports(world);
+    world.clock.moveTo(evening);
+    await list(formatTicketId(ticket.ticketId));
+    world.clock.moveTo('2026-11-26T07:05:00+01:00');
+    await world.quiet();
+    world.clock.moveTo('2026-11-26T10:00:00+01:00');
+    const missed = t.cards.lines.overdue['first-response']('').trim();
+    expect((await list(missed)).method).toBe('edit');
+  });
+
   test('a visit is ticked off and taken back', async () => {
     world.clock.moveTo(evening);
     await list();
@@ -108,7 +120,7 @@ describe.each(
   test('a missed visit needs a reason, and moves what was planned for it', async () => {
     const ticket = await reports(world);
     await does(world, city.manager, ticket, 'ticket.plan-visit', { 'hold.visit': '2026-11-26' });
-    await calledWith(world, ticket.teacher, texts('de').calls.words.visit);
+    await calledWith(world, ticket.teacher, `${texts('de').calls.words.visit}:`);
     world.clock.moveTo(evening);
     await list(w.planned);
     expect((await press('worklist.missed', { 'm.reason': ' ' })).value).toBe(
@@ -177,7 +189,7 @@ describe('a visit that the rota moves', () => {
   test('takes the tickets along that were planned for it, and their teachers hear of it once', async () => {
     const ticket = await reports(world);
     await does(world, city.manager, ticket, 'ticket.plan-visit', { 'hold.visit': '2026-11-26' });
-    await calledWith(world, ticket.teacher, texts('de').calls.words.visit);
+    await calledWith(world, ticket.teacher, `${texts('de').calls.words.visit}:`);
     // Two events of one minute would be one message.
     world.clock.advance(2);
     const before = world.toPerson(ticket.teacher).length;
