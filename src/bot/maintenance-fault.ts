@@ -1,5 +1,5 @@
 import type { Site } from '../campus/index.js';
-import { languages, type Language } from '../i18n/index.js';
+import { languages, texts, type Language } from '../i18n/index.js';
 import {
   reportOfFault,
   resultOf,
@@ -110,8 +110,10 @@ async function draftOf(
   ticketId: string,
   submitId: string,
 ): Promise<Ticket | null> {
-  const reportIn = (language: Language): Report =>
-    reportOfFault(parts.maintenance.plan(), site, result, item, language);
+  const reportIn = (language: Language): Report => {
+    const words = faultWords(language);
+    return reportOfFault(parts.maintenance.plan(), site, result, item, language, words);
+  };
   const requester = { ...turn.person, language: turn.language };
   const beginning = { id: ticketId, requester, report: reportIn(turn.language), follows: null };
   try {
@@ -126,4 +128,9 @@ async function draftOf(
     .map(reportIn)
     .some((own) => own.title === title && own.description === description);
   return found.state === 'draft' && siteId === site.id && isOfFault ? found : null;
+}
+
+function faultWords(language: Language): Parameters<typeof reportOfFault>[5] {
+  const { outcomes, faultTitle } = texts(language).maintenance;
+  return { fault: outcomes.fault, faultTitle };
 }

@@ -130,6 +130,16 @@ describe.each(storeKinds)('recurring checks, on %s', (kind) => {
     expect(hasAction(answers.at(-1)?.value, 'maintenance.fault')).toBe(false);
   });
 
+  test('name a fault as one where only the words of what should be are known', async () => {
+    const result = (await recorded({ ...done, 'check.item-page': 'fault', 'check.item-toner': '80' })).value;
+    await presses(city.manager, 'maintenance.fault', dataOf(result, 'maintenance.fault'));
+    const tickets = await (await world.store()).collection(ticketCollection);
+    const [ticket] = (await tickets.query({ limit: 10 })).items;
+    const { title, description } = ticket?.document.report ?? {};
+    expect(title).toMatch(new RegExp(`^Printers: ${w.outcomes.fault} .*page`, 'i'));
+    expect(description).toMatch(new RegExp(`page.*: ${w.outcomes.fault}`, 'i'));
+  });
+
   test('are nothing for teachers, for other campuses, or for made-up buttons', async () => {
     const target = { siteId, kindId: 'printers', campusId: '' };
     const refused = w.refusal({ code: 'not-allowed' });

@@ -47,6 +47,8 @@ export const maintenance = {
   correctedBy: (when: string, name: string): string => `Korrigiert: ${when}, ${name}`,
   allFine: 'Alles in Ordnung.',
   faults: (count: number): string => (count === 1 ? '1 Mangel gefunden' : `${count} Mängel gefunden`),
+  /** The title of a report; the item's words say how it should be. */
+  faultTitle: (check: string, item: string): string => `${check}: Mangel bei „${item}“`,
   doneWord: 'Wartung erledigt',
   faultWord: 'Wartung mit Mangel',
   leftOutWord: 'Wartung ausgelassen',

@@ -31,6 +31,7 @@ export const maintenance: typeof german = {
   correctedBy: (when, name) => `Corrected: ${when}, ${name}`,
   allFine: 'Everything is fine.',
   faults: (count) => (count === 1 ? '1 fault found' : `${count} faults found`),
+  faultTitle: (check, item) => `${check}: fault in “${item}”`,
   doneWord: 'Maintenance done',
   faultWord: 'Maintenance found a fault',
   leftOutWord: 'Maintenance left out',
