@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBotAt, type BotInTime } from './bot-in-time.js';
 import type { PlaygroundWindow } from './playground.js';
+import { reports } from './teacher-cards.js';
 import { linkChannel, openThreeWindows, worlds, type ThreeWindows } from './three-windows.js';
 import { deputy, deputysCampus, deputyWorld, keepVisits } from './week-of-visits.js';
 
@@ -116,15 +117,3 @@ describe('a campus manager who is away and comes back, in real windows, from a W
     expect(bot.log()).toBe('');
   });
 });
-
-/** Writes what is wrong, chooses the school where it is not known yet, and sends the draft. */
-async function reports(window: PlaygroundWindow, text: string): Promise<void> {
-  await window.say(text);
-  const draft = window.card('Neue Meldung: bitte prüfen und absenden');
-  await draft.waitFor();
-  if (await draft.getByRole('combobox', { name: /^Schule/ }).isVisible()) {
-    await window.find(draft, 'Schule', 'Käthe', worlds.schoolName);
-  }
-  await window.press(draft, 'Absenden');
-  await window.card('Eingegangen').filter({ hasText: text }).waitFor();
-}

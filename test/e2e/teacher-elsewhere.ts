@@ -26,6 +26,11 @@ export class TeachersElsewhere {
     await this.connector.stop();
   }
 
+  /** Opens the chat with the bot, which can speak there from then on. */
+  async opensChat(who: Someone): Promise<void> {
+    await this.#send(this.#activities.message(who, 'deutsch'));
+  }
+
   /** Writes what is wrong, and sends the draft as it stands, with the school chosen. */
   async report(who: Someone, text: string, school: string): Promise<void> {
     await this.#send(this.#activities.message(who, text));

@@ -22,20 +22,30 @@ export const deputyWorld: PlaygroundWorld = {
 
 /** Somebody comes to the teacher's school every second Tuesday, first on 1 December 2026. */
 export async function keepVisits(store: DocumentStore, at: Instant): Promise<void> {
+  await keepRota(store, at, [visitTo(worlds.schoolName, '12:00', '15:00')]);
+}
+
+/** Stores a rota of these visits. */
+export async function keepRota(
+  store: DocumentStore,
+  at: Instant,
+  visits: readonly VisitRule[],
+): Promise<void> {
   const rules = serviceRules({ version: 'week', calendar: defaultCalendar, policy: defaultPolicy });
   const rota = await RotaBook.open(store, { directory: () => directory, rules });
-  const content = { travelMinutes: 15, rules: [visitToSchool()], exceptions: [] };
+  const content = { travelMinutes: 15, rules: visits, exceptions: [] };
   const imported = await rota.import(() => content, { source: 'test', at });
   if (!imported.stored) throw new Error(JSON.stringify(imported.problems));
 }
 
-function visitToSchool(): VisitRule {
-  const school = known(directory.schools.find(({ name }) => name === worlds.schoolName));
+/** To the first site of the school, every second Tuesday, first on 1 December 2026. */
+export function visitTo(schoolName: string, from: string, to: string): VisitRule {
+  const school = known(directory.schools.find(({ name }) => name === schoolName));
   return {
     siteId: known(directory.sitesOf(school.id)[0]).id,
     weekday: 'tue',
-    from: '12:00',
-    to: '15:00',
+    from,
+    to,
     everyWeeks: 2,
     startingWeek: '2026-11-30',
     validFrom: null,
