@@ -74,7 +74,7 @@ const mayImport = {
     'visits',
     'worklists',
   ],
-  i18n: ['campus', 'incidents', 'intake', 'maintenance', 'sla', 'tickets', 'worklists'],
+  i18n: ['campus', 'incidents', 'intake', 'maintenance', 'sla', 'tickets', 'visits', 'worklists'],
   incidents: ['campus', 'sla', 'store', 'tickets'],
   intake: ['i18n', 'tickets'],
   knowledge: ['i18n', 'intake', 'store', 'tickets'],

@@ -6,12 +6,12 @@ import { clickBulk } from './bulk-click.js';
 import { answerChannel } from './channel-message.js';
 import { clickArticle } from './article-click.js';
 import { clickLink } from './channel-link.js';
-import { readClick } from './card-click.js';
+import { readClick, type CardClick } from './card-click.js';
 import { clickChat } from './chat-click.js';
 import { addExtension } from './extension.js';
 import { clickFollowUp } from './follow-up-click.js';
 import { clickIncident } from './incident-click.js';
-import { clickList } from './list-click.js';
+import { clickList, keepWayBack } from './list-click.js';
 import { clickMaintenance } from './maintenance-click.js';
 import { noteInstallation, welcome } from './installation.js';
 import { clickManage } from './manage-click.js';
@@ -28,6 +28,7 @@ import { answerFailure } from './turn-failure.js';
 import { answerUnknownInvoke } from './unknown-invoke.js';
 import type { Turn } from './turn.js';
 import { clickWhy } from './why-click.js';
+import { clickVisit } from './visit-click.js';
 import { clickWorklist } from './worklist-click.js';
 
 const invoke: string = ActivityTypes.Invoke;
@@ -93,6 +94,10 @@ async function isInvoke(context: TurnContext): Promise<boolean> {
 async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
   const pressed = readClick(turn.incoming.value);
   if (!pressed) return { text: turn.t.chat.unreadable };
+  return keepWayBack(await answerTo(turn, parts, pressed), pressed, turn);
+}
+
+async function answerTo(turn: Turn, parts: BotParts, pressed: CardClick): Promise<ClickAnswer> {
   return (
     (await clickTicket(turn, parts, pressed)) ??
     (await clickWhy(turn, parts, pressed)) ??
@@ -103,6 +108,7 @@ async function click(turn: Turn, parts: BotParts): Promise<ClickAnswer> {
     (await clickIncident(turn, parts, pressed)) ??
     (await clickMaintenance(turn, parts, pressed)) ??
     (await clickWorklist(turn, parts, pressed)) ??
+    (await clickVisit(turn, parts, pressed)) ??
     (await clickPhotos(turn, parts, pressed)) ??
     (await clickQuestion(turn, parts, pressed)) ??
     (await clickFollowUp(turn, parts, pressed)) ??

@@ -5,6 +5,7 @@ import { replyList, showList, showSchool } from './list-command.js';
 import { maintenanceMessage } from './maintenance-cards.js';
 import type { BotParts } from './parts.js';
 import { inLanguage, words, type Turn } from './turn.js';
+import { offerVisits } from './visit-command.js';
 import { showWorklists } from './worklist-command.js';
 
 export type StaffCommandName = keyof Texts['lists']['commands'];
@@ -40,6 +41,7 @@ export const staffCommands: readonly StaffCommand[] = [
   searching,
   { name: 'maintenance', takes: 'nothing', act: 'record-maintenance', answer: showMaintenance },
   { name: 'worklist', takes: 'perhaps-words', act: 'worklist', answer: showVisits },
+  { name: 'changeVisit', takes: 'perhaps-words', act: 'worklist', answer: changeVisits },
   { name: 'newTicket', takes: 'nothing', act: 'telephone', answer: tellHow },
 ];
 
@@ -166,6 +168,11 @@ async function showMaintenance(turn: Turn, parts: BotParts, { party }: Said): Pr
 /** In the help desk's channel there are the visits of thirteen campuses, and none of its own. */
 async function showVisits(turn: Turn, parts: BotParts, { argument, party }: Said): Promise<boolean> {
   return showWorklists(turn, parts, argument, party === null ? null : campusOfParty(party));
+}
+
+/** In the help desk's channel a school is named; in a campus' channel that campus' visits are meant. */
+async function changeVisits(turn: Turn, parts: BotParts, { argument, party }: Said): Promise<boolean> {
+  return offerVisits(turn, parts, argument, party === null ? null : campusOfParty(party));
 }
 
 function campusOfParty(party: string): string | null {

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { find } from '../store/index.js';
 import { mayRead, type Ticket } from '../tickets/index.js';
 import type { Worklist, WorklistOutcome } from '../worklists/index.js';
+import { longestNote } from '../visits/index.js';
 import { ticketId, type CardClick } from './card-click.js';
 import { checkCard } from './maintenance-cards.js';
 import { order } from './order.js';
 import type { BotParts } from './parts.js';
 import type { ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
+import { visitMessage } from './visit-list.js';
 import { worklistMessage } from './worklist-message.js';
 
 const siteId = z.string().min(1).max(40);
@@ -50,6 +52,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'worklist.resolve': reading(base.extend({ ticketId, solution: text.min(1) }), solve),
   'worklist.ticket': reading(base.extend({ ticketId: z.string().max(12) }), showTicket),
   'worklist.check': reading(base.extend({ siteId, kindId: z.string().max(40) }), showCheck),
+  'worklist.visit': reading(atSite, showVisit),
   'worklist.done': reading(atSite, async (turn, parts, asked) =>
     shown(turn, parts, await give(turn, parts, asked, { verb: 'done', siteId: asked.siteId })),
   ),
@@ -177,4 +180,20 @@ async function showCheck(
   if (!card) return { text: maintenance.refusal({ code: 'not-found' }) };
   await turn.reply({ summary: maintenance.word, card });
   return { text: visits.worklist.checkBelow };
+}
+
+/** The visit as it stands in the rota, to be cancelled or moved; the list stays where it is. */
+async function showVisit(
+  turn: Turn,
+  parts: BotParts,
+  { worklist: { campusId, date }, siteId }: Asked & { readonly siteId: string },
+): Promise<ClickAnswer> {
+  const { change: w } = turn.t.visits;
+  const isTheirs = parts.directory.current().site(siteId)?.campusId === campusId;
+  const message = isTheirs
+    ? await visitMessage(turn, parts, { campusId, schoolId: '' }, { siteId, date })
+    : null;
+  if (!message) return { text: w.refusal('no-visit', longestNote) };
+  await turn.reply(message);
+  return { text: w.below };
 }

@@ -76,13 +76,15 @@ function headingOf({ site, place }: WorklistSiteView, { now, timeZone }: Moment,
 function siteLines(of: WorklistSiteView, view: WorklistView, t: Texts): readonly string[] {
   const { worklist: w } = t.visits;
   const { site, place, tickets, nextVisit } = of;
+  const movedLine = (of: typeof site.state): typeof w.movedTo =>
+    of === 'done' || of === 'missed' ? w.movedTo : w.visitMovedTo;
   const word = w.states[site.state];
   const state = `${stateIcons[site.state]} ${site.by ? plainLine(w.by(word, site.by.name)) : word}`;
   return [
     `${icons.school} ${plainLine(place.street)}`,
     state,
     ...(site.reason === '' ? [] : [w.because(plain(site.reason))]),
-    ...(site.movedTo ? [w.movedTo(windowWords(windowOf(site.movedTo), view, t))] : []),
+    ...(site.movedTo ? [movedLine(site.state)(windowWords(windowOf(site.movedTo), view, t))] : []),
     ...(nextVisit && !site.movedTo ? [w.nextVisit(windowWords(nextVisit, view, t))] : []),
     ...(tickets.length === 0 ? [w.none] : []),
   ];
@@ -107,8 +109,10 @@ function checkRows(
 
 function siteButtons({ site }: WorklistSiteView, data: object, t: Texts): SiteData['buttons'] {
   const { actions } = t.visits.worklist;
+  const change = { title: actions.changeVisit, verb: 'worklist.visit', data };
   if (site.state === 'planned')
-    return [{ title: `${icons.resolved} ${actions.done}`, verb: 'worklist.done', data }];
+    return [{ title: `${icons.resolved} ${actions.done}`, verb: 'worklist.done', data }, change];
+  if (site.state === 'off') return [change];
   if (site.state === 'done') return [{ title: actions.takeBack, verb: 'worklist.take-back', data }];
   return [];
 }

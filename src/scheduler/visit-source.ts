@@ -18,7 +18,7 @@ export interface VisitSourceParts {
   /** Another one as soon as visits may be others. */
   readonly rotaVersion: () => string;
   readonly campusIds: () => readonly string[];
-  readonly worklistDesk: Pick<WorklistDesk, 'send' | 'find' | 'followRota'>;
+  readonly worklistDesk: Pick<WorklistDesk, 'send' | 'find' | 'followRota' | 'personInForce'>;
   readonly tickets: Collection<Ticket>;
   readonly desk: Pick<TicketDesk, 'execute'>;
   readonly rules: Rules;
@@ -42,7 +42,8 @@ const rotaId = 'rota';
 export class VisitSource implements DueSource {
   readonly name = 'visits';
 
-  readonly #sent = new Set<string>();
+  /** By the id of a list for whom that was seen to. */
+  readonly #sent = new Map<string, string | null>();
   #followed: string | null = null;
   #days: { readonly key: string; readonly days: ReadonlyMap<string, CampusDay> } | null = null;
 
@@ -52,7 +53,7 @@ export class VisitSource implements DueSource {
     const { rota, rules, clock, rotaVersion } = this.parts;
     const at = clock.now();
     const ids = [...this.#campusDays()].flatMap(([id, { campusId, date }]) => {
-      if (this.#sent.has(id)) return [];
+      if (this.#sent.get(id) === this.#idInForce({ campusId, date })) return [];
       const visits = rota().visitsOn(rota().siteIdsOf(campusId), date);
       return mayBeSent(date, visits, at, rules.calendar) ? [id] : [];
     });
@@ -71,8 +72,13 @@ export class VisitSource implements DueSource {
     }
     const day = this.#campusDays().get(id);
     if (!day) return;
+    const inForce = this.#idInForce(day);
     await this.parts.worklistDesk.send(day.campusId, day.date, this.parts.clock.now());
-    this.#sent.add(id);
+    this.#sent.set(id, inForce);
+  }
+
+  #idInForce(day: CampusDay): string | null {
+    return this.parts.worklistDesk.personInForce(day)?.id ?? null;
   }
 
   /** Reckoned once for each day and rota. */
@@ -114,12 +120,14 @@ export class VisitSource implements DueSource {
    * What waits for a visit that does not take place any more goes to the one that does, and its requester hears of it. True
    * where that is so.
    */
-  async #moveTicket({ id: ticketId, visit }: Ticket): Promise<boolean> {
+  async #moveTicket({ id: ticketId, visit, revision }: Ticket): Promise<boolean> {
     const { desk, rota, clock, log } = this.parts;
-    const next = visit && movedVisit(visit, rota(), clock.now());
-    if (!visit || !next) return false;
-    const id = `rota:${visit.id}:${visit.from}:${next.id}:${next.from}`;
-    const command = { verb: 'plan-visit', until: next.from, note: '', visit: next } as const;
+    const moved = visit && movedVisit(visit, rota(), clock.now());
+    if (!visit || !moved) return false;
+    const { to: next, why: note } = moved;
+    // With the revision: a visit may be moved, moved back and moved again.
+    const id = `rota:${String(revision)}:${visit.id}:${next.id}:${next.from}`;
+    const command = { verb: 'plan-visit', until: next.from, note, visit: next } as const;
     const outcome = await desk.execute(ticketId, { id, actor: { kind: 'system' }, command }, clock.now());
     if (outcome.kind === 'refused')
       log.warn({ ticketId, code: outcome.refusal.code }, 'a planned visit was not moved');

@@ -4,9 +4,22 @@ export { readRotaCalendar, type CalendarReadingGrounds } from './ical-read.js';
 export { writeRotaCalendar, type CalendarGrounds } from './ical-write.js';
 export { keptExceptions } from './kept-exceptions.js';
 export { RotaBook, type RotaImport, type RotaSurroundings } from './rota-book.js';
-export { type RotaChange, type RotaChanger, type RotaDecision, type RotaRefusal } from './rota-change.js';
+export {
+  type ClashFault,
+  type RotaChange,
+  type RotaChanger,
+  type RotaDecision,
+  type RotaRefusal,
+} from './rota-change.js';
 export { checkRota } from './rota-check.js';
-export type { RotaContent, RotaException, VisitRule } from './rota-content.js';
+export {
+  arrivalOf,
+  exceptionThatTook,
+  longestNote,
+  type RotaContent,
+  type RotaException,
+  type VisitRule,
+} from './rota-content.js';
 export type { RotaDocument } from './rota-document.js';
 export type { RotaGrounds } from './rota-grounds.js';
 export { sentenceOf, type RotaFault, type RotaPlace, type RotaProblem } from './rota-problem.js';

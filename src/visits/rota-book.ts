@@ -8,6 +8,7 @@ import { rotaCollection, type RotaDocument } from './rota-document.js';
 import type { RotaGrounds } from './rota-grounds.js';
 import type { RotaProblem } from './rota-problem.js';
 import { buildRota, type Rota } from './rota.js';
+import type { Visit } from './visit.js';
 
 /** What the rota is read with: both are asked anew each time, so that a changed directory counts at once. */
 export interface RotaSurroundings {
@@ -50,6 +51,13 @@ export class RotaBook {
     const rota = buildRota(state, directory, this.surroundings.rules);
     this.#built = { rota, directory };
     return rota;
+  }
+
+  /** The visit that the rules alone bring to a site on a date (YYYY-MM-DD), whatever was decided about it since. */
+  byRules(siteId: string, date: string): Visit | undefined {
+    const { rules, directory } = this.surroundings;
+    const content = { ...this.content(), exceptions: [] };
+    return buildRota({ revision: 0, content }, directory(), rules).visitsOn([siteId], date)[0];
   }
 
   /** The document as last read; null where none is stored. */

@@ -1,9 +1,18 @@
-import { addDays, isoOf, type Instant } from '../sla/index.js';
+import { addDays, dateOf, isoOf, type Instant } from '../sla/index.js';
 import { checkExceptions, isPlanned } from './exception-check.js';
-import { arrivalOf, isRotaDate, tidyNote, type RotaContent, type RotaException } from './rota-content.js';
+import {
+  arrivalOf,
+  exceptionThatTook,
+  isRotaDate,
+  longestNote,
+  tidyNote,
+  type RotaContent,
+  type RotaException,
+} from './rota-content.js';
 import type { RotaGrounds } from './rota-grounds.js';
 import type { RotaFault } from './rota-problem.js';
 import { buildRota } from './rota.js';
+import { timeOf, wallClockIn } from './wall-clock.js';
 
 /** What somebody decides about one visit of a site. Dates are YYYY-MM-DD, times HH:MM. */
 export type RotaChange = { readonly siteId: string; readonly date: string } & (
@@ -25,6 +34,8 @@ export type RotaChange = { readonly siteId: string; readonly date: string } & (
 export interface RotaChanger {
   readonly by: string;
   readonly at: Instant;
+  /** Whether a visit for which nobody could be there in time is refused; else it is only told. */
+  readonly refusesClashes?: boolean;
 }
 
 export type RotaRefusal =
@@ -38,6 +49,9 @@ export type RotaRefusal =
   | 'no-service'
   /** The end does not lie after the beginning, or a date or a time is none. */
   | 'wrong-times'
+  /** That time has passed. */
+  | 'over'
+  | 'note-too-long'
   | 'unknown-site'
   | 'nothing-to-restore';
 
@@ -46,8 +60,14 @@ export type RotaDecision =
   | { readonly kind: 'changed'; readonly content: RotaContent; readonly warnings: readonly RotaFault[] }
   /** It was decided so before. */
   | { readonly kind: 'unchanged' }
+  /** One person would have to be at two sites, or has no time to get there. Nothing was changed. */
+  | { readonly kind: 'clash'; readonly fault: ClashFault }
   | { readonly kind: 'refused'; readonly because: RotaRefusal };
 
+export type ClashFault = Extract<RotaFault, { readonly code: 'overlap' | 'no-time-to-travel' }>;
+
+/** So many dates of a visit that is moved again and again are remembered. */
+const mostEarlier = 10;
 /** Exceptions of days that lie further back are dropped at the next change; nobody asks for them any more. */
 const daysKept = 400;
 
@@ -59,17 +79,46 @@ export function decideRotaChange(
   grounds: RotaGrounds,
 ): RotaDecision {
   if (!grounds.directory.site(change.siteId)) return refused('unknown-site');
-  const known = exceptionAbout(content, change.siteId, change.date);
+  const known = exceptionAbout(content, change.siteId, change.date) ?? takenBefore(content, change);
   const made = exceptionFor(change, known, content, changer);
   if (made && known && isSame(made, known)) return { kind: 'unchanged' };
-  const wrong = refusalOf(change, known, content, grounds);
+  const wrong = refusalOf(change, known, content, grounds) ?? lateness(change, content, changer, grounds);
   if (wrong !== null) return refused(wrong);
   const others = content.exceptions.filter(
     (other) => other !== known && !(made && isAbout(other, made.siteId, made.date)),
   );
   const kept = others.filter((exception) => isRecent(exception, grounds.today));
   const changed = { ...content, exceptions: made ? [...kept, made] : kept };
-  return { kind: 'changed', content: changed, warnings: made ? warningsOf(changed, grounds) : [] };
+  const warnings = made ? warningsOf(changed, grounds) : [];
+  const clash = changer.refusesClashes === true ? warnings.find(isClash) : undefined;
+  return clash ? { kind: 'clash', fault: clash } : { kind: 'changed', content: changed, warnings };
+}
+
+function isClash(fault: RotaFault): fault is ClashFault {
+  return fault.code === 'overlap' || fault.code === 'no-time-to-travel';
+}
+
+/** What is over cannot be cancelled, nor can a visit come to a time that has passed. */
+function lateness(
+  change: RotaChange,
+  content: RotaContent,
+  { at }: RotaChanger,
+  { directory, rules }: RotaGrounds,
+): RotaRefusal | null {
+  if (change.kind === 'restore') return null;
+  if (tidyNote(change.note).length > longestNote) return 'note-too-long';
+  const { day, minute } = wallClockIn(rules.calendar.timeZone)(at);
+  const nowThere = `${dateOf(day)} ${timeOf(minute)}`;
+  if (change.kind !== 'add') {
+    const [visit] = buildRota({ revision: 0, content }, directory, rules).visitsOn(
+      [change.siteId],
+      change.date,
+    );
+    if (visit ? visit.to <= at : `${change.date} 23:59` < nowThere) return 'over';
+  }
+  if (change.kind === 'cancel') return null;
+  const target = change.kind === 'move' ? change.toDate : change.date;
+  return `${target} ${change.from}` <= nowThere ? 'over' : null;
 }
 
 function refused(because: RotaRefusal): RotaDecision {
@@ -134,6 +183,12 @@ function exceptionAbout(content: RotaContent, siteId: string, date: string): Rot
   );
 }
 
+/** The exception that took a visit away from a date to which it had been moved; a further visit has nothing to do with it. */
+function takenBefore(content: RotaContent, { kind, siteId, date }: RotaChange): RotaException | undefined {
+  if (kind === 'add' || !isRotaDate(date) || isPlanned(content, siteId, date)) return undefined;
+  return exceptionThatTook(content, siteId, date);
+}
+
 function isAbout(exception: RotaException, siteId: string, date: string): boolean {
   return exception.siteId === siteId && exception.date === date;
 }
@@ -148,13 +203,14 @@ function exceptionFor(
   const { siteId } = change;
   // A visit that was moved here is still the one of its first date.
   const origin = { siteId, date: known?.date ?? change.date, enteredBy: by, at: isoOf(at) };
+  const before = earlierOf(change, known);
   // An extra visit may stand in for one of the rules, which must not come back when it goes.
   const isOnlyExtra = known?.kind === 'extra' && !isPlanned(content, siteId, known.date);
   switch (change.kind) {
     case 'restore':
       return null;
     case 'cancel':
-      return isOnlyExtra ? null : { ...origin, kind: 'cancelled', note: tidyNote(change.note) };
+      return isOnlyExtra ? null : { ...origin, kind: 'cancelled', note: tidyNote(change.note), ...before };
     case 'add': {
       const { from, to } = change;
       return { ...origin, date: change.date, kind: 'extra', from, to, note: tidyNote(change.note) };
@@ -163,10 +219,21 @@ function exceptionFor(
       const { toDate, from, to } = change;
       const note = tidyNote(change.note);
       return isOnlyExtra
-        ? { ...origin, date: toDate, kind: 'extra', from, to, note }
-        : { ...origin, kind: 'moved', toDate, from, to, note };
+        ? { ...origin, date: toDate, kind: 'extra', from, to, note, ...before }
+        : { ...origin, kind: 'moved', toDate, from, to, note, ...before };
     }
   }
+}
+
+/** What waits for the visit at one of its dates finds it by them. */
+function earlierOf(change: RotaChange, known: RotaException | undefined): Pick<RotaException, 'earlier'> {
+  const arrival = known && arrivalOf(known);
+  if (!known || !arrival) return known?.earlier ? { earlier: known.earlier } : {};
+  const target = change.kind === 'move' ? change.toDate : null;
+  const origin = known.kind === 'extra' ? null : known.date;
+  const dates = [...new Set([...(known.earlier ?? []), arrival.date])];
+  const earlier = dates.filter((date) => date !== target && date !== origin).slice(-mostEarlier);
+  return earlier.length === 0 ? {} : { earlier };
 }
 
 /** Whether both say the same, whoever said it. */

@@ -29,6 +29,8 @@ interface ExceptionOrigin {
   readonly enteredBy: string | null;
   /** ISO instant at which it was entered. */
   readonly at: string;
+  /** Dates on which the visit was to take place meanwhile, before it was moved or cancelled once more. */
+  readonly earlier?: readonly string[];
 }
 
 /** One date on which something else counts than the rules say. There is at most one for a site and date. */
@@ -78,6 +80,19 @@ export function arrivalOf(exception: RotaException): Arrival | null {
   if (exception.kind === 'cancelled') return null;
   const { from, to } = exception;
   return { date: exception.kind === 'moved' ? exception.toDate : exception.date, from, to };
+}
+
+/** What was decided about the visit that was to take place at a site on a date, and does not any more. */
+export function exceptionThatTook(
+  { exceptions }: Pick<RotaContent, 'exceptions'>,
+  siteId: string,
+  date: string,
+): RotaException | undefined {
+  const ofSite = exceptions.filter((exception) => exception.siteId === siteId && exception.kind !== 'extra');
+  return (
+    ofSite.find((exception) => exception.date === date) ??
+    exceptions.find((exception) => exception.siteId === siteId && exception.earlier?.includes(date))
+  );
 }
 
 /** Minutes from midnight of `HH:MM`. */

@@ -34,6 +34,18 @@ export type WorklistCommand =
       readonly next: PlannedVisit;
       readonly note: string;
     }
+  /**
+   * Somebody cancelled or moved the visit in the rota, or took that back. The `visit` stands on the list so; `movedTo` is where
+   * it was moved, also on the same day. `contacts` are those of the school, who are told.
+   */
+  | {
+      readonly verb: 'rota-changed';
+      readonly visit: ListedVisit;
+      readonly state: 'planned' | 'off';
+      readonly movedTo: PlannedVisit | null;
+      readonly reason: string;
+      readonly contacts: readonly string[];
+    }
   | { readonly verb: 'informed'; readonly siteId: string; readonly personId: string }
   /** A ticket or check on it was changed by a press on its card. */
   | { readonly verb: 'touch' }
@@ -41,8 +53,8 @@ export type WorklistCommand =
   | { readonly verb: 'follow-rota'; readonly visits: readonly ListedVisit[] }
   /** Nobody of the campus is at work that day: the help desk's channel is told. */
   | { readonly verb: 'unmanned' }
-  /** It is the evening before: whoever is in force gets it. */
-  | { readonly verb: 'send' }
+  /** It is the evening before, or somebody else is in force since: whoever that is (an id; null where nobody is) gets it. */
+  | { readonly verb: 'send'; readonly to: string | null }
   /** What its card would show now, and when to look again (ISO). */
   | { readonly verb: 'look'; readonly seen: string; readonly lookAt: string | null };
 

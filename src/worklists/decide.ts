@@ -40,6 +40,8 @@ function changed(worklist: Worklist, order: WorklistOrder, now: Instant): Patch 
       return missed(worklist, order, command, now);
     case 'move-left':
       return moveLeft(worklist, order, command, now);
+    case 'rota-changed':
+      return rotaChanged(worklist, order, command, now);
     case 'informed':
       return informed(worklist, command);
     case 'touch':
@@ -49,7 +51,9 @@ function changed(worklist: Worklist, order: WorklistOrder, now: Instant): Patch 
     case 'unmanned':
       return { isUnmanned: true, announces: true, revision };
     case 'send':
-      return worklist.isSent ? { code: 'nothing-to-do' } : { ...reposted(worklist), isSent: true, revision };
+      return isToBeSent(worklist, command.to)
+        ? { ...reposted(worklist), isSent: true, sentTo: command.to, revision }
+        : { code: 'nothing-to-do' };
     case 'look':
       return {
         seen: command.seen,
@@ -57,6 +61,11 @@ function changed(worklist: Worklist, order: WorklistOrder, now: Instant): Patch 
         ...(command.seen !== worklist.seen && { revision }),
       };
   }
+}
+
+/** Whether whoever is in force (an id; null where nobody is) was not sent it yet. */
+export function isToBeSent({ isSent, sentTo }: Worklist, to: string | null): boolean {
+  return !isSent || (sentTo !== undefined && sentTo !== to);
 }
 
 /** The card is to be posted anew; where it stood it says so. */
@@ -130,6 +139,26 @@ function moveLeft(
   return { ...patch, moves: [...worklist.moves, ...moves] };
 }
 
+/** What was ticked off stays so. Whoever is still to be told of an earlier change hears of this one only. */
+function rotaChanged(
+  worklist: Worklist,
+  { by }: WorklistOrder,
+  { visit, state, movedTo, reason, contacts }: CommandOf<'rota-changed'>,
+  now: Instant,
+): Patch | WorklistRefusal {
+  const { siteId } = visit;
+  const known = worklist.sites.find((site) => site.siteId === siteId);
+  if (known?.state === 'done' || known?.state === 'missed') return { code: 'settled' };
+  const changed: WorklistSite = { ...newSite(visit), state, movedTo, reason, by, at: isoOf(now) };
+  const told = contacts.map((personId) => ({ personId, siteId }));
+  return {
+    sites: inOrder([...worklist.sites.filter((site) => site !== known), changed]),
+    tells: [...worklist.tells.filter((call) => call.siteId !== siteId), ...told],
+    toInform: worklist.toInform.filter((call) => call.siteId !== siteId),
+    revision: worklist.revision + 1,
+  };
+}
+
 /** The revision tells the same move apart that is pressed again after a ticket has come back. */
 function movesTo(
   { id, revision }: Worklist,
@@ -159,8 +188,9 @@ function followRota(worklist: Worklist, visits: readonly ListedVisit[]): Patch |
     const before = known.get(visit.siteId);
     known.delete(visit.siteId);
     if (!before) return { ...newSite(visit), ...(worklist.isUnmanned && { state: 'missed' }) };
-    const state = before.state === 'off' ? 'planned' : before.state;
-    return { ...before, visitId: visit.id, from: visit.from, to: visit.to, state };
+    return before.state === 'off'
+      ? newSite(visit)
+      : { ...before, visitId: visit.id, from: visit.from, to: visit.to };
   });
   const gone = [...known.values()].map((site): WorklistSite =>
     site.state === 'planned' ? { ...site, state: 'off' } : site,

@@ -25,4 +25,4 @@ export type {
   WorklistPlace,
   WorklistSite,
 } from './worklist.js';
-export { WorklistDesk, type WorklistOutcome } from './worklist-desk.js';
+export { WorklistDesk, type VisitChange, type WorklistOutcome } from './worklist-desk.js';

@@ -1,6 +1,7 @@
 import type { Directory } from '../campus/index.js';
 import {
   addDays,
+  instantOf,
   isoOf,
   millisecondsPerMinute,
   startOfDay,
@@ -14,7 +15,7 @@ import type { Rota, Visit } from '../visits/index.js';
 import { recordAskedCard, takeWorklistLease } from './bookkeeping.js';
 import type { ListedVisit, WorklistOrder, WorklistRefusal } from './commands.js';
 import { isPlannedFor, leftAt } from './contents.js';
-import { decideWorklist } from './decide.js';
+import { decideWorklist, isToBeSent } from './decide.js';
 import { newWorklist, worklistId } from './new-worklist.js';
 import { withWorklistWake } from './wake.js';
 import type { Worklist, WorklistPlace, WorklistSite } from './worklist.js';
@@ -22,6 +23,16 @@ import type { Worklist, WorklistPlace, WorklistSite } from './worklist.js';
 export type WorklistOutcome =
   | { readonly kind: 'accepted' | 'replayed'; readonly worklist: Worklist }
   | { readonly kind: 'refused'; readonly refusal: WorklistRefusal };
+
+/** What somebody changed about a visit. */
+export interface VisitChange {
+  /** As it stands on the list of its day. */
+  readonly visit: Pick<Visit, 'id' | 'siteId' | 'date' | 'from' | 'to'>;
+  readonly state: 'planned' | 'off';
+  /** Where it was moved, also on the same day; null where it was cancelled, or takes place after all. */
+  readonly movedTo: PlannedVisit | null;
+  readonly reason: string;
+}
 
 export interface WorklistDeskParts {
   readonly worklists: Collection<Worklist>;
@@ -56,15 +67,18 @@ export class WorklistDesk {
   }
 
   /**
-   * The evening before: whoever is in force gets it. Where nobody is at work that day, all visits count as missed
-   * beforehand. Done again it changes nothing. @throws StoreError
+   * The evening before: whoever is in force gets it, and whoever is instead of that person later. Where nobody is at work
+   * that day, all visits that are not over count as missed beforehand. Done again it changes nothing. @throws StoreError
    */
   async send(campusId: string, date: string, now: Instant): Promise<void> {
-    const worklist = await this.open(campusId, date, now);
-    if (!worklist || worklist.isSent) return;
-    const person = this.personInForce(worklist);
-    if (person === null) await this.#missAll(worklist, now);
-    await this.execute(worklist.id, { id: 'send', by: null, command: { verb: 'send' } }, now);
+    const opened = await this.open(campusId, date, now);
+    if (!opened || !isToBeSent(opened, this.#idInForce(opened))) return;
+    // It may have been opened long before, and the rota be another one since.
+    const worklist = await this.followRota(opened, now);
+    const to = this.#idInForce(worklist);
+    if (to === null) await this.#missAll(worklist, now);
+    const id = `send:${String(worklist.revision)}:${to ?? ''}`;
+    await this.execute(worklist.id, { id, by: null, command: { verb: 'send', to } }, now);
   }
 
   /** Who of the campus is in force on the day of a worklist; null where nobody is. */
@@ -95,6 +109,35 @@ export class WorklistDesk {
       next: this.nextAfter(worklist, site, now),
     } as const;
     return this.execute(worklist.id, { id: order.id, by: order.by, command }, now);
+  }
+
+  /**
+   * Somebody changed a visit in the rota: the list of its day says so, and the school's contacts are told once.
+   * @throws StoreError
+   */
+  async tellChange(
+    { visit, ...change }: VisitChange,
+    order: { readonly id: string; readonly by: PersonRef },
+    now: Instant,
+  ): Promise<WorklistOutcome> {
+    const { directory, worklists } = this.parts;
+    const site = directory().site(visit.siteId);
+    if (!site) return { kind: 'refused', refusal: { code: 'unknown-site' } };
+    const { campusId, schoolId } = site;
+    const id = worklistId(campusId, visit.date);
+    const listedVisit = listed(visit);
+    await untilWritten(async () => {
+      if (await find(worklists, id)) return;
+      const others = this.#visitsOf(campusId, visit.date).filter(({ siteId }) => siteId !== visit.siteId);
+      await worklists.create(
+        newWorklist({ campusId, date: visit.date, visits: [...others, listedVisit] }, now),
+      );
+    });
+    const contacts = directory()
+      .contactsOf(schoolId)
+      .map((contact) => contact.id);
+    const command = { verb: 'rota-changed', visit: listedVisit, contacts, ...change } as const;
+    return this.execute(id, { ...order, command }, now);
   }
 
   /** What is left at a site goes to the next visit. @throws StoreError */
@@ -201,8 +244,12 @@ export class WorklistDesk {
     return written.document;
   }
 
+  #idInForce(worklist: Worklist): string | null {
+    return this.personInForce(worklist)?.id ?? null;
+  }
+
   async #missAll(worklist: Worklist, now: Instant): Promise<void> {
-    for (const { siteId } of worklist.sites) {
+    for (const { siteId } of worklist.sites.filter(({ to }) => instantOf(to) > now)) {
       await this.miss(worklist, siteId, { id: `unmanned:${siteId}`, by: null, reason: '' }, now);
     }
     await this.execute(worklist.id, { id: 'unmanned', by: null, command: { verb: 'unmanned' } }, now);
@@ -219,6 +266,6 @@ function noonOf(date: string, { calendar }: ServiceRules): Instant {
   return startOfDay(date, calendar.timeZone) + 12 * 60 * millisecondsPerMinute;
 }
 
-function listed({ id, siteId, from, to }: Visit): ListedVisit {
+function listed({ id, siteId, from, to }: VisitChange['visit']): ListedVisit {
   return { id, siteId, from: isoOf(from), to: isoOf(to) };
 }

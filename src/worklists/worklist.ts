@@ -18,6 +18,8 @@ export interface Worklist extends StoredDocument {
   readonly isUnmanned: boolean;
   /** Whether whoever is in force was sent it, the evening before. Asked for earlier it stands where it was asked for. */
   readonly isSent: boolean;
+  /** Who was in force when it was sent; null where nobody was. Missing before, and on lists of earlier releases. */
+  readonly sentTo?: string | null;
   readonly card: WorklistPlace | null;
   /** Cards that stood before, whose buttons are still to be taken away. */
   readonly former: readonly CardRef[];
@@ -53,12 +55,12 @@ export interface WorklistSite {
   readonly from: string;
   readonly to: string;
   readonly state: VisitState;
-  /** Why it was missed; empty else, and where nobody is at work. */
+  /** Why it was missed, cancelled or moved; empty else, and where nobody is at work. */
   readonly reason: string;
   /** Who said so last, and when (ISO); null where nobody did. */
   readonly by: PersonRef | null;
   readonly at: string | null;
-  /** The visit to which what was left went; null where nothing did. */
+  /** The visit to which what was left went, or to which this one was moved; null where nothing was. */
   readonly movedTo: PlannedVisit | null;
 }
 

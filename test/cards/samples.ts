@@ -14,6 +14,7 @@ import { photoSamples } from './photo-samples.js';
 import type { SampleCard } from './sample.js';
 import { talkSamples } from './talk-samples.js';
 import { ticketSamples } from './ticket-samples.js';
+import { visitSamples } from './visit-samples.js';
 import { whySamples } from './why-samples.js';
 import { worklistSamples } from './worklist-samples.js';
 
@@ -35,6 +36,7 @@ const groups: readonly ((language: Language) => readonly SampleCard[])[] = [
   maintenanceSamples,
   extensionSamples,
   worklistSamples,
+  visitSamples,
 ];
 
 /** Every card in every state and language. */

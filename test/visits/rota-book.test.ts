@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleDirectory } from '../../src/campus/index.js';
 import type { Directory } from '../../src/campus/index.js';
-import { RotaBook, visitIdOf } from '../../src/visits/index.js';
+import { exceptionThatTook, RotaBook, visitIdOf } from '../../src/visits/index.js';
 import type { RotaChange, RotaDecision } from '../../src/visits/index.js';
 import { openTestStore, storeKinds } from '../store/fixtures.js';
 import type { TestStore } from '../store/fixtures.js';
 import { at } from '../sla/berlin.js';
-import { directory, main, now, rota, rule, rules } from './city.js';
+import { annex, directory, main, now, rota, rule, rules } from './city.js';
 
 const origin = { source: 'rota.csv', at: now };
 const changer = { by: 'manager-a', at: now };
@@ -183,6 +183,56 @@ describe('a change of the rota', () => {
       kind: 'changed',
       warnings: [{ code: 'overlap', otherSiteId: main, date: '2026-02-05' }],
     });
+  });
+
+  it('refuses what is over, where it is told when that is', async () => {
+    const late = { by: 'manager-a', at: at('2026-02-05 12:00') };
+    const over = { kind: 'refused', because: 'over' };
+    expect(await book.change({ kind: 'cancel', ...thursday, note: '' }, late)).toEqual(over);
+    const move = { kind: 'move', siteId: main, date: '2026-02-12', ...hours } as const;
+    expect(await book.change({ ...move, toDate: '2026-02-04' }, late)).toEqual(over);
+    expect(await book.change({ ...move, toDate: '2026-02-05' }, late)).toMatchObject({ kind: 'refused' });
+    const during = { by: 'manager-a', at: at('2026-02-05 09:00') };
+    expect((await book.change({ kind: 'cancel', ...thursday, note: '' }, during)).kind).toBe('changed');
+    expect((await book.change({ kind: 'restore', ...thursday }, late)).kind).toBe('changed');
+  });
+
+  it('refuses a reason that no file could hold', async () => {
+    expect(await change({ kind: 'cancel', ...thursday, note: 'x'.repeat(201) })).toEqual({
+      kind: 'refused',
+      because: 'note-too-long',
+    });
+  });
+
+  it('refuses what one person cannot do, for whoever wants that, and leaves all as it was', async () => {
+    const strict = { ...changer, refusesClashes: true };
+    const add = { kind: 'add', siteId: annex, date: '2026-02-05', note: '' } as const;
+    const before = book.current().version;
+    expect(await book.change({ ...add, from: '09:00', to: '10:00' }, strict)).toMatchObject({
+      kind: 'clash',
+      fault: { code: 'overlap', otherSiteId: main },
+    });
+    expect(await book.change({ ...add, from: '11:05', to: '12:00' }, strict)).toMatchObject({
+      kind: 'clash',
+      fault: { code: 'no-time-to-travel', neededWallMinutes: 15 },
+    });
+    expect(book.current().version).toBe(before);
+    expect((await book.change({ ...add, from: '11:15', to: '12:00' }, strict)).kind).toBe('changed');
+  });
+
+  it('remembers the dates in between, by which what waits for the visit finds it', async () => {
+    await change({ kind: 'move', ...thursday, toDate: '2026-02-06', ...hours });
+    const again = { kind: 'move', siteId: main, date: '2026-02-06', toDate: '2026-02-09', ...hours } as const;
+    await change(again);
+    expect(await change(again)).toEqual({ kind: 'unchanged' });
+    const took = (date: string) => exceptionThatTook(book.current().content, main, date);
+    expect(took('2026-02-06')).toMatchObject({ kind: 'moved', date: '2026-02-05', toDate: '2026-02-09' });
+    await change({ kind: 'cancel', siteId: main, date: '2026-02-09', note: 'ill' });
+    for (const date of ['2026-02-05', '2026-02-06', '2026-02-09'])
+      expect(took(date)).toMatchObject({ kind: 'cancelled', note: 'ill' });
+    // Somebody else may come on one of them.
+    expect((await change({ kind: 'add', siteId: main, date: '2026-02-06', ...hours })).kind).toBe('changed');
+    expect(next()).toEqual(['2026-02-06 08:00', '2026-02-12 07:00']);
   });
 
   it('drops exceptions that are long over', async () => {

@@ -124,7 +124,24 @@ describe('a visit that does not take place as planned', () => {
     to: at(`${date} 11:00`),
     exception: movedFrom === null ? null : ({ kind: 'moved', movedFrom, note: '' } as const),
   });
+  const exceptionOf = ({ siteId, date: toDate, exception }: ReturnType<typeof asVisit>) =>
+    exception === null
+      ? []
+      : [
+          {
+            kind: 'moved',
+            siteId,
+            date: exception.movedFrom,
+            toDate,
+            from: '08:00',
+            to: '11:00',
+            note: '',
+            enteredBy: null,
+            at: '2026-11-20T08:00:00.000Z',
+          } as const,
+        ];
   const rotaOf = (...visits: readonly ReturnType<typeof asVisit>[]) => ({
+    content: { travelMinutes: 15, rules: [], exceptions: visits.flatMap(exceptionOf) },
     visit: (id: string) => visits.find((each) => each.id === id) ?? null,
     nextVisits: (_site: string, from: number, count: number) =>
       visits.filter((each) => each.from >= from).slice(0, count),
@@ -132,11 +149,37 @@ describe('a visit that does not take place as planned', () => {
 
   test('is followed to where it was moved, else to the next one after it', () => {
     const to = (...visits: readonly ReturnType<typeof asVisit>[]) =>
-      movedVisit(visit, rotaOf(...visits), now)?.date ?? null;
+      movedVisit(visit, rotaOf(...visits), now)?.to.date ?? null;
     expect(to(asVisit('2026-11-26'))).toBeNull();
     expect(to(asVisit('2026-11-25', '2026-11-26'), asVisit('2026-12-03'))).toBe('2026-11-25');
     expect(to(asVisit('2026-11-25'), asVisit('2026-12-03'))).toBe('2026-12-03');
     expect(to()).toBeNull();
+  });
+
+  test('is followed over all the dates to which it was moved, and so is the reason', () => {
+    const content = {
+      travelMinutes: 15,
+      rules: [],
+      exceptions: [
+        {
+          kind: 'moved',
+          siteId: 'site-main',
+          date: '2026-11-19',
+          earlier: ['2026-11-26'],
+          toDate: '2026-11-30',
+          from: '08:00',
+          to: '11:00',
+          note: 'exam',
+          enteredBy: 'manager',
+          at: '2026-11-20T08:00:00.000Z',
+        } as const,
+      ],
+    };
+    const visits = [asVisit('2026-11-30', '2026-11-19'), asVisit('2026-12-03')];
+    expect(movedVisit(visit, { ...rotaOf(...visits), content }, now)).toMatchObject({
+      to: { date: '2026-11-30' },
+      why: 'exam',
+    });
   });
 
   test('stays once it has begun: the ticket goes on by then', () => {

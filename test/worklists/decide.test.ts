@@ -98,7 +98,7 @@ describe('the same press', () => {
     { verb: 'done', siteId: first },
     { verb: 'take-back', siteId: first },
     { verb: 'done', siteId: second },
-    { verb: 'send' },
+    { verb: 'send', to: null },
     { verb: 'touch' },
     missed(),
     missed({ siteId: second, next: nextAt(second), ticketIds: ['BBBBBB'] }),

@@ -21,6 +21,8 @@ export const lists = {
     maintenance: ['wartung', 'wartungen'],
     /** A day may follow. */
     worklist: ['besuchsliste', 'besuche', 'meine besuche'],
+    /** A school may follow. */
+    changeVisit: ['besuch absagen', 'besuch verlegen', 'besuche ändern', 'besuch ändern'],
     newTicket: ['neu', 'neue meldung', 'telefon'],
   },
   /** What to write, and what it does. */
@@ -33,6 +35,10 @@ export const lists = {
     search: ['suche Beamer 204', 'findet Meldungen, auch alte'],
     maintenance: ['Wartung', 'zeigt fällige Wartungen'],
     worklist: ['Besuchsliste', 'zeigt, was bei den nächsten Besuchen zu tun ist, auch „Besuchsliste morgen“'],
+    changeVisit: [
+      'Besuch verlegen',
+      'verlegt einen Besuch oder sagt ihn ab, auch „Besuch verlegen Lindenschule“',
+    ],
     absence: ['Abwesenheit', 'trägt ein, wann jemand nicht da ist'],
     newTicket: ['neu', 'sagt, wie Sie eine Meldung am Telefon aufnehmen'],
     status: ['K7M-3QX', 'zeigt eine Meldung'],

@@ -1,4 +1,5 @@
 import type { Category } from '../../tickets/index.js';
+import type { RotaRefusal } from '../../visits/index.js';
 import type { WorklistRefusal } from '../../worklists/index.js';
 
 /** What usually helps with reports of a kind on site; nothing where that is not known. */
@@ -41,6 +42,74 @@ export const visits = {
     next: (window: string): string => `Nächster Besuch: ${window}.`,
     noNext: 'Ein neuer Termin steht noch nicht fest.',
     unmanned: 'An diesem Tag ist niemand vom Campus im Dienst.',
+    movedWord: 'Besuch verlegt',
+    moved: (school: string, day: string, window: string): string =>
+      `Der Besuch an der Schule ${school} am ${day} ist verlegt. Neuer Termin: ${window}.`,
+    backWord: 'Besuch findet statt',
+    back: (school: string, window: string): string =>
+      `Der Besuch an der Schule ${school} findet statt: ${window}.`,
+    at: (school: string, window: string): string => `${school}, ${window}`,
+  },
+  /** Where a single visit is cancelled or moved. */
+  change: {
+    word: 'Besuche ändern',
+    summary: 'Besuch absagen oder verlegen',
+    intro: 'Welcher Besuch soll ausfallen oder verlegt werden?',
+    none: 'In den nächsten vier Wochen ist kein Besuch geplant.',
+    which: 'Für welche Schule? Schreiben Sie zum Beispiel „Besuch verlegen Lindenschule“.',
+    below: 'Der Besuch steht unten als eigene Karte.',
+    cancelled: 'abgesagt',
+    movedFrom: (day: string): string => `verlegt, war am ${day}`,
+    because: (reason: string): string => `Grund: ${reason}`,
+    planned: (number: number): string =>
+      number === 1
+        ? '1 Meldung ist für diesen Besuch geplant.'
+        : `${number} Meldungen sind für diesen Besuch geplant.`,
+    told: 'Die Ansprechpersonen der Schule und alle, deren Meldung für den Besuch geplant ist, bekommen Bescheid.',
+    open: 'Ändern',
+    cancel: 'Absagen …',
+    cancelNow: 'Absagen und Bescheid geben',
+    move: 'Verlegen …',
+    moveNow: 'Verlegen und Bescheid geben',
+    restore: 'Wieder wie im Besuchsplan',
+    back: 'Andere Besuche',
+    reason: 'Warum? (lesen die Schule und die Lehrkräfte)',
+    reasonError: 'Bitte schreiben Sie kurz, warum.',
+    toDate: 'Neuer Tag',
+    toDateError: 'Bitte wählen Sie einen Tag.',
+    from: 'Von',
+    to: 'Bis',
+    timeError: 'Bitte wählen Sie eine Uhrzeit.',
+    doneCancelled: (place: string, window: string): string => `Abgesagt: ${place}, ${window}.`,
+    doneMoved: (place: string, window: string): string => `Verlegt: ${place}, jetzt ${window}.`,
+    doneRestored: (place: string): string => `Wieder wie im Besuchsplan: ${place}.`,
+    outsideHours: 'Achtung: Ein Teil des Besuchs liegt außerhalb der Servicezeiten.',
+    overlap: (place: string): string =>
+      `Zur selben Zeit ist ein Besuch bei ${place}. Bitte wählen Sie eine andere Zeit.`,
+    noTimeToTravel: (place: string, minutes: number): string =>
+      `Zwischen diesem Besuch und dem bei ${place} müssen ${minutes} Minuten für den Weg bleiben. Bitte wählen Sie eine andere Zeit.`,
+    refusal: (reason: RotaRefusal, noteLimit: number): string => {
+      switch (reason) {
+        case 'no-visit':
+          return 'An diesem Tag ist dort kein Besuch geplant.';
+        case 'moved-away':
+          return 'Dieser Besuch ist schon verlegt. Bitte ändern Sie den neuen Termin.';
+        case 'visited-already':
+          return 'An diesem Tag ist dort schon ein Besuch geplant.';
+        case 'no-service':
+          return 'An diesem Tag ist kein Dienst. Bitte wählen Sie einen anderen Tag.';
+        case 'wrong-times':
+          return 'Das Ende muss nach dem Beginn liegen, und den Tag muss es geben.';
+        case 'over':
+          return 'Diese Zeit ist schon vorbei.';
+        case 'note-too-long':
+          return `Der Grund ist zu lang. Erlaubt sind ${noteLimit} Zeichen.`;
+        case 'unknown-site':
+          return 'Diesen Standort gibt es nicht mehr.';
+        case 'nothing-to-restore':
+          return 'Hier ist nichts geändert.';
+      }
+    },
   },
   /** The help desk's channel reads it. */
   unmanned: (campus: string, day: string, places: string): string =>
@@ -77,6 +146,7 @@ export const visits = {
     },
     by: (state: string, name: string): string => `${state}, ${name}`,
     because: (reason: string): string => `Grund: ${reason}`,
+    visitMovedTo: (window: string): string => `Verlegt auf: ${window}`,
     movedTo: (window: string): string => `Rest verlegt auf: ${window}`,
     nextVisit: (window: string): string => `Der Besuch danach: ${window}`,
     movedNote: 'Das haben wir bei diesem Besuch nicht geschafft. Wir machen es beim nächsten.',
@@ -97,6 +167,7 @@ export const visits = {
       done: 'Standort erledigt',
       takeBack: 'Doch nicht erledigt',
       missed: 'Besuch fällt aus',
+      changeVisit: 'Besuch verlegen …',
       missedNow: 'Besuch absagen',
       move: (number: number): string => `Rest verlegen (${number})`,
       moveNow: 'Zum nächsten Besuch',

@@ -13,6 +13,7 @@ export const lists: typeof german = {
     search: ['search', 'find'],
     maintenance: ['maintenance'],
     worklist: ['visit list', 'visits', 'my visits'],
+    changeVisit: ['cancel visit', 'move visit', 'change visits', 'change visit'],
     newTicket: ['new', 'new report', 'telephone'],
   },
   help: {
@@ -24,6 +25,7 @@ export const lists: typeof german = {
     search: ['search projector 204', 'finds reports, old ones too'],
     maintenance: ['maintenance', 'shows checks that are due'],
     worklist: ['visit list', 'shows what is to be done at the next visits; also “visit list tomorrow”'],
+    changeVisit: ['move visit', 'moves or cancels a visit; also “move visit Lindenschule”'],
     absence: ['absence', 'enters when somebody is away'],
     newTicket: ['new', 'says how to take a report by phone'],
     status: ['K7M-3QX', 'shows one report'],

@@ -34,6 +34,68 @@ export const visits: typeof german = {
     next: (window) => `Next visit: ${window}.`,
     noNext: 'A new date is not known yet.',
     unmanned: 'Nobody of the campus is at work on that day.',
+    movedWord: 'Visit moved',
+    moved: (school, day, window) => `The visit at ${school} on ${day} has been moved. New date: ${window}.`,
+    backWord: 'Visit takes place',
+    back: (school, window) => `The visit at ${school} takes place: ${window}.`,
+    at: (school, window) => `${school}, ${window}`,
+  },
+  change: {
+    word: 'Change visits',
+    summary: 'Cancel or move a visit',
+    intro: 'Which visit is to be cancelled or moved?',
+    none: 'No visit is planned within the next four weeks.',
+    which: 'For which school? Write for example “Move visit Lindenschule”.',
+    below: 'The visit stands below as a card of its own.',
+    cancelled: 'cancelled',
+    movedFrom: (day) => `moved, was on ${day}`,
+    because: (reason) => `Reason: ${reason}`,
+    planned: (number) =>
+      number === 1 ? '1 report is planned for this visit.' : `${number} reports are planned for this visit.`,
+    told: 'The contacts of the school, and everybody whose report is planned for the visit, are told.',
+    open: 'Change',
+    cancel: 'Cancel …',
+    cancelNow: 'Cancel and tell them',
+    move: 'Move …',
+    moveNow: 'Move and tell them',
+    restore: 'As in the rota again',
+    back: 'Other visits',
+    reason: 'Why? (the school and the teachers read it)',
+    reasonError: 'Please say in short why.',
+    toDate: 'New day',
+    toDateError: 'Please choose a day.',
+    from: 'From',
+    to: 'To',
+    timeError: 'Please choose a time.',
+    doneCancelled: (place, window) => `Cancelled: ${place}, ${window}.`,
+    doneMoved: (place, window) => `Moved: ${place}, now ${window}.`,
+    doneRestored: (place) => `As in the rota again: ${place}.`,
+    outsideHours: 'Please note: a part of the visit lies outside of the service hours.',
+    overlap: (place) => `There is a visit at ${place} at the same time. Please choose another time.`,
+    noTimeToTravel: (place, minutes) =>
+      `Between this visit and the one at ${place} there must be ${minutes} minutes for the way. Please choose another time.`,
+    refusal: (reason, noteLimit) => {
+      switch (reason) {
+        case 'no-visit':
+          return 'No visit is planned there on that day.';
+        case 'moved-away':
+          return 'This visit has been moved already. Please change its new date.';
+        case 'visited-already':
+          return 'A visit is planned there on that day already.';
+        case 'no-service':
+          return 'There is no service on that day. Please choose another one.';
+        case 'wrong-times':
+          return 'The end must lie after the beginning, and the day must exist.';
+        case 'over':
+          return 'This time has passed already.';
+        case 'note-too-long':
+          return `The reason is too long. ${noteLimit} characters are allowed.`;
+        case 'unknown-site':
+          return 'This site does not exist any more.';
+        case 'nothing-to-restore':
+          return 'Nothing has been changed here.';
+      }
+    },
   },
   unmanned: (campus, day, places) =>
     `${campus}: nobody is at work on ${day}. These visits are cancelled: ${places}.`,
@@ -68,6 +130,7 @@ export const visits: typeof german = {
     },
     by: (state, name) => `${state}, ${name}`,
     because: (reason) => `Reason: ${reason}`,
+    visitMovedTo: (window) => `Moved to: ${window}`,
     movedTo: (window) => `The rest was moved to: ${window}`,
     nextVisit: (window) => `The visit after: ${window}`,
     movedNote: 'We did not get to this at our visit. We will do it at the next one.',
@@ -87,6 +150,7 @@ export const visits: typeof german = {
       done: 'Site done',
       takeBack: 'Not done after all',
       missed: 'Visit is cancelled',
+      changeVisit: 'Move visit …',
       missedNow: 'Cancel the visit',
       move: (number) => `Move the rest (${number})`,
       moveNow: 'Move to the next visit',
