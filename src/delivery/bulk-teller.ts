@@ -30,8 +30,8 @@ export interface BulkTellerParts {
 }
 
 /**
- * Tells how far a command to many tickets is: one card where it was given, edited while it goes on. Its end calls whoever
- * ordered it where that took long. Where nothing can be posted there any more, the end is told in that person's chat.
+ * Tells how far a command to many tickets is: one card where it was given, edited while it goes on, and at its end. That
+ * calls whoever ordered it, by a card of its own, where it took long. Where nothing can be posted there any more, the end is told in that person's chat.
  */
 export class BulkTeller {
   readonly #stop = new AbortController();
@@ -72,9 +72,14 @@ export class BulkTeller {
   async #tellAt(place: BulkPlace, job: BulkJob, isOver: boolean): Promise<BulkPlace> {
     const { conversation, activityId } = place;
     const isLate = isOver && this.parts.clock.now() - instantOf(job.orderedAt) >= calledAfterMs;
-    if (activityId === null || isLate) return this.#post(place, job, isOver);
-    await this.#transport.edit(conversation, activityId, this.#compose(job, false), this.#stop.signal);
-    return place;
+    if (activityId === null) return this.#post(place, job, isOver);
+    const edit = this.#transport.edit(conversation, activityId, this.#compose(job, false), this.#stop.signal);
+    if (!isLate) {
+      await edit;
+      return place;
+    }
+    await edit.catch(leftAsItIs);
+    return this.#post(place, job, isOver);
   }
 
   async #post(place: BulkPlace, job: BulkJob, calls: boolean): Promise<BulkPlace> {
@@ -123,4 +128,9 @@ export class BulkTeller {
       ...(mention && { mentions: [mention] }),
     };
   }
+}
+
+/** The card before cannot be edited: the new one says it all. @throws what is no SendError */
+function leftAsItIs(error: unknown): void {
+  if (!(error instanceof SendError)) throw error;
 }
