@@ -48,7 +48,9 @@ interface ChannelData extends TicketCardData {
   readonly manage: string;
   readonly detour: Remark;
   readonly thread: string;
-  readonly commentMode: 'primary';
+  /** Whoever is asked to take it over decides on that first. */
+  readonly resolveMode: 'primary' | 'secondary';
+  readonly commentMode: 'primary' | 'secondary';
   readonly commentTitle: string;
   readonly commentLabel: string;
   readonly can: Readonly<Record<ChannelAction, boolean>>;
@@ -129,7 +131,8 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
     manage: t.together.actions.manage,
     detour: detourLine(view, placement.detour, t),
     thread: placement.hasThread && can.comment ? t.cards.lines.thread : '',
-    commentMode: 'primary',
+    resolveMode: can.accept ? 'secondary' : 'primary',
+    commentMode: can.accept ? 'secondary' : 'primary',
     commentTitle: view.lastComment?.fromRequester === true ? t.cards.actions.answer : t.cards.actions.write,
     commentLabel: t.cards.labels.commentToTeacher,
     can,

@@ -160,7 +160,7 @@ function timeOf(
     case 'last-visit': {
       const last = lastVisitOf(ticket, rules);
       if (last) return visitTime(last, surroundings, language);
-      return promiseTime(about, promisedAt(ticket, about, command), surroundings, language);
+      return day(times.at, promisedAt(ticket, about, command));
     }
     case 'offer':
     case 'offer-absence':

@@ -35,7 +35,10 @@ export function dialogSamples(language: Language): readonly SampleCard[] {
     ...samplesOf('link', language, {
       channel: linkCard(city.campuses, { helpdesk: true, provider: 'School IT Ltd' }, language),
     }),
-    ...samplesOf('help', language, { chat: helpCard(language) }),
+    ...samplesOf('help', language, {
+      chat: helpCard(language),
+      'chat-of-staff': helpCard(language, Object.values(texts(language).lists.help)),
+    }),
     ...samplesOf('choice', language, {
       'answer-or-new': answerOrNewCard(said, asked, language),
       'still-broken': stillBrokenCard(said, asked, language),

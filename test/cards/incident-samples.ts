@@ -3,7 +3,7 @@ import type { IncidentView } from '../../src/cards/index.js';
 import type { Language } from '../../src/i18n/index.js';
 import type { Incident } from '../../src/incidents/index.js';
 import { channelView } from '../../src/tickets/index.js';
-import { knownIncident, now, report, rules, schools, surroundings, ticket } from './fixtures.js';
+import { knownIncident, now, report, rules, schools, solution, surroundings, ticket } from './fixtures.js';
 import { samplesOf, type SampleCard } from './sample.js';
 
 /** The help desk's card of an outage from the suspicion to the end, its reminder, and what stays where it was. */
@@ -23,7 +23,9 @@ export function incidentSamples(language: Language): readonly SampleCard[] {
   ];
 }
 
-function views(): Readonly<Record<'suspected' | 'open' | 'resolved' | 'dismissed' | 'city', IncidentView>> {
+function views(): Readonly<
+  Record<'suspected' | 'open' | 'open-untold' | 'resolved' | 'dismissed' | 'city', IncidentView>
+> {
   const reports = Array.from({ length: 12 }, (_, index) =>
     channelView(
       ticket({
@@ -44,6 +46,7 @@ function views(): Readonly<Record<'suspected' | 'open' | 'resolved' | 'dismissed
     ...more,
   });
   const members = reports.slice(0, 5);
+  const solved = members.map((member) => ({ ...member, state: 'resolved' as const }));
   const declared = {
     title: knownIncident.title,
     status: knownIncident.status,
@@ -60,9 +63,10 @@ function views(): Readonly<Record<'suspected' | 'open' | 'resolved' | 'dismissed
       { ...declared, state: 'open', resolutionDueAt: '2026-11-24T11:30:00.000Z' },
       { members, candidates: reports.slice(5, 6) },
     ),
+    'open-untold': view({ ...declared, status: '', state: 'open' }, { members }),
     resolved: view(
-      { ...declared, state: 'resolved', solution: knownIncident.status, resolvedAt: suspected.suspectedAt },
-      { members, lastedServiceMinutes: 95 },
+      { ...declared, state: 'resolved', solution, resolvedAt: suspected.suspectedAt },
+      { members: solved, lastedServiceMinutes: 95 },
     ),
     dismissed: view({ state: 'dismissed', fault: { kind: 'display', wing: 'b' } }),
   };

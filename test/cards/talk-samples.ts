@@ -15,6 +15,7 @@ export function talkSamples(language: Language): readonly SampleCard[] {
       'works-again-several': worksAgainCard('withdraw', several, said.text, language),
       'also-in-one': whichReportCard(one, { also: room }, said, language),
       'also-in-several': whichReportCard(several, { also: room }, said, language),
+      'which-of-several': whichReportCard(several, {}, said, language),
       chat: talkCard(texts(language).dialog.talk.chat, '', language),
     }),
     ...samplesOf('notice', language, { 'room-added': roomAddedCard(room, 'K7M-3QX', language) }),

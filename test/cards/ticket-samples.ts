@@ -1,23 +1,28 @@
 import {
   channelCard,
   contactCard,
+  movedCard,
   schoolListCard,
   statusCard,
   ticketListCard,
 } from '../../src/cards/index.js';
 import { createTicketRenderer } from '../../src/delivery/ticket-renderer.js';
 import type { Language } from '../../src/i18n/index.js';
+import { isoOf } from '../../src/sla/index.js';
 import {
   channelView,
   contactView,
+  plannedVisit,
   requesterView,
   type RequesterView,
   type Ticket,
 } from '../../src/tickets/index.js';
 import {
+  deputy,
   directory,
   knownIncident,
   manager,
+  nextVisits,
   now,
   report,
   rules,
@@ -50,17 +55,22 @@ export function ticketSamples(language: Language): readonly SampleCard[] {
       ...Object.fromEntries(statusCards),
       incident: statusOf(member, language),
       ...status,
+      'waiting-planned': statusOf(planned(language), language),
+      'waiting-vendor-open-end': statusOf(openEnd(language), language),
     }),
     ...samplesOf('channel', language, {
       ...Object.fromEntries(channelCards),
       incident: channelCard(channelView(member, surroundings), language, placement),
       'same-device': channelCard(channelView(sameDevice(), surroundings), language, placement),
       ...channel,
+      ...onChannel(language),
     }),
-    ...samplesOf('moved', language, moved),
+    ...samplesOf('moved', language, { ...moved, ...movedCards(language) }),
     ...samplesOf('contact', language, {
       ...Object.fromEntries(contactCards),
       incident: contactOf(member, language),
+      'waiting-planned': contactOf(planned(language), language),
+      'waiting-vendor-open-end': contactOf(openEnd(language), language),
     }),
     ...samplesOf('ticket-list', language, {
       full: ticketListCard(views, language),
@@ -83,6 +93,53 @@ function statusOf(one: Ticket, language: Language) {
 
 function contactOf(one: Ticket, language: Language) {
   return contactCard(contactView(one, surroundings), language);
+}
+
+/** It waits for a visit of the rota, from when to when is known. */
+function planned(language: Language): Ticket {
+  const [visit] = nextVisits('site-main', now, 1);
+  return ticket(
+    {
+      ...situations(language)['waiting-visit'],
+      ...(visit && { visit: plannedVisit(visit), waitingUntil: isoOf(visit.from) }),
+    },
+    language,
+  );
+}
+
+/** It waits for the supplier, and nobody knows until when. */
+function openEnd(language: Language): Ticket {
+  return ticket({ ...situations(language)['waiting-vendor'], waitingUntil: null }, language);
+}
+
+/** What the channel's card says beside: offers to others, and where and why it stands. */
+function onChannel(language: Language) {
+  const { offered = ticket(), helpdesk = ticket() } = situations(language);
+  const draw = (one: Ticket, placed: Partial<Parameters<typeof channelCard>[2]> = {}) =>
+    channelCard(channelView(one, surroundings), language, { ...placement, ...placed });
+  const offer = offered.offer;
+  const standIn = { id: deputy.id, name: deputy.name };
+  const toDeputy = { party: 'campus', campusId: 'campus-7', person: standIn } as const;
+  const late = '2026-11-24T07:40:00.000Z';
+  return {
+    'waiting-planned': draw(planned(language)),
+    'waiting-vendor-open-end': draw(openEnd(language)),
+    'asked-to-stand-in': draw({ ...offered, offer: offer && { ...offer, to: toDeputy, note: '' } }),
+    'offered-to-helpdesk': draw({
+      ...offered,
+      offer: offer && { ...offer, to: { party: 'helpdesk', campusId: null } },
+    }),
+    'offer-late': draw({ ...offered, offer: offer && { ...offer, answerDueAt: late } }, { as: 'offer' }),
+    'offer-gone': draw(ticket({}, language), { as: 'offer' }),
+    'post-failed': draw(ticket({}, language), { detour: 'post-failed' }),
+    'in-chat': draw(helpdesk, { hasThread: false }),
+  };
+}
+
+function movedCards(language: Language) {
+  const { helpdesk = ticket(), new: one = ticket() } = situations(language);
+  const draw = (moved: Ticket) => movedCard(channelView(moved, surroundings), true, language);
+  return { 'to-campus': draw(one), 'to-helpdesk': draw(helpdesk) };
 }
 
 function ofSeveralSchools(views: readonly RequesterView[]): readonly RequesterView[] {
