@@ -1,3 +1,4 @@
+import type { Directory } from '../../src/campus/index.js';
 import {
   ConversationBook,
   ConversationLimits,
@@ -9,10 +10,10 @@ import {
 import { Routing } from '../../src/delivery/routing.js';
 import { Transport } from '../../src/delivery/transport.js';
 import { WorklistDelivery } from '../../src/delivery/worklist-delivery.js';
-import { WorklistSource } from '../../src/scheduler/index.js';
+import { VisitSource, WorklistSource } from '../../src/scheduler/index.js';
 import type { DocumentStore } from '../../src/store/index.js';
 import { ticketCollection, TicketDesk } from '../../src/tickets/index.js';
-import { buildRota } from '../../src/visits/index.js';
+import { buildRota, type Rota } from '../../src/visits/index.js';
 import { WorklistDesk, worklistCollection, worklistId } from '../../src/worklists/index.js';
 import { thursdays } from '../conversation/visit-week.js';
 import { directory as town, leaseMs, people, rules, silent } from './city.js';
@@ -28,18 +29,24 @@ const content = { travelMinutes: 15, rules: [thursdays({ siteId: 'n1' })], excep
 export const rota = buildRota({ revision: 1, content }, directory, rules);
 
 /** What of a process has to do with worklists. */
-export async function worklistProcess(store: DocumentStore, sender: Sender, clock: FakeClock, owner: string) {
+export async function worklistProcess(
+  store: DocumentStore,
+  sender: Sender,
+  clock: FakeClock,
+  owner: string,
+  city = { directory: (): Directory => directory, rota: (): Rota => rota },
+) {
   const lease = { owner, milliseconds: leaseMs };
   const [tickets, worklists] = [
     await store.collection(ticketCollection),
     await store.collection(worklistCollection),
   ];
   const conversations = await ConversationBook.open(store, clock);
-  const shared = { tickets, worklists, directory: () => directory, rules, lease, clock, log: silent };
+  const shared = { tickets, worklists, directory: city.directory, rules, lease, clock, log: silent };
   const desk = new TicketDesk({ ...shared, onWritten: () => undefined });
   const worklistDesk = new WorklistDesk({
     ...shared,
-    rota: () => rota,
+    rota: city.rota,
     onWritten: (written) => {
       delivery.deliver(written);
     },
@@ -49,11 +56,11 @@ export async function worklistProcess(store: DocumentStore, sender: Sender, cloc
     ...shared,
     worklistDesk: () => worklistDesk,
     maintenance: { due: async () => Promise.resolve([]) },
-    nextVisits: (siteId, from, count) => rota.nextVisits(siteId, from, count),
+    nextVisits: (siteId, from, count) => city.rota().nextVisits(siteId, from, count),
     photoUrl: () => null,
     desk: () => desk,
     conversations,
-    routing: new Routing(conversations, () => directory),
+    routing: new Routing(conversations, city.directory),
     transport: new Transport({ sender, limits, clock, random: () => 0, metrics: noMetrics }),
     renderer: worklistRenderer,
     languageOf: async () => Promise.resolve('en'),
@@ -69,5 +76,13 @@ export async function worklistProcess(store: DocumentStore, sender: Sender, cloc
     },
     digestOf: async () => Promise.resolve('same'),
   });
-  return { worklistDesk, delivery, source };
+  const visits = new VisitSource({
+    ...shared,
+    desk,
+    worklistDesk,
+    rota: city.rota,
+    rotaVersion: () => city.rota().version,
+    campusIds: () => ['north'],
+  });
+  return { desk, worklistDesk, delivery, source, visits };
 }
