@@ -32,6 +32,8 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     ['handledBy.campusId', 'createdAt'],
     ['handledBy.person.id', 'createdAt'],
     ['requester.id', 'createdAt'],
+    // The newest of all but drafts, where nothing was typed yet.
+    ['state', 'createdAt'],
     // What is open, most pressing first: of a party, of the city, of a person and of a school.
     ['open.party', 'open.state', 'open.dueAt'],
     ['open.state', 'open.dueAt'],

@@ -15,7 +15,9 @@ export interface Stock {
 const directory = sampleDirectory();
 const [campus] = directory.campuses;
 const sites = directory.schools.flatMap(({ id }) => directory.sitesOf(id));
-const home = sites.find(({ campusId }) => campusId === campus?.id);
+const home = sites.find(
+  ({ campusId, schoolId }) => campusId === campus?.id && directory.sitesOf(schoolId).length === 1,
+);
 const withContact = directory.schools.find(({ id }) => directory.contactsOf(id).length > 0);
 const [contact] = directory.contactsOf(withContact?.id ?? '');
 const [dispatcher] = directory.dispatchers;
