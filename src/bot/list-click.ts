@@ -8,6 +8,12 @@ import { schoolNamed } from './school-choice.js';
 import type { ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
 
+/** The answer to a press on a card that was opened from a list, with the way back to that list. */
+export function keepWayBack(answer: ClickAnswer, { data }: CardClick, { language }: Turn): ClickAnswer {
+  const target = 'card' in answer && data['list'] !== undefined ? readTarget(data['list']) : null;
+  return target && 'card' in answer ? { card: withWayBack(answer.card, target, language) } : answer;
+}
+
 type Handler = (turn: Turn, parts: BotParts, target: ListTarget, click: CardClick) => Promise<ClickAnswer>;
 
 /** Handles a button of a list's card. Null where the button is none of these. Who presses sees what they may, page by page. */

@@ -24,7 +24,7 @@ const targetSchema = z.union([
   z.object({ search: z.string().trim().min(1).max(200) }),
 ]);
 
-export function readTarget(data: CardClick['data']): ListTarget | null {
+export function readTarget(data: unknown): ListTarget | null {
   const read = targetSchema.safeParse(data);
   return read.success ? read.data : null;
 }

@@ -1,9 +1,10 @@
-import { plainLine, relatedCard } from '../cards/index.js';
+import { plainLine, relatedCard, withToldLine } from '../cards/index.js';
 import { find } from '../store/index.js';
 import { formatTicketId, mayRead, type Ticket, type TicketRequest } from '../tickets/index.js';
 import { readTicketData, type CardClick } from './card-click.js';
 import { chosenTicket, saidPart, saidPriority, saidTicket, type Said } from './manage-forms.js';
 import { arrangingCard, goesOnAs, relatedTo } from './manage-view.js';
+import { arranged, type Arranged } from './manage-told.js';
 import { clickOrder } from './order.js';
 import type { BotParts } from './parts.js';
 import { idOfPart } from './split-id.js';
@@ -93,7 +94,8 @@ async function separate(turn: Turn, parts: BotParts, clicked: Clicked): Promise<
     );
     if (outcome.kind === 'refused') return { text: turn.t.refusals.sentence(outcome.refusal) };
     const shown = (await find(parts.tickets, ticket.id))?.document ?? ticket;
-    return { card: cardFor(turn, parts, shown) };
+    const told = turn.t.together.done.separated(plainLine(formatTicketId(ticketId)));
+    return toldCard(turn, parts, { ticket: shown, told });
   });
 }
 
@@ -123,7 +125,13 @@ async function order(
 ): Promise<ClickAnswer> {
   const outcome = await parts.desk.execute(ticket.id, clickOrder(turn, click, target, request), turn.now);
   if (outcome.kind === 'refused') return { text: turn.t.refusals.sentence(outcome.refusal) };
-  return { card: cardFor(turn, parts, outcome.kind === 'gone' ? ticket : outcome.ticket) };
+  if (outcome.kind === 'gone') return { card: cardFor(turn, parts, ticket) };
+  return toldCard(turn, parts, await arranged(turn, parts, outcome.ticket, request));
+}
+
+function toldCard(turn: Turn, parts: BotParts, { ticket, told, isRefused = false }: Arranged): ClickAnswer {
+  const card = cardFor(turn, parts, ticket);
+  return { card: told === null ? card : withToldLine(card, told, isRefused ? 'warning' : 'good') };
 }
 
 async function withSaid<T>(

@@ -13,6 +13,7 @@ import { excerpt, plainLine } from './escape.js';
 import { choices as choicesOf, common, icons, type Choice, type CommonData } from './pieces.js';
 import { reportable } from './report-form.js';
 import { cardTemplate, type Card } from './template.js';
+import { withCarried } from './told.js';
 import { ticketData } from './ticket-lines.js';
 
 /** Which list a card shows, and which page of it: what its buttons carry, and get back from a client. */
@@ -140,7 +141,13 @@ export function listCard(view: ListView, language: Language): Card {
   });
 }
 
-/** A card that took a list's place, with the way back: in sight where there is nothing else to press. */
+/** What a button of another card carries beside its own data stays small: then the list begins with its first page. */
+const mostCarried = 1_000;
+
+/**
+ * A card that took a list's place, with the way back: in sight where there is nothing else to press. All its buttons carry the
+ * list as `list`, so that the next card leads back, too.
+ */
 export function withWayBack(card: Card, target: ListTarget, language: Language): Card {
   const known: readonly unknown[] = Array.isArray(card['actions']) ? card['actions'] : [];
   const back = {
@@ -150,7 +157,10 @@ export function withWayBack(card: Card, target: ListTarget, language: Language):
     mode: known.length > 0 ? 'secondary' : 'primary',
     data: target,
   };
-  return { ...card, actions: [...known, back] };
+  const isShort = JSON.stringify(target).length <= mostCarried;
+  const carried = withCarried({ ...card, actions: known }, { list: isShort ? target : turned(target, []) });
+  const actions: readonly unknown[] = Array.isArray(carried['actions']) ? carried['actions'] : [];
+  return { ...carried, actions: [...actions, back] };
 }
 
 function turned(target: ListTarget, pages: readonly string[]): ListTarget {

@@ -82,6 +82,28 @@ describe.each(storeKinds)('lists of tickets, on %s', (kind) => {
     expect(wordsOf(back.value)).toContain(de.lists.titles.open);
   });
 
+  test('are led back to from a ticket that was opened there, also after each command on it', async () => {
+    const found = await asks(city.dispatcher, city.helpdeskChannel, `offen Drucker ${city.otherCampus.name}`);
+    const steps: readonly (readonly [string, object])[] = [
+      ['list.show', {}],
+      ['ticket.note', { 'note.text': 'Kommt mit' }],
+      ['ticket.manage', {}],
+      ['ticket.set-priority', { 'priority.priority': 'P4', 'priority.reason': 'Eilt nicht' }],
+      ['ticket.why', {}],
+      ['ticket.back', {}],
+    ];
+    let now = found;
+    for (const [verb, inputs] of steps) {
+      letTimePass(world);
+      now = turned(await presses(world, city.dispatcher, now, verb, inputs), now);
+      expect([verb, JSON.stringify(now.card).includes(de.lists.actions.back)]).toEqual([verb, true]);
+    }
+    const back = buttonOf(now.card, de.lists.actions.back);
+    const list = turned(await world.clicks(city.dispatcher, now, 'list.page', back), now);
+    expect(wordsOf(list.card)).toContain(city.otherCampus.name);
+    expect(shows(list.card, elsewhere)).toBe(true);
+  });
+
   test('show the help desk the whole city, and narrow it', async () => {
     const list = await asks(city.dispatcher, city.helpdeskChannel, 'offen');
     expect(wordsOf(list.card)).toContain(`${de.lists.titles.open} · ${de.lists.city}`);

@@ -57,6 +57,22 @@ describe.each(storeKinds)('reports that belong together, on %s', (kind) => {
     expect(wordsOf(status.activity)).not.toContain(spoken(other));
   });
 
+  test('whoever arranges a report reads on its card at once what came of it, and with which other one', async () => {
+    const linked = await arranges(one, 'ticket.link', { 'link.number': spoken(other) });
+    expect(wordsOf(linked.value)).toContain(together.done.linked(spoken(other)));
+    const divided = await arranges(one, 'ticket.split', {
+      'split.title': 'Zweites Problem',
+      'split.description': 'Der Beamer flackert',
+      'split.category': 'display',
+    });
+    const made = (await read(one))?.links.find((id) => id !== other.ticketId);
+    expect(wordsOf(divided.value)).toContain(together.done.split(formatTicketId(made ?? '')));
+    const merged = await arranges(one, 'ticket.merge', { 'merge.number': spoken(other) });
+    expect(wordsOf(merged.value)).toContain(together.done.merged(spoken(other)));
+    const apart = await arranges(other, 'ticket.unmerge', { 'unmerge.other': one.ticketId });
+    expect(wordsOf(apart.value)).toContain(together.done.separated(spoken(one)));
+  });
+
   test('the card offers what looks the same, and shows what was reported, with the way back', async () => {
     const { value } = await manages(one);
     expect(JSON.stringify(inputOf(value, 'merge.likely')['choices'])).toContain(other.ticketId);

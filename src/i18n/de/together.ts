@@ -53,6 +53,16 @@ export const together = {
     `Nicht mit ${id} verknüpft. ${because[code] ?? 'Das ging bei der anderen Meldung nicht.'}`,
   splitRefused: (code: Refusal['code']): string =>
     `Die abgetrennte Meldung wurde nicht angelegt. ${because[code] ?? 'Bitte versuchen Sie es noch einmal.'}`,
+  /** What a press has just done; ids as people read them. */
+  done: {
+    merged: (id: string): string => `Zusammengeführt mit ${id}.`,
+    merging: (id: string): string => `Wird mit ${id} zusammengeführt. Klappt das nicht, melde ich mich.`,
+    separated: (id: string): string => `${id} läuft wieder für sich.`,
+    split: (id: string): string => `Eigene Meldung ${id} angelegt.`,
+    splitting: (id: string): string => `Eigene Meldung ${id} wird angelegt.`,
+    linked: (id: string): string => `Verknüpft mit ${id}.`,
+    unlinked: (id: string): string => `Nicht mehr mit ${id} verknüpft.`,
+  },
   unknown: (id: string): string => `Eine Meldung ${id} gibt es nicht.`,
   notRelated: 'Diese beiden Meldungen gehören nicht mehr zusammen.',
   relations: {

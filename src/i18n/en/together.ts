@@ -42,6 +42,15 @@ export const together: Texts['together'] = {
   linkRefused: (id, code) =>
     `Not linked with ${id}. ${because[code] ?? 'That was not possible for the other report.'}`,
   splitRefused: (code) => `The second report was not made. ${because[code] ?? 'Please try again.'}`,
+  done: {
+    merged: (id) => `Merged with ${id}.`,
+    merging: (id) => `Is being merged with ${id}. If that fails, I will tell you.`,
+    separated: (id) => `${id} goes its own way again.`,
+    split: (id) => `Report ${id} was made of it.`,
+    splitting: (id) => `Report ${id} is being made.`,
+    linked: (id) => `Linked with ${id}.`,
+    unlinked: (id) => `No longer linked with ${id}.`,
+  },
   unknown: (id) => `There is no report ${id}.`,
   notRelated: 'These two reports no longer belong together.',
   relations: {
