@@ -28,6 +28,7 @@ import { answerFailure } from './turn-failure.js';
 import { answerUnknownInvoke } from './unknown-invoke.js';
 import type { Turn } from './turn.js';
 import { clickWhy } from './why-click.js';
+import { clickVisit } from './visit-click.js';
 import { clickWorklist } from './worklist-click.js';
 
 const invoke: string = ActivityTypes.Invoke;
@@ -107,6 +108,7 @@ async function answerTo(turn: Turn, parts: BotParts, pressed: CardClick): Promis
     (await clickIncident(turn, parts, pressed)) ??
     (await clickMaintenance(turn, parts, pressed)) ??
     (await clickWorklist(turn, parts, pressed)) ??
+    (await clickVisit(turn, parts, pressed)) ??
     (await clickPhotos(turn, parts, pressed)) ??
     (await clickQuestion(turn, parts, pressed)) ??
     (await clickFollowUp(turn, parts, pressed)) ??

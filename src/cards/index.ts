@@ -84,7 +84,8 @@ export { withToldLine } from './told.js';
 export { whyCard } from './why-card.js';
 export { whyLines, type WhyLines } from './why-lines.js';
 export { photoChoiceCard } from './photo-choice-card.js';
-export { windowWords } from './visit-line.js';
+export { visitChangeCard, type ChangedVisit, type VisitChangeView } from './visit-change-card.js';
+export { windowOf, windowWords } from './visit-line.js';
 export {
   worklistCard,
   worklistSummary,
