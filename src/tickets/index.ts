@@ -110,7 +110,6 @@ export {
   unclosedStates,
   waitingReasons,
 } from './vocabulary.js';
-export { foldedWords } from './search-words.js';
 export {
   everyOpen,
   listedIds,
@@ -125,7 +124,7 @@ export { findTickets, type TicketSearch, type TicketSearchParts } from './ticket
 export { publicView } from './public-view.js';
 export type { InformView } from './inform-view.js';
 export { plannedVisit, type NextVisits, type VisitTime, type VisitWindow } from './visit-times.js';
-export { lastVisitOf } from './last-visit.js';
+export { lastVisitOf, visitInMind } from './last-visit.js';
 export { withWake } from './wake.js';
 export { wordsOf } from './words.js';
 export {

@@ -42,19 +42,36 @@ export function lastVisit(
 
 /**
  * The visit for which somebody planned a ticket, as long as nobody has decided otherwise: also once it has begun and the
- * ticket goes on because of that. Null where there is none.
+ * clock let the ticket go on because of that. Null where there is none.
  */
 export function visitInMind({ visit, history }: Pick<Ticket, 'visit' | 'history'>): PlannedVisit | null {
   if (visit) return visit;
   const planned = history.findLastIndex(({ command }) => command.verb === 'plan-visit');
   const command = history[planned]?.command;
   if (command?.verb !== 'plan-visit' || !command.visit) return null;
-  return history.slice(planned + 1).some(decidesOtherwise) ? null : command.visit;
+  const since = history.slice(planned + 1);
+  return since.some(hasBegun) && !since.some(decidesOtherwise) ? command.visit : null;
 }
 
-function decidesOtherwise({ actor, command: { verb } }: HistoryEntry): boolean {
-  if (verb === 'resume') return actor.kind === 'person';
-  return verb === 'release' || verb === 'hold' || verb === 'reopen' || verb === 'accept';
+function hasBegun({ actor, command }: HistoryEntry): boolean {
+  return command.verb === 'resume' && actor.kind === 'system';
+}
+
+function decidesOtherwise({ actor, command }: HistoryEntry): boolean {
+  switch (command.verb) {
+    case 'resume':
+      return actor.kind === 'person';
+    case 'assign':
+      return command.handledBy.person === null;
+    case 'release':
+    case 'hold':
+    case 'accept':
+    case 'reopen':
+    case 'merged':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** When a visit in mind is over; null where there is none before the deadline. */

@@ -1,4 +1,4 @@
-import { isOpen, type Ticket } from '../tickets/index.js';
+import { isOpen, visitInMind, type Ticket } from '../tickets/index.js';
 import type { WorklistSite } from './worklist.js';
 
 /** How a ticket stands to the visit on whose list it is. */
@@ -26,15 +26,9 @@ export function listedTickets(
     .toSorted((one, other) => compare(rankOf(one), rankOf(other)));
 }
 
-/**
- * Whether a ticket was planned for a visit: it still waits for it, or has gone on because the visit has begun, and was not
- * planned anew.
- */
+/** Whether a ticket is planned for a visit: it still waits for it, or has gone on because the visit has begun. */
 export function isPlannedFor(ticket: Ticket, visitId: string): boolean {
-  if (ticket.visit) return ticket.visit.id === visitId;
-  if (ticket.state === 'waiting') return false;
-  const last = ticket.history.findLast(({ command }) => command.verb === 'plan-visit')?.command;
-  return last?.verb === 'plan-visit' && last.visit?.id === visitId;
+  return visitInMind(ticket)?.id === visitId;
 }
 
 /**

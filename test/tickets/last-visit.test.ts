@@ -4,7 +4,18 @@ import { isoOf, withVisits, type Instant, type VisitTimes } from '../../src/sla/
 import { nextDeadline, type Rules } from '../../src/tickets/index.js';
 import { visitInMind } from '../../src/tickets/last-visit.js';
 import { at, shown } from '../sla/berlin.js';
-import { claim, day, report, rules, rulesWith, Story, vendor, wednesday } from './given.js';
+import {
+  assignTo,
+  claim,
+  day,
+  helpdesk,
+  report,
+  rules,
+  rulesWith,
+  Story,
+  vendor,
+  wednesday,
+} from './given.js';
 
 /** From 08:00 to 11:00. */
 const visitOn = (date: string): VisitTimes => ({ date, from: at(`${date} 08:00`), to: at(`${date} 11:00`) });
@@ -93,6 +104,46 @@ describe('the warning of a ticket that is planned for a visit', () => {
     const story = claimed([friday]).by('manager', planFor(friday)).by('manager', { verb: 'resume' });
     expect(visitInMind(story.ticket)).toBeNull();
     expect(story.at('2026-11-20 10:00').clock()).toContain('resolution-75');
+  });
+});
+
+describe('the visit in mind', () => {
+  const planned = () => claimed([thursday, friday]).by('manager', planFor(friday));
+  const begun = () => {
+    const story = planned().at('2026-11-20 08:00');
+    story.clock();
+    return story;
+  };
+  const other = { id: 'R2T4V6', revision: 3, waitingFor: null, waitingUntil: null, solution: null };
+  const merge = (story: Story): Story =>
+    story
+      .by('manager', { verb: 'merge', into: other.id })
+      .by('system', { verb: 'merged', followed: { ...other, state: 'claimed', closedAs: null } });
+
+  it('goes on once the visit has begun, whoever of the campus has it', () => {
+    expect(visitInMind(planned().ticket)?.date).toBe(friday);
+    expect(visitInMind(begun().ticket)?.date).toBe(friday);
+    expect(visitInMind(begun().by('manager', assignTo('deputy')).ticket)?.date).toBe(friday);
+  });
+
+  it('is nobody’s plan any more where a whole party gets the ticket', () => {
+    const provider = { ...helpdesk, party: 'provider' } as const;
+    const story = planned().by('dispatcher', { verb: 'assign', handledBy: provider });
+    expect(visitInMind(story.ticket)).toBeNull();
+    expect(story.at('2026-11-20 10:00').clock()).toContain('resolution-75');
+    expect(visitInMind(begun().by('dispatcher', { verb: 'assign', handledBy: provider }).ticket)).toBeNull();
+  });
+
+  it('ends with a merge, also where the ticket goes its own way again', () => {
+    const separated = merge(planned()).by('requester', {
+      verb: 'unmerge',
+      text: '',
+      assigneeInForce: true,
+      grounds: { schoolType: null, campusId: null },
+    });
+    expect(visitInMind(separated.ticket)).toBeNull();
+    const followed = { ...other, revision: 4, state: 'closed', closedAs: 'withdrawn' } as const;
+    expect(visitInMind(merge(begun()).by('system', { verb: 'news', followed }).ticket)).toBeNull();
   });
 });
 

@@ -9,7 +9,7 @@ import { elementsOf } from '../cards/elements.js';
 import { ticket } from '../cards/fixtures.js';
 import { listOf, long, siteOf } from '../cards/worklist-samples.js';
 import { at } from '../sla/berlin.js';
-import { rules } from '../tickets/given.js';
+import { release, report, rules, Story } from '../tickets/given.js';
 
 const site = { siteId: 'site-main', visitId: 'site-main.2026-11-26' };
 const visit = {
@@ -50,6 +50,18 @@ describe('the tickets of a visit', () => {
       ticket({ id: 'AAAAA3', ...waiting, visit: { ...visit, id: 'site-main.2026-12-03' } }),
     ];
     expect(idsOf([later, calm, urgent])).toEqual(['AAAAA2', 'AAAAA1', 'AAAAA3']);
+  });
+
+  test('are planned for it no more once somebody has decided otherwise', () => {
+    const planFor = { verb: 'plan-visit', until: visit.from, note: 'With the part.', visit } as const;
+    const story = Story.submitted().by('manager', planFor);
+    const asListed = (): string | undefined =>
+      listedTickets({ ...site, siteId: report.siteId ?? '' }, [story.ticket])[0]?.as;
+    expect(asListed()).toBe('planned');
+    story.at('2026-11-26 08:00').clock();
+    expect(asListed()).toBe('planned');
+    story.by('manager', release);
+    expect(asListed()).toBe('open');
   });
 
   test('are left for the next one where the campus has them and can do them', () => {
