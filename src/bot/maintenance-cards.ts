@@ -10,7 +10,13 @@ import {
   type MaintenancePlace,
 } from '../cards/index.js';
 import type { OutgoingMessage } from '../delivery/index.js';
-import { mayBeCorrected, type CheckResult, type MaintenanceLog } from '../maintenance/index.js';
+import {
+  mayBeCorrected,
+  urgencyOf,
+  type CheckResult,
+  type CheckUrgency,
+  type MaintenanceLog,
+} from '../maintenance/index.js';
 import { localDateIn } from '../sla/index.js';
 import type { BotParts } from './parts.js';
 import type { Turn } from './turn.js';
@@ -31,7 +37,9 @@ export async function maintenanceMessage(
     .flatMap(({ id }) => directory.sitesOf(id))
     .filter((site) => campusId === null || site.campusId === campusId);
   const due = await parts.maintenance.due(sites, todayOf(turn, parts));
-  const overdue = due.filter(({ state }) => state === 'overdue').length;
+  const count = (urgency: CheckUrgency): number =>
+    due.filter((check) => urgencyOf(check, todayOf(turn, parts)) === urgency).length;
+  const counts = { overdue: count('overdue'), now: count('now'), ahead: count('ahead') };
   const pages = Math.max(1, Math.ceil(due.length / maintenancePageLength));
   const page = Math.min(wanted, pages);
   const shown = due.slice((page - 1) * maintenancePageLength, page * maintenancePageLength);
@@ -39,11 +47,10 @@ export async function maintenanceMessage(
     const site = directory.site(check.siteId);
     return site ? [{ check, place: placeOf(parts, site) }] : [];
   });
-  const view = { campus: campus ?? null, due: due.length, overdue, rows, page, pages };
+  const view = { campus: campus ?? null, counts, rows, page, pages };
   const { maintenance: w } = turn.t;
-  const counts = due.length === 0 ? w.nothingDue : w.counts(due.length, overdue);
   return {
-    summary: w.summary(campus?.name ?? null, counts),
+    summary: w.summary(campus?.name ?? null, w.counts(counts)),
     card: maintenanceListCard({ ...view, ...momentOf(turn, parts) }, turn.language),
   };
 }

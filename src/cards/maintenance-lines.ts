@@ -1,6 +1,12 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
-import type { Check, CheckKind, CheckResult, ItemResult } from '../maintenance/index.js';
-import { startOfDay, type Instant } from '../sla/index.js';
+import {
+  urgencyOf,
+  type Check,
+  type CheckKind,
+  type CheckResult,
+  type ItemResult,
+} from '../maintenance/index.js';
+import { localDateIn, startOfDay, type Instant } from '../sla/index.js';
 import { plainLine } from './escape.js';
 
 /** Where a check is done, in names. */
@@ -33,7 +39,9 @@ export function dueWords(check: Check, moment: Moment, t: Texts): string {
     case 'overdue':
       return w.overdue(check.overdueDays, dayWords(check.overdueSince ?? check.dueOn, moment, t));
     case 'due':
-      return w.dueOn(dayWords(check.dueOn, moment, t));
+      return (urgencyOf(check, localDateIn(moment.timeZone)(moment.now)) === 'now' ? w.dueOn : w.dueAhead)(
+        dayWords(check.dueOn, moment, t),
+      );
     case 'early':
       return w.mayBeDone(dayWords(check.plannedOn, moment, t));
     case 'later':

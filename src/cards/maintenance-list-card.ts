@@ -1,5 +1,5 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
-import type { CheckLine } from '../maintenance/index.js';
+import type { CheckLine, CheckUrgency } from '../maintenance/index.js';
 import { plainLine } from './escape.js';
 import {
   dueWords,
@@ -15,8 +15,8 @@ import { cardTemplate, type Card } from './template.js';
 export interface MaintenanceListView extends Moment {
   /** Null for the whole city. */
   readonly campus: { readonly id: string; readonly name: string } | null;
-  readonly due: number;
-  readonly overdue: number;
+  /** How many there are on all pages, by how much they press. */
+  readonly counts: Readonly<Record<CheckUrgency, number>>;
   /** Those of this page. */
   readonly rows: readonly { readonly check: CheckLine; readonly place: MaintenancePlace }[];
   /** From 1 on. */
@@ -50,13 +50,13 @@ const template = cardTemplate<ListData>('maintenance-list');
 export function maintenanceListCard(view: MaintenanceListView, language: Language): Card {
   const t = texts(language);
   const { maintenance: w } = t;
-  const { campus, due, overdue, page, pages } = view;
+  const { campus, page, pages } = view;
   const campusId = campus?.id ?? '';
   return template({
     ...common(language, 'list', w.word, 'accent'),
     w,
     title: plainLine(w.listTitle(campus?.name ?? null)),
-    counts: due === 0 ? w.nothingDue : w.counts(due, overdue),
+    counts: w.counts(view.counts),
     rows: view.rows.map((row) => listRow(row, view, language)),
     pageLine: pages > 1 ? w.page(page, pages) : '',
     previous: { shown: page > 1, target: { campusId, page: page - 1 } },

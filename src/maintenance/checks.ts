@@ -1,5 +1,5 @@
 import type { Directory, Site } from '../campus/index.js';
-import { addDays } from '../sla/index.js';
+import { addDays, dayOf, weekdayOf, weekdays } from '../sla/index.js';
 import { daysBetween } from './dates.js';
 import type { MaintenanceLog } from './maintenance-log.js';
 import type { CheckKind, MaintenancePlan, Words } from './plan.js';
@@ -87,6 +87,16 @@ export function checksAt(
 /** Whether a check is due or overdue. */
 export function isDue({ state }: Pick<Check, 'state'>): boolean {
   return state === 'due' || state === 'overdue';
+}
+
+/** What of due checks presses: overdue, to be done this week, or only at a visit later on. */
+export type CheckUrgency = 'overdue' | 'now' | 'ahead';
+
+/** How much a check that is due presses on a date (YYYY-MM-DD); a week ends on Sunday. */
+export function urgencyOf({ state, dueOn }: Pick<Check, 'state' | 'dueOn'>, on: string): CheckUrgency {
+  if (state === 'overdue') return 'overdue';
+  const sunday = addDays(on, weekdays.length - 1 - weekdays.indexOf(weekdayOf(dayOf(on))));
+  return dueOn <= sunday ? 'now' : 'ahead';
 }
 
 /** The first planned date that is not settled; null where none is known. */

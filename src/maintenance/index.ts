@@ -1,4 +1,11 @@
-export { type Check, type CheckedSite, type CheckLine, type CheckState } from './checks.js';
+export {
+  urgencyOf,
+  type Check,
+  type CheckedSite,
+  type CheckLine,
+  type CheckState,
+  type CheckUrgency,
+} from './checks.js';
 export type { Finding, MaintenanceCommand, MaintenanceOrder, MaintenanceRefusal } from './commands.js';
 export { mayBeCorrected } from './decide.js';
 export { reportOfFault } from './fault-report.js';

@@ -18,9 +18,15 @@ export function maintenanceSamples(language: Language): readonly SampleCard[] {
   return [
     ...samplesOf('maintenance-list', language, {
       campus: maintenanceListCard(list(), language),
-      page: maintenanceListCard({ ...list(), page: 2, pages: 3, due: 24, overdue: 1 }, language),
-      city: maintenanceListCard({ ...list(), campus: null, overdue: 0 }, language),
-      none: maintenanceListCard({ ...list(), due: 0, overdue: 0, rows: [] }, language),
+      page: maintenanceListCard(
+        { ...list(), page: 2, pages: 3, counts: { overdue: 1, now: 3, ahead: 20 } },
+        language,
+      ),
+      city: maintenanceListCard(
+        { ...list(), campus: null, counts: { overdue: 0, now: 2, ahead: 1 } },
+        language,
+      ),
+      none: maintenanceListCard({ ...list(), counts: { overdue: 0, now: 0, ahead: 0 }, rows: [] }, language),
     }),
     ...samplesOf('maintenance-check', language, {
       due: maintenanceCheckCard(view, language),
@@ -135,8 +141,7 @@ function list(): MaintenanceListView {
   const campus = directory().campus('campus-7');
   return {
     campus: campus ? { id: campus.id, name: campus.name } : null,
-    due: 3,
-    overdue: 1,
+    counts: { overdue: 1, now: 1, ahead: 1 },
     rows: [overdue, check('due'), check('due')].map((line) => ({ check: line, place: place() })),
     page: 1,
     pages: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checksAt, isDue, kindsAt, type CheckLine } from '../../src/maintenance/checks.js';
+import { checksAt, isDue, kindsAt, urgencyOf, type CheckLine } from '../../src/maintenance/checks.js';
 import { newLog, type MaintenanceLog } from '../../src/maintenance/maintenance-log.js';
 import type { CheckKind } from '../../src/maintenance/plan.js';
 import { noVisits } from '../../src/maintenance/visit-dates.js';
@@ -98,5 +98,22 @@ describe('which sites have a check', () => {
     expect(of('all')).toBe(1);
     expect([of({ list: ['s-1'] }), of({ list: ['s-2'] })]).toEqual([1, 0]);
     expect([of({ schoolTypes: ['Grundschule'] }), of({ schoolTypes: ['Gymnasium'] })]).toEqual([1, 0]);
+  });
+});
+
+describe('how much a check presses', () => {
+  it('follows from its visit: overdue, this week until Sunday, or later on', () => {
+    // A Tuesday.
+    const on = '2026-11-24';
+    const pressing = (state: CheckLine['state'], dueOn: string): string => urgencyOf({ state, dueOn }, on);
+    expect(pressing('overdue', '2026-11-12')).toBe('overdue');
+    expect(['2026-11-20', on, '2026-11-29'].map((dueOn) => pressing('due', dueOn))).toEqual([
+      'now',
+      'now',
+      'now',
+    ]);
+    expect(pressing('due', '2026-11-30')).toBe('ahead');
+    expect(urgencyOf({ state: 'due', dueOn: '2026-11-30' }, '2026-11-29')).toBe('ahead');
+    expect(urgencyOf({ state: 'due', dueOn: '2026-11-30' }, '2026-11-30')).toBe('now');
   });
 });

@@ -1,4 +1,4 @@
-import type { CheckState, ItemOutcome, MaintenanceRefusal } from '../../maintenance/index.js';
+import type { CheckState, CheckUrgency, ItemOutcome, MaintenanceRefusal } from '../../maintenance/index.js';
 
 const states: Readonly<Record<CheckState, string>> = {
   later: 'Noch nicht fällig',
@@ -22,11 +22,18 @@ export const maintenance = {
   outcomes,
   listTitle: (campus: string | null): string =>
     campus === null ? 'Wartung in der ganzen Stadt' : `Wartung: ${campus}`,
-  counts: (due: number, overdue: number): string =>
-    overdue === 0 ? `${due} fällig` : `${due} fällig, davon ${overdue} überfällig`,
-  nothingDue: 'Zurzeit ist keine Wartung fällig.',
+  /** Overdue, due this week, and planned for a later visit. */
+  counts: ({ overdue, now, ahead }: Readonly<Record<CheckUrgency, number>>): string =>
+    overdue + now + ahead === 0
+      ? 'Zurzeit ist keine Wartung fällig.'
+      : [
+          ...(overdue === 0 ? [] : [`${overdue} überfällig`]),
+          ...(now === 0 ? [] : [`${now} diese Woche fällig`]),
+          ...(ahead === 0 ? [] : [`${ahead} für einen späteren Besuch geplant`]),
+        ].join(' · '),
   page: (page: number, pages: number): string => `Seite ${page} von ${pages}`,
   dueOn: (when: string): string => `Fällig: ${when}`,
+  dueAhead: (when: string): string => `Geplant für den nächsten Besuch: ${when}`,
   overdue: (count: number, when: string): string => `Überfällig seit ${days(count)} (${when})`,
   mayBeDone: (when: string): string => `Geplant: ${when}, geht auch heute schon`,
   planned: (when: string): string => `Geplant: ${when}`,

@@ -7,10 +7,17 @@ export const maintenance: typeof german = {
   states: { later: 'Not due yet', early: 'Possible already', due: 'Due', overdue: 'Overdue' },
   outcomes: { ok: 'Fine', fault: 'Fault', skipped: 'Not checked' },
   listTitle: (campus) => (campus === null ? 'Maintenance in the whole city' : `Maintenance: ${campus}`),
-  counts: (due, overdue) => (overdue === 0 ? `${due} due` : `${due} due, ${overdue} of them overdue`),
-  nothingDue: 'No maintenance is due now.',
+  counts: ({ overdue, now, ahead }) =>
+    overdue + now + ahead === 0
+      ? 'No maintenance is due now.'
+      : [
+          ...(overdue === 0 ? [] : [`${overdue} overdue`]),
+          ...(now === 0 ? [] : [`${now} due this week`]),
+          ...(ahead === 0 ? [] : [`${ahead} planned for a later visit`]),
+        ].join(' · '),
   page: (page, pages) => `Page ${page} of ${pages}`,
   dueOn: (when) => `Due: ${when}`,
+  dueAhead: (when) => `Planned for the next visit: ${when}`,
   overdue: (count, when) => `Overdue for ${days(count)} (${when})`,
   mayBeDone: (when) => `Planned: ${when}, possible today already`,
   planned: (when) => `Planned: ${when}`,
