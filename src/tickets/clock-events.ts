@@ -1,5 +1,6 @@
 import { instantOf, isoOf, type Instant } from '../sla/index.js';
 import { clocksOf } from './clocks.js';
+import { endedUnsolved } from './followed.js';
 import { takesClaim } from './party.js';
 import { phasesOf, resolutionPauses } from './pauses.js';
 import type { Rules } from './rules.js';
@@ -86,7 +87,10 @@ function wasTaken(history: readonly HistoryEntry[]): boolean {
       case 'reroute':
         return isTaken && !takesClaim(command.does);
       case 'reopen':
+      case 'unmerge':
         return isTaken && command.assigneeInForce && !command.handledBy;
+      case 'news':
+        return isTaken && !endedUnsolved(command.followed);
       default:
         return isTaken;
     }

@@ -123,17 +123,26 @@ export type TicketCommand =
   | { readonly verb: 'merge-refused'; readonly into: string; readonly refusal: RefusalCode }
   /**
    * A wrong merge is undone, or what solved the other one did not solve this one: the duplicate goes its own way again, and
-   * the other one forgets it. `assigneeInForce` and `grounds` as with a reopening.
+   * the other one forgets it. `assigneeInForce`, `grounds` and `handledBy` as with a reopening.
    */
   | {
       readonly verb: 'unmerge';
       readonly text: string;
       readonly assigneeInForce: boolean;
       readonly grounds: TicketGrounds;
+      readonly handledBy?: HandledBy | null;
     }
   | { readonly verb: 'expel'; readonly ticketId: string }
-  /** How far the ticket is that goes on for this duplicate. */
-  | { readonly verb: 'news'; readonly followed: FollowedTicket }
+  /**
+   * How far the ticket is that goes on for this duplicate. `grounds` and `handledBy` as with a reopening, where the duplicate
+   * goes its own way again because of it.
+   */
+  | {
+      readonly verb: 'news';
+      readonly followed: FollowedTicket;
+      readonly grounds?: TicketGrounds;
+      readonly handledBy?: HandledBy | null;
+    }
   /** What a duplicate's requester says, for whoever works on the ticket that goes on for it; `name` is that person's. */
   | {
       readonly verb: 'comment-of-duplicate';

@@ -1,10 +1,17 @@
 import { instantOf, isoOf, millisecondsPerDay, type Instant } from '../sla/index.js';
-import { checkText, commentLimit, type Calling, type ChangeOf, type Ordering } from './change.js';
+import {
+  checkText,
+  commentLimit,
+  type Calling,
+  type Change,
+  type ChangeOf,
+  type Ordering,
+} from './change.js';
 import { endedUnsolved, goesOn, isSolved } from './followed.js';
-import { withoutOffer } from './handover-changes.js';
+import { movedCard, withoutOffer } from './handover-changes.js';
 import { isSameParty } from './party.js';
 import { startedAtOf } from './start.js';
-import type { FollowedTicket, Ticket } from './ticket.js';
+import type { FollowedTicket, HandledBy, Ticket, TicketGrounds } from './ticket.js';
 
 const undoDays = 7;
 const mostAbsorbed = 50;
@@ -73,18 +80,17 @@ export const mergeRefused: ChangeOf<'merge-refused'> = (ticket, { into, refusal 
 
 /** The duplicate is open again, and the other ticket forgets it. Its requester says so, or hears of it. */
 export const unmerge: ChangeOf<'unmerge'> = (ticket, command, { actor, now }) => {
-  const { text, assigneeInForce, grounds } = command;
-  const { followed, handledBy } = ticket;
+  const { text, assigneeInForce, grounds, handledBy = null } = command;
+  const { followed } = ticket;
   if (!followed) return { code: 'wrong-state', verb: 'unmerge', state: 'closed' };
   if (now >= (undoUntil(ticket) ?? now)) return { code: 'undo-too-late', days: undoDays };
-  const keeps = assigneeInForce && (handledBy?.person ?? null) !== null;
   const byRequester = actor.kind === 'person' && actor.role === 'requester';
   const calling: Calling = byRequester
     ? { to: 'channel', about: isSolved(followed) ? 'reopened' : 'unmerged' }
     : { to: 'requester', about: 'unmerged' };
   return (
     checkText(text, { required: false }) ?? {
-      patch: { ...openAgain(ticket, keeps), grounds },
+      ...openAgain(ticket, { keepsAssignee: assigneeInForce, grounds, handledBy }),
       calls: [calling],
       orders: [expelOrder(followed.id, ticket)],
     }
@@ -121,12 +127,12 @@ export const expel: ChangeOf<'expel'> = (ticket, { ticketId }, { now }) => {
  * Only what is newer than what is known; the requester is called where a visit was set or the problem is solved. What ends
  * without a solution (it was withdrawn, or nobody answered) has solved nothing here: the duplicate goes its own way again.
  */
-export const news: ChangeOf<'news'> = (ticket, { followed }) => {
+export const news: ChangeOf<'news'> = (ticket, { followed, grounds = ticket.grounds, handledBy = null }) => {
   const known = ticket.followed;
   if (known?.id !== followed.id || known.revision >= followed.revision) return { code: 'nothing-to-do' };
   if (endedUnsolved(followed)) {
     return {
-      patch: openAgain(ticket, false),
+      ...openAgain(ticket, { keepsAssignee: false, grounds, handledBy }),
       calls: [
         { to: 'requester', about: 'unmerged' },
         { to: 'channel', about: 'unmerged' },
@@ -170,15 +176,29 @@ function wasSolvedBefore(history: Ticket['history'], index: number): boolean {
   return (before?.verb === 'news' || before?.verb === 'merged') && isSolved(before.followed);
 }
 
-/** Whoever had it goes on, where that is known to be possible; else it is as new. */
-function openAgain({ handledBy }: Ticket, keepsAssignee: boolean): Partial<Ticket> {
-  return {
-    state: keepsAssignee ? 'claimed' : 'new',
+/**
+ * Whoever had it goes on, where that is known to be possible; else it is as new. Where another party answers for it by now,
+ * there: what is closed is passed over when the directory changes.
+ */
+function openAgain(
+  ticket: Ticket,
+  today: {
+    readonly keepsAssignee: boolean;
+    readonly grounds: TicketGrounds;
+    readonly handledBy: HandledBy | null;
+  },
+): Pick<Change, 'patch' | 'shows'> {
+  const { handledBy, grounds } = today;
+  const person = today.keepsAssignee && !handledBy ? (ticket.handledBy?.person ?? null) : null;
+  const patch: Partial<Ticket> = {
+    state: person ? 'claimed' : 'new',
     closedAs: null,
     closedAt: null,
     followed: null,
-    handledBy: handledBy && { ...handledBy, person: keepsAssignee ? handledBy.person : null },
+    grounds,
+    handledBy: handledBy ?? (ticket.handledBy && { ...ticket.handledBy, person }),
   };
+  return handledBy ? movedCard(ticket, patch) : { patch };
 }
 
 function absorbOrder(ticket: Ticket, into: string, anywhere: boolean, now: Instant): Ordering {

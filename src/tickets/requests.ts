@@ -2,6 +2,7 @@ import type { Directory } from '../campus/index.js';
 import { isoOf, startOfDay, type Instant } from '../sla/index.js';
 import type { CardRef, TicketCommand, Verb } from './commands.js';
 import type { Refusal } from './decision.js';
+import { endedUnsolved } from './followed.js';
 import { isOfferedWithin, isSameParty } from './party.js';
 import { groundsOf } from './grounds.js';
 import { partyToday } from './rerouting.js';
@@ -120,6 +121,7 @@ export function toCommand(
         ...request,
         assigneeInForce: assigneeInForce(ticket, knowledge),
         grounds: groundsOf(ticket, directory),
+        handledBy: partyToday(ticket, directory, knowledge.now),
       };
     case 'split':
       return {
@@ -131,6 +133,20 @@ export function toCommand(
     default:
       return request;
   }
+}
+
+/** A command of the system, with what the directory of today knows where the ticket is open again because of it. */
+export function withDirectory(
+  command: TicketCommand,
+  ticket: Ticket,
+  { directory, now }: Pick<Knowledge, 'directory' | 'now'>,
+): TicketCommand {
+  if (command.verb !== 'news' || !endedUnsolved(command.followed)) return command;
+  return {
+    ...command,
+    grounds: groundsOf(ticket, directory),
+    handledBy: partyToday(ticket, directory, now),
+  };
 }
 
 /** Whoever stands in for somebody of the same party has it for the same reason; who takes it over from another one, as handed over. */

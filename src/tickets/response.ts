@@ -1,10 +1,12 @@
+import { endedUnsolved } from './followed.js';
 import { takesClaim } from './party.js';
+import type { TicketCommand } from './commands.js';
 import type { HistoryEntry } from './ticket.js';
 
 /**
  * When the requester first got a response, from history: the first claim, the assignee's or a dispatcher's comment, a
- * planned visit, or the solution. A claim that was released, handed to another party, or moved away with the directory
- * without a comment does not count; everything else is final.
+ * planned visit, or the solution. A claim that was released, handed to another party, moved away with the directory, or
+ * ended by a merge that was undone, without a comment does not count; everything else is final.
  * While nobody has the ticket, a comment by a manager or the provider counts like the assignee's.
  */
 export function firstRespondedAt(history: readonly HistoryEntry[]): string | null {
@@ -26,7 +28,9 @@ export function firstRespondedAt(history: readonly HistoryEntry[]): string | nul
         assignee = null;
         break;
       case 'reroute':
-        if (!takesClaim(entry.command.does)) break;
+      case 'unmerge':
+      case 'news':
+        if (!leavesNobody(entry.command)) break;
         claimedAt = null;
         assignee = null;
         break;
@@ -42,6 +46,18 @@ export function firstRespondedAt(history: readonly HistoryEntry[]): string | nul
     }
   }
   return claimedAt;
+}
+
+/** Whether nobody has it any more after the directory did this, or where it goes its own way again after a merge. */
+function leavesNobody(command: Extract<TicketCommand, { verb: 'reroute' | 'unmerge' | 'news' }>): boolean {
+  switch (command.verb) {
+    case 'reroute':
+      return takesClaim(command.does);
+    case 'unmerge':
+      return !command.assigneeInForce || (command.handledBy ?? null) !== null;
+    case 'news':
+      return endedUnsolved(command.followed);
+  }
 }
 
 function answersRequester(entry: HistoryEntry, assignee: string | null): boolean {

@@ -8,7 +8,7 @@ import { newDraft, type DraftBeginning } from './draft.js';
 import { isTooFull } from './fullness.js';
 import { isLeasedByOther, takeLease, type LeaseTerms } from './lease.js';
 import { actingRole, mayRead, rolesOf } from './people.js';
-import { toCommand, type TicketRequest } from './requests.js';
+import { toCommand, withDirectory, type TicketRequest } from './requests.js';
 import type { Rules } from './rules.js';
 import type { Ticket } from './ticket.js';
 
@@ -146,10 +146,11 @@ export class TicketDesk {
   }
 
   private envelope(ticket: Ticket, order: Order, now: Instant): CommandEnvelope | Refusal {
-    if (isSystemOrder(order)) return order;
-    const { id, actor, command: request } = order;
     const { rules } = this.parts;
     const directory = this.parts.directory();
+    if (isSystemOrder(order))
+      return { ...order, command: withDirectory(order.command, ticket, { directory, now }) };
+    const { id, actor, command: request } = order;
     const roles = rolesOf(actor.personId, ticket, request.verb, directory, now);
     const role = actingRole(roles, request.verb, ticket);
     if (role === undefined) return refusedTo(actor.personId, ticket, request.verb, directory, now);

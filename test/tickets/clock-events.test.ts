@@ -45,5 +45,12 @@ describe('what moved the clocks of a ticket', () => {
     expect(last(Story.submitted().later(1).by('manager', claim))).not.toEqual(changed);
     expect(last(Story.submitted().by('manager', assignTo('deputy')))).not.toEqual(changed);
     expect(last(Story.submitted().by('manager', claim).by('manager', release))).toEqual(changed);
+    const other = { id: 'R2T4V6', revision: 3, waitingFor: null, waitingUntil: null, solution: null };
+    const duplicate = Story.submitted()
+      .by('manager', claim)
+      .by('manager', { verb: 'merge', into: other.id })
+      .by('system', { verb: 'merged', followed: { ...other, state: 'claimed', closedAs: null } });
+    const followed = { ...other, revision: 4, state: 'closed', closedAs: 'withdrawn' } as const;
+    expect(last(duplicate.by('system', { verb: 'news', followed }))).toEqual(changed);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Directory } from '../../src/campus/index.js';
-import { toCommand } from '../../src/tickets/requests.js';
+import { toCommand, withDirectory } from '../../src/tickets/requests.js';
 import { partyToday, reroutingOf } from '../../src/tickets/rerouting.js';
 import type { TicketRequest } from '../../src/tickets/index.js';
 import { cityOf, type City } from './city-of-days.js';
@@ -129,6 +129,35 @@ describe('a school that moves to another campus', () => {
     expect(story.shows).toContain('former-1');
     const stayed = asked(Story.submitted().by('manager', solve), 'requester', { verb: 'reopen', text: '' });
     expect(where(stayed)).toEqual(['claimed', 'north', 'manager']);
+  });
+});
+
+describe('a duplicate that goes its own way again', () => {
+  const moved = { campusOfSchool: 'south' } as const;
+  const other = { id: 'R2T4V6', revision: 3, waitingFor: null, waitingUntil: null, solution: null };
+  const duplicate = () =>
+    Story.submitted()
+      .by('manager', claim)
+      .by('manager', { verb: 'merge', into: other.id })
+      .by('system', { verb: 'merged', followed: { ...other, state: 'claimed', closedAs: null } });
+  const separate = { verb: 'unmerge', text: '' } as const;
+
+  it('is at the campus of today where it is separated, measured by today', () => {
+    const story = asked(duplicate(), 'dispatcher', separate, moved);
+    expect(where(story)).toEqual(['new', 'south', null]);
+    expect(story.ticket.grounds.campusId).toBe('south');
+    expect(story.shows).toContain('former-1');
+    expect(where(asked(duplicate(), 'dispatcher', separate))).toEqual(['claimed', 'north', 'manager']);
+  });
+
+  it('is there also where the other one ended without a solution', () => {
+    const followed = { ...other, revision: 5, state: 'closed', closedAs: 'withdrawn' } as const;
+    const story = duplicate();
+    const knowledge = { directory: cityOf(moved), now: story.now };
+    story.by('system', withDirectory({ verb: 'news', followed }, story.ticket, knowledge));
+    expect(where(story)).toEqual(['new', 'south', null]);
+    expect(story.ticket.grounds.campusId).toBe('south');
+    expect(reroute(story, moved)).toEqual([]);
   });
 });
 

@@ -56,6 +56,21 @@ describe('the first response', () => {
     expect(afterTenMinutes(who, command)).toBeNull();
   });
 
+  it('is no claim from before a merge that leaves the ticket with nobody once it is undone', () => {
+    const other = { id: 'R2T4V6', revision: 3, waitingFor: null, waitingUntil: null, solution: null };
+    const duplicate = (): Story =>
+      Story.submitted()
+        .by('manager', claim)
+        .by('manager', { verb: 'merge', into: other.id })
+        .by('system', { verb: 'merged', followed: { ...other, state: 'claimed', closedAs: null } });
+    const grounds = { schoolType: null, campusId: null };
+    const undone = (assigneeInForce: boolean): Story =>
+      duplicate().by('requester', { verb: 'unmerge', text: '', assigneeInForce, grounds });
+    expect([undone(true), undone(false)].map(respondedAfter)).toEqual([0, null]);
+    const followed = { ...other, revision: 4, state: 'closed', closedAs: 'no-reply' } as const;
+    expect(respondedAfter(duplicate().by('system', { verb: 'news', followed }))).toBeNull();
+  });
+
   it('is the assignee’s comment, not a colleague’s', () => {
     const assigned = Story.submitted()
       .by('manager', assignTo('deputy'))
