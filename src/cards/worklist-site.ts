@@ -1,5 +1,6 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
 import { startOfDay } from '../sla/index.js';
+import { formatTicketId } from '../tickets/index.js';
 import { reasonLimit } from '../worklists/index.js';
 import { plain, plainLine } from './escape.js';
 import { dueWords, placeLine, type Moment } from './maintenance-lines.js';
@@ -78,6 +79,9 @@ function siteLines(of: WorklistSiteView, view: WorklistView, t: Texts): readonly
   const { site, place, tickets, nextVisit } = of;
   const movedLine = (of: typeof site.state): typeof w.movedTo =>
     of === 'done' || of === 'missed' ? w.movedTo : w.visitMovedTo;
+  // Whatever has happened to the others since, it is nothing to settle here.
+  const waiting = tickets.filter(({ as }) => as === 'planned').map(({ view }) => view.id);
+  const left = waiting.filter((id) => site.notMoved?.includes(id));
   const word = w.states[site.state];
   const state = `${stateIcons[site.state]} ${site.by ? plainLine(w.by(word, site.by.name)) : word}`;
   return [
@@ -85,6 +89,7 @@ function siteLines(of: WorklistSiteView, view: WorklistView, t: Texts): readonly
     state,
     ...(site.reason === '' ? [] : [w.because(plain(site.reason))]),
     ...(site.movedTo ? [movedLine(site.state)(windowWords(windowOf(site.movedTo), view, t))] : []),
+    ...(left.length === 0 ? [] : [w.notMoved(left.map(formatTicketId).join(', '))]),
     ...(nextVisit && !site.movedTo ? [w.nextVisit(windowWords(nextVisit, view, t))] : []),
     ...(tickets.length === 0 ? [w.none] : []),
   ];

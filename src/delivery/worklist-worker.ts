@@ -4,6 +4,7 @@ import type { Log } from '../logging.js';
 import { instantOf } from '../sla/index.js';
 import { TooLarge, Unreadable } from '../store/index.js';
 import type { CardRef, ConversationKey, Order, TicketDesk } from '../tickets/index.js';
+import type { PersonRef } from '../tickets/ticket.js';
 import {
   countWorklistRound,
   dropFormer,
@@ -117,27 +118,33 @@ export class WorklistWorker {
     }
   }
 
-  /** By the rights of whoever pressed. What the ticket refuses stays as it is, and so does one that cannot be read. */
-  async #move({ key, ticketId, visit, note, by }: TicketMove): Promise<void> {
-    const { desk, book, clock, log } = this.parts;
-    const order: Order = by
-      ? {
-          id: key,
-          actor: { kind: 'person', personId: by.id, name: by.name },
-          command: { verb: 'plan-visit', untilDate: visit.date, note, visit },
-        }
-      : {
-          id: key,
-          actor: { kind: 'system' },
-          command: { verb: 'plan-visit', until: visit.from, note, visit },
-        };
+  /** What the ticket refuses stays as it is, and so does one that cannot be read: the card says which. */
+  async #move(move: TicketMove): Promise<void> {
+    const { book, log } = this.parts;
+    let isMoved = false;
     try {
-      await desk().execute(ticketId, order, clock.now());
+      isMoved = await this.#isPlanned(move);
     } catch (error) {
       if (!(error instanceof Unreadable || error instanceof TooLarge)) throw error;
-      log.warn({ worklistId: this.id, ticketId }, 'a worklist passes over a ticket', error);
+      log.warn({ worklistId: this.id, ticketId: move.ticketId }, 'a worklist passes over a ticket', error);
     }
-    await book.record(this.id, (worklist) => dropMove(worklist, key));
+    await book.record(this.id, (worklist) => dropMove(worklist, move.key, isMoved));
+  }
+
+  /**
+   * By the rights of whoever pressed. Where a visit does not take place, its tickets go on by the clock, too: whoever says so
+   * may only look on at what the help desk or the provider has planned for it.
+   */
+  async #isPlanned(move: TicketMove): Promise<boolean> {
+    const { desk, clock } = this.parts;
+    const orders = move.by
+      ? [personally(move, move.by), ...(move.isMissed ? [byClock(move)] : [])]
+      : [byClock(move)];
+    for (const order of orders) {
+      const { kind } = await desk().execute(move.ticketId, order, clock.now());
+      if (kind === 'accepted' || kind === 'replayed') return true;
+    }
+    return false;
   }
 
   async #show(worklist: Worklist): Promise<boolean> {
@@ -253,6 +260,22 @@ export class WorklistWorker {
     await book.record(this.id, (worklist) => dropFormer(worklist, card));
     return true;
   }
+}
+
+function personally({ key, visit, note }: TicketMove, { id, name }: PersonRef): Order {
+  return {
+    id: key,
+    actor: { kind: 'person', personId: id, name },
+    command: { verb: 'plan-visit', untilDate: visit.date, note, visit },
+  };
+}
+
+function byClock({ key, visit, note }: TicketMove): Order {
+  return {
+    id: key,
+    actor: { kind: 'system' },
+    command: { verb: 'plan-visit', until: visit.from, note, visit },
+  };
 }
 
 function keyOf({ serviceUrl, conversationId }: ConversationKey): ConversationKey {

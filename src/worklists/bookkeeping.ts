@@ -3,7 +3,7 @@ import { isLeasedBy, leased, type LeaseTerms } from '../tickets/index.js';
 import type { CardRef } from '../tickets/commands.js';
 import { reposted } from './decide.js';
 import { withWorklistWake } from './wake.js';
-import type { ContactCall, Worklist, WorklistPlace } from './worklist.js';
+import type { ContactCall, TicketMove, Worklist, WorklistPlace, WorklistSite } from './worklist.js';
 
 /**
  * What delivery writes into a worklist. These are facts, not commands: they are never refused and can be applied again to
@@ -35,11 +35,22 @@ export function dropFormer(worklist: Worklist, { activityId }: CardRef): Worklis
   return { ...worklist, former: worklist.former.filter((card) => card.activityId !== activityId) };
 }
 
-/** A ticket was planned for the later visit, or has refused. Its line on the card is another one by then. */
-export function dropMove(worklist: Worklist, key: string): Worklist {
-  const moves = worklist.moves.filter((move) => move.key !== key);
-  if (moves.length === worklist.moves.length) return worklist;
-  return { ...worklist, moves, revision: worklist.revision + 1, attempts: 0 };
+/** A ticket was planned for the later visit, or has refused: its site says which. */
+export function dropMove(worklist: Worklist, key: string, isMoved: boolean): Worklist {
+  const move = worklist.moves.find((each) => each.key === key);
+  if (!move) return worklist;
+  const moves = worklist.moves.filter((each) => each !== move);
+  const sites = worklist.sites.map((site) =>
+    site.siteId === move.visit.siteId ? withMove(site, move, isMoved) : site,
+  );
+  return { ...worklist, moves, sites, revision: worklist.revision + 1, attempts: 0 };
+}
+
+function withMove(site: WorklistSite, { ticketId, visit }: TicketMove, isMoved: boolean): WorklistSite {
+  const others = (site.notMoved ?? []).filter((id) => id !== ticketId);
+  return isMoved
+    ? { ...site, movedTo: visit, notMoved: others }
+    : { ...site, notMoved: [...others, ticketId] };
 }
 
 /** A contact was told, or has to be called because the bot does not reach that person. */

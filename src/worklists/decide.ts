@@ -108,13 +108,9 @@ function missed(
   const patch = ticked(worklist, order, siteId, ['planned'], { state: 'missed', reason, movedTo: null }, now);
   if ('code' in patch) return patch;
   const moves = next ? movesTo(worklist, order, { ticketIds, next, note: reason }) : [];
-  const sites = patch.sites?.map((site) =>
-    site.siteId === siteId && moves.length > 0 ? { ...site, movedTo: next } : site,
-  );
   return {
     ...patch,
-    ...(sites && { sites }),
-    moves: [...worklist.moves, ...moves],
+    moves: [...worklist.moves, ...moves.map((move) => ({ ...move, isMissed: true }))],
     tells: [...worklist.tells, ...contacts.map((personId) => ({ personId, siteId }))],
   };
 }
@@ -135,7 +131,7 @@ function moveLeft(
   const moves = movesTo(worklist, order, { ticketIds: left, next, note });
   // Whoever passes on what is left was there.
   const state = site.state === 'planned' ? 'done' : site.state;
-  const patch = withSite(worklist, siteId, { state, movedTo: next, by: order.by, at: isoOf(now) });
+  const patch = withSite(worklist, siteId, { state, by: order.by, at: isoOf(now) });
   return { ...patch, moves: [...worklist.moves, ...moves] };
 }
 

@@ -62,6 +62,8 @@ export interface WorklistSite {
   readonly at: string | null;
   /** The visit to which what was left went, or to which this one was moved; null where nothing was. */
   readonly movedTo: PlannedVisit | null;
+  /** Tickets that could not be moved with the rest. Missing where none were, and on lists of earlier releases. */
+  readonly notMoved?: readonly string[];
 }
 
 /** A ticket that shall be planned for another visit. */
@@ -74,6 +76,8 @@ export interface TicketMove {
   readonly note: string;
   /** Who pressed it, by whose rights the ticket decides; null for the clock. */
   readonly by: PersonRef | null;
+  /** Its visit does not take place: it goes on whoever planned it, also where whoever pressed may not plan it. */
+  readonly isMissed?: boolean;
 }
 
 /** A contact of a school where a visit was missed. */

@@ -69,6 +69,16 @@ describe('a visit on the list', () => {
     expect(new Set(more.moves.map(({ key }) => key)).size).toBe(3);
   });
 
+  test('says where the rest went once a ticket has gone there, and which could not', () => {
+    const list = after(made(), moveLeft(['AAAAAA', 'BBBBBB']));
+    expect(list.sites[0]?.movedTo).toBeNull();
+    const [one, other] = list.moves;
+    const refused = dropMove(list, one?.key ?? '', false);
+    expect(refused.sites[0]).toMatchObject({ movedTo: null, notMoved: ['AAAAAA'] });
+    const moved = dropMove(refused, other?.key ?? '', true);
+    expect(moved.sites[0]).toMatchObject({ movedTo: nextAt(first), notMoved: ['AAAAAA'] });
+  });
+
   test('of which the rota knows nothing any more stays on the list as such, and comes back', () => {
     const without = after(made(), { verb: 'follow-rota', visits: [visitAt(second)] });
     expect([stateOf(without), stateOf(without, second)]).toEqual(['off', 'planned']);
@@ -129,8 +139,8 @@ describe('the same press', () => {
   test('what was done by delivery is done once, however often it is written down', () => {
     const list = after(made(), moveLeft(['AAAAAA']));
     const key = list.moves[0]?.key ?? '';
-    const once = dropMove(list, key);
+    const once = dropMove(list, key, true);
     expect(once.moves).toEqual([]);
-    expect(dropMove(once, key)).toBe(once);
+    expect(dropMove(once, key, true)).toBe(once);
   });
 });

@@ -148,6 +148,7 @@ export const visits = {
     because: (reason: string): string => `Grund: ${reason}`,
     visitMovedTo: (window: string): string => `Verlegt auf: ${window}`,
     movedTo: (window: string): string => `Rest verlegt auf: ${window}`,
+    notMoved: (ids: string): string => `Nicht verlegt, bitte klären: ${ids}`,
     nextVisit: (window: string): string => `Der Besuch danach: ${window}`,
     movedNote: 'Das haben wir bei diesem Besuch nicht geschafft. Wir machen es beim nächsten.',
     solvedNote: 'Vor Ort erledigt.',

@@ -132,6 +132,7 @@ export const visits: typeof german = {
     because: (reason) => `Reason: ${reason}`,
     visitMovedTo: (window) => `Moved to: ${window}`,
     movedTo: (window) => `The rest was moved to: ${window}`,
+    notMoved: (ids) => `Not moved, please see to: ${ids}`,
     nextVisit: (window) => `The visit after: ${window}`,
     movedNote: 'We did not get to this at our visit. We will do it at the next one.',
     solvedNote: 'Solved on site.',
