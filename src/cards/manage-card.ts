@@ -40,6 +40,8 @@ interface ManageData extends CommonData {
   readonly textLimit: number;
   readonly hasLikely: boolean;
   readonly likelyChoices: readonly Choice[];
+  /** An alternative to a choice only where there is one. */
+  readonly mergeLabel: string;
   readonly priorityChoices: readonly Choice[];
   readonly priority: string;
   readonly categoryChoices: readonly Choice[];
@@ -79,6 +81,7 @@ export function manageCard(view: ManageView, language: Language): Card {
     textLimit,
     hasLikely: likely.length > 0,
     likelyChoices: likely.map((each) => choiceOf(each, t)),
+    mergeLabel: likely.length > 0 ? t.together.labels.mergeNumber : t.together.labels.linkNumber,
     priorityChoices: choices(priorities, t.vocabulary.priorities),
     priority: ticket.priority ?? '',
     categoryChoices: choices(reportable, t.vocabulary.categories),
