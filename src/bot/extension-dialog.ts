@@ -14,9 +14,12 @@ type Opener = (turn: Turn, parts: BotParts, payload: unknown) => Promise<Extensi
 /** Each command of the app package that opens a dialog. */
 export const dialogs: Readonly<Record<string, Opener>> = {
   ticketFromMessage: async (turn, parts, payload) => {
-    const message = readMessage(payload);
-    if (!message || !isVisible(message.text)) return sentenceInDialog(turn.t.extension.emptyMessage);
-    return showDialog(turn, await dialogOf(turn, parts, message));
+    const message = readMessage(payload) ?? { text: '', author: null };
+    const dialog = await dialogOf(turn, parts, message);
+    // A picture or a card may say what is broken. The form is to be filled in: not every client shows a sentence in its place.
+    if (!isVisible(message.text))
+      return showDialog(turn, { ...dialog, problem: turn.t.extension.emptyMessage });
+    return showDialog(turn, dialog);
   },
   ticketForCaller: async (turn, parts) => {
     if (!mayWriteForOthers(turn, parts)) return Promise.resolve(sentenceInDialog(turn.t.extension.staffOnly));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleDirectory } from '../../src/campus/index.js';
+import { texts } from '../../src/i18n/index.js';
 import { storeKinds } from '../store/fixtures.js';
 import {
   dialogIn,
@@ -144,10 +145,13 @@ describe.each(storeKinds)('a report made of a message, on %s', (kind) => {
     ['a message without words', messageOf(newTeacher(699), '<img src="x">')],
     ['no message', undefined],
     ['garbage', { body: [] }],
-  ])('is none of %s', async (_what, message) => {
-    const reply = await picks(world, somebody(), message);
-    expect(reply.task).toMatchObject({ type: 'message' });
-    expect(wordsIn(reply)).not.toBe('');
+  ])('of %s is asked for in an empty form, which makes one once it is filled in', async (_what, message) => {
+    const teacher = await teacherOf(world, city.school);
+    const dialog = dialogIn(await picks(world, teacher, message));
+    expect(wordsOf(dialog)).toContain(texts('de').extension.emptyMessage);
+    expect(inputOf(dialog, 'description')['value']).toBe('');
+    const made = await sends(world, teacher, dialog, { description: 'Der Drucker druckt nicht' });
+    expect(madeIn(made)).not.toBe('');
   });
 
   test.each([undefined, null, 'text', {}, { kind: 'message' }, { kind: 'call', nonce: 'x' }])(

@@ -54,7 +54,7 @@ export const extension = {
   madeByPhone: (id: string, name: string): string =>
     `Die Meldung ${id} für ${name} ist angelegt. Was es Neues gibt, sagt die zuständige Stelle am Telefon.`,
   notMade: 'Die Meldung ist noch nicht angelegt.',
-  emptyMessage: 'In dieser Nachricht steht kein Text, aus dem eine Meldung werden kann.',
+  emptyMessage: 'In dieser Nachricht steht kein Text. Bitte schreiben Sie, was nicht geht.',
   staffOnly: 'Meldungen am Telefon nehmen nur die Campus und der Helpdesk auf.',
   /** On the cards of a report that somebody else wrote down. */
   factOpenedBy: 'Aufgenommen von',

@@ -51,7 +51,7 @@ export const extension: Texts['extension'] = {
   madeByPhone: (id, name) =>
     `The report ${id} for ${name} was made. What is new will be told by phone by whoever is in charge.`,
   notMade: 'The report is not made yet.',
-  emptyMessage: 'This message holds no text that could become a report.',
+  emptyMessage: 'This message holds no text. Please write what does not work.',
   staffOnly: 'Only the campuses and the help desk take reports by phone.',
   factOpenedBy: 'Written down by',
   inform: {
