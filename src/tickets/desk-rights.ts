@@ -108,7 +108,7 @@ interface Person {
 }
 
 /** Everything that a person is by the directory, whatever ticket it is about. */
-function standingsOf(person: Person): readonly Standing[] {
+export function standingsOf(person: Person): readonly Standing[] {
   const { id, directory } = person;
   const isOneOf: Readonly<Record<Standing, boolean>> = {
     teacher: true,

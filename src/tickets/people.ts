@@ -1,6 +1,7 @@
 import type { Directory } from '../campus/index.js';
 import type { Instant } from '../sla/index.js';
 import type { Verb } from './commands.js';
+import { standingsOf } from './desk-rights.js';
 import { mayMove } from './moves.js';
 import type { Party } from './party.js';
 import { rights, type Grant, type Relation, type Right, type Standing } from './rights.js';
@@ -91,23 +92,10 @@ function ownTies(personId: string, { requester }: Ticket): readonly Tie[] {
   return requester.id === personId ? [{ standing: 'teacher', relation: 'own' }] : [];
 }
 
-/** Whoever has left the staff has left what they wrote down, too. The provider takes no calls. */
-function openedTies(personId: string, { openedBy }: Ticket, { directory }: Day): readonly Tie[] {
-  if (openedBy?.id !== personId || !directory.isStaff(personId)) return [];
-  const standing = directory.isDispatcher(personId)
-    ? 'dispatcher'
-    : directory.isAdministrator(personId)
-      ? 'administrator'
-      : managesAny(personId, directory)
-        ? 'manager'
-        : directory.isProvider(personId)
-          ? 'provider'
-          : 'deputy';
-  return [{ standing, relation: 'opened' }];
-}
-
-function managesAny(personId: string, directory: Directory): boolean {
-  return directory.campusesOf(personId).some(({ managerId }) => managerId === personId);
+/** As everything that whoever wrote it down is that day; who has left the staff has left what they wrote down, too. */
+function openedTies(personId: string, { openedBy }: Ticket, day: Day): readonly Tie[] {
+  if (openedBy?.id !== personId) return [];
+  return standingsOf({ id: personId, ...day }).map((standing) => ({ standing, relation: 'opened' }));
 }
 
 function schoolTies(personId: string, { report }: Ticket, { directory }: Day): readonly Tie[] {

@@ -3,6 +3,7 @@ import { isoOf } from '../../src/sla/index.js';
 import type { Collection } from '../../src/store/index.js';
 import {
   mayRead,
+  reachOf,
   ticketCollection,
   TicketDesk,
   type HandledBy,
@@ -14,10 +15,12 @@ import {
   type TicketRequest,
 } from '../../src/tickets/index.js';
 import { moves } from '../../src/tickets/moves.js';
+import { rolesOf } from '../../src/tickets/people.js';
 import { relations, rights, standings } from '../../src/tickets/rights.js';
 import { at } from '../sla/berlin.js';
 import { openTestStore, type TestStore } from '../store/fixtures.js';
-import { assignTo, campus, helpdesk, minute, report, rules, Story, wednesday } from './given.js';
+import { cityOf } from './city-of-days.js';
+import { assignTo, campus, day, helpdesk, minute, report, rules, Story, wednesday } from './given.js';
 import { plausible } from './plausible.js';
 import { staffedCity, who, type Name } from './staffed-city.js';
 
@@ -457,5 +460,19 @@ describe('the table of rights', () => {
     for (const standing of standings) {
       for (const grant of Object.values(rights[standing])) expect(grant.may).toContain('read');
     }
+  });
+});
+
+describe('somebody of the provider who stands in at a campus', () => {
+  it('writes a report down for a caller, sends it and goes on with it that day', () => {
+    const city = cityOf({
+      deputy: 'provider',
+      away: [{ who: 'manager', from: '2026-11-18', to: '2026-11-18' }],
+    });
+    const { ticket } = Story.draft();
+    const writtenDown = { ...ticket, openedBy: { id: 'provider', name: 'Provider' } };
+    expect(reachOf('provider', 'telephone', city, wednesday).city).toBe(true);
+    expect(rolesOf('provider', writtenDown, 'submit', city, wednesday)).toEqual(['manager']);
+    expect(rolesOf('provider', writtenDown, 'submit', city, wednesday + day)).toEqual([]);
   });
 });
