@@ -33,14 +33,16 @@ export function groundsVersionOf(directory: Directory): string {
 
 /**
  * A short digest of who answers for what on the day of an instant: who is in force where, for whom and until when, who is
- * away, and to whom tickets can be handed at all.
+ * away, who is of the staff at all, and whether tickets can be handed to a provider.
  */
 export function dayVersionOf(directory: Directory, at: Instant): string {
   const day = directory.dayOf(at);
   const away = directory.people.filter((person) => isAway(person, day)).map(({ id }) => id);
+  const staff = directory.people.filter(({ id }) => directory.isStaff(id)).map(({ id }) => id);
   return shortDigest({
     inForce: directory.inForceVersion(at),
     away: new Set(away),
+    staff: new Set(staff),
     hasProvider: directory.provider !== null,
   });
 }

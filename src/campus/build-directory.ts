@@ -7,7 +7,7 @@ import type { EnteredAbsence } from './entered-absences.js';
 import { grouped } from './grouped.js';
 import { organisationSchema } from './organisation.js';
 import type { Organisation, PersonRecord } from './organisation.js';
-import { personIdOf, personIdOfReference } from './pins.js';
+import { personIdOf, personIdOfReference, pinnedId } from './pins.js';
 import type { Pins } from './pins.js';
 import { schoolSearch } from './school-search.js';
 import { contactsAlone } from './staff.js';
@@ -140,7 +140,7 @@ function personLookups(
   const providing = peopleNamed(provider?.people ?? [], pins, people);
   return {
     people: [...people.values()],
-    person: (id) => people.get(id.toLowerCase()),
+    person: (id) => people.get(pinnedId(id.toLowerCase(), pins)),
     isStaff: (id) => people.has(id.toLowerCase()) && !onlyContacts.has(id.toLowerCase()),
     dispatchers: dispatching,
     isDispatcher: isOneOf(dispatching),

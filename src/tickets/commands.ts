@@ -172,7 +172,7 @@ export type TicketCommand =
   /**
    * The directory, or the day, has changed, and this is what it comes to for the ticket as it was found: handled by `from`,
    * the assignee among it. `handledBy` is whose it is by the directory of today. `away` is the assignee, where that person
-   * is away today, and `standIn` who stands in.
+   * is away today or has left, and `standIn` who stands in.
    */
   | {
       readonly verb: 'reroute';

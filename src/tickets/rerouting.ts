@@ -16,7 +16,7 @@ interface Case {
   readonly today: HandledBy;
   readonly directory: Directory;
   readonly now: Instant;
-  /** The assignee, where that person is away, and who stands in. */
+  /** The assignee, where that person is away or has left, and who stands in for one who is away. */
   readonly away: PersonRef | null;
   readonly standIn: PersonRef | null;
 }
@@ -53,9 +53,11 @@ function caseOf(ticket: Ticket, directory: Directory, now: Instant): Case | null
   if (!current) return null;
   const today = directory.responsibleFor(report.schoolId, report.siteId, now);
   const assignee = current.person === null ? undefined : directory.person(current.person.id);
-  const isThere = !assignee || !isAway(assignee, directory.dayOf(now));
+  const hasLeft = !assignee || !directory.isStaff(assignee.id);
+  const isThere = !hasLeft && !isAway(assignee, directory.dayOf(now));
   const away = isThere ? null : current.person;
-  const standIn = away && standInFor(away.id, current, directory, now);
+  // For whoever left nobody stands in: what that person had is anybody's.
+  const standIn = away && !hasLeft ? standInFor(away.id, current, directory, now) : null;
   return { ticket, current, today, directory, now, away, standIn };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Directory } from '../../src/campus/index.js';
+import { dayVersionOf } from '../../src/service-rules-version.js';
 import { toCommand, withDirectory } from '../../src/tickets/requests.js';
 import { partyToday, reroutingOf } from '../../src/tickets/rerouting.js';
 import type { TicketRequest } from '../../src/tickets/index.js';
@@ -266,6 +267,27 @@ describe('an absence', () => {
     expect(freed.ticket.firstRespondedAt).toBeNull();
     const offered = taken();
     expect(reroute(offered, { away: [{ ...absence, deputy: 'other-dispatcher' }] })).toEqual(['offer']);
+  });
+});
+
+describe('an assignee who has left', () => {
+  it('leaves it free for everybody: nobody stands in for that person, and a claim is no answer', () => {
+    const story = Story.submitted().by('administrator', claim);
+    expect(reroute(story, {})).toEqual(['free']);
+    expect(where(story)).toEqual(['new', 'north', null]);
+    expect(story.ticket.firstRespondedAt).toBeNull();
+    expect(reroute(story, {})).toEqual([]);
+  });
+
+  it('is looked for anew as soon as the organisation is applied without that person', () => {
+    const now = Story.draft().now;
+    const staffed = (deputy: string | null): Directory => cityOf({ deputy });
+    const without = (id: string): Directory => ({
+      ...staffed('deputy'),
+      people: staffed('deputy').people.filter((person) => person.id !== id),
+    });
+    expect(dayVersionOf(staffed('deputy'), now)).toBe(dayVersionOf(staffed('deputy'), now));
+    expect(dayVersionOf(without('other-provider'), now)).not.toBe(dayVersionOf(staffed('deputy'), now));
   });
 });
 
