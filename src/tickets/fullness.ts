@@ -22,7 +22,7 @@ const endings: ReadonlySet<Verb> = new Set<Verb>([
   'unmerge',
 ]);
 
-/** Whether a person's command would make the ticket fuller than people's words may. `ticket` is as the command leaves it. */
+/** Whether a command with people's words would make the ticket fuller than people's words may. `ticket` is as the command leaves it. */
 export function isTooFull(ticket: Ticket, verb: Verb): boolean {
   if (endings.has(verb) || ticket.history.length <= entriesThatFit) return false;
   return new TextEncoder().encode(JSON.stringify(ticket)).length > bytesForPeople;

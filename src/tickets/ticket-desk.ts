@@ -9,6 +9,7 @@ import { isTooFull } from './fullness.js';
 import { isLeasedByOther, takeLease, type LeaseTerms } from './lease.js';
 import { actingRole, mayRead, rolesOf } from './people.js';
 import { toCommand, withDirectory, type TicketRequest } from './requests.js';
+import { reroutingOf } from './rerouting.js';
 import type { Rules } from './rules.js';
 import type { Ticket } from './ticket.js';
 
@@ -111,10 +112,14 @@ export class TicketDesk {
         await this.parts.onGone?.(ticket);
         return decision;
       case 'accepted':
-        if (order.actor.kind === 'person' && isTooFull(decision.ticket, order.command.verb)) {
+        if (saysSomething(order) && isTooFull(decision.ticket, order.command.verb)) {
           return { kind: 'refused', refusal: full, ticket };
         }
-        return await this.write(decision.ticket, { document: ticket, version }, now);
+        return await this.write(
+          this.withStandIn(decision.ticket, order, now),
+          { document: ticket, version },
+          now,
+        );
     }
   }
 
@@ -122,6 +127,18 @@ export class TicketDesk {
     const envelope = this.envelope(ticket, order, now);
     if ('code' in envelope) return { kind: 'refused', refusal: envelope };
     return decide(ticket, envelope, this.parts.rules, now);
+  }
+
+  /**
+   * An offer to another party goes before the one to whoever stands in for an absent assignee: once it is declined, that one
+   * is made in the same write. The job on open tickets has passed by for this day.
+   */
+  private withStandIn(decided: Ticket, { id, command }: Order, now: Instant): Ticket {
+    const next = command.verb === 'decline' ? reroutingOf(decided, this.parts.directory(), now) : null;
+    if (next?.does !== 'offer') return decided;
+    const envelope = { id: `${id}:stand-in`, actor: { kind: 'system' }, command: next } as const;
+    const decision = decide(decided, envelope, this.parts.rules, now);
+    return decision.kind === 'accepted' ? decision.ticket : decided;
   }
 
   private async create(decided: Ticket, now: Instant): Promise<Outcome> {
@@ -172,6 +189,11 @@ function refusedTo(
   const mayKnow = ticket.state !== 'draft' && directory.isStaff(personId);
   const isHidden = !mayKnow && mayRead(personId, ticket, directory, now) === null;
   return isHidden ? { code: 'not-found' } : { code: 'not-allowed', verb };
+}
+
+/** Whether an order brings words of people: also the system's that passes on what was said at another ticket. */
+function saysSomething({ actor, command }: Order): boolean {
+  return actor.kind === 'person' || command.verb === 'comment-of-duplicate';
 }
 
 function isSystemOrder(order: Order): order is SystemOrder {

@@ -277,6 +277,30 @@ describe('what somebody may', () => {
     expect((await stored()).handledBy).toMatchObject({ ...to, person: { id: last.managerId } });
   });
 
+  it('what another campus declines while its assignee is away is offered to whoever stands in, at once', async () => {
+    const [absence] = directory.person(last.managerId)?.absences ?? [];
+    const away = at(`${absence?.from} 10:00`);
+    await submitted(last.id, away - day);
+    await ask(last.managerId, claim, { now: away - day });
+    await ask(
+      last.managerId,
+      { verb: 'offer', to: { party: 'campus', campusId: north.id }, note: '' },
+      { now: away - day },
+    );
+    const declined = await ask(manager, { verb: 'decline', note: 'Too much' }, { now: away, id: 'no' });
+    expect(declined).toMatchObject({
+      kind: 'accepted',
+      ticket: {
+        offer: { to: { campusId: last.id, person: { id: last.deputyId } }, by: { id: last.managerId } },
+      },
+    });
+    expect(await answer(manager, { verb: 'decline', note: 'Too much' }, { now: away, id: 'no' })).toBe(
+      'replayed',
+    );
+    expect(await answer(last.deputyId ?? '', { verb: 'decline', note: '' }, { now: away })).toBe('accepted');
+    expect((await stored()).offer).toBeNull();
+  });
+
   it('nothing is offered to a campus that does not exist', async () => {
     await submitted();
     expect(await answer(manager, { verb: 'offer', to: south, note: '' })).toBe('nobody-to-offer-to');
@@ -368,5 +392,32 @@ describe('what was written', () => {
     expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'ticket-full' } });
     expect(outcome).toHaveProperty('ticket', large.document);
     expect(await stored()).toEqual(large.document);
+  });
+
+  it('and leaves no room for more words is refused, also those of a duplicate’s requester', async () => {
+    await submitted();
+    const { document, version } = await tickets.get('K7M3QX');
+    const [entry] = document.history;
+    if (!entry) throw new Error('the history is empty');
+    const said = { ...entry, command: { verb: 'note', text: 'x'.repeat(45_000) } as const };
+    const absorbed = [
+      { id: 'R2T4V6', submittedAt: entry.at, absorbedAt: entry.at, requesterName: 'Another teacher' },
+    ];
+    const filled = { ...document, absorbed, history: [entry, ...Array.from({ length: 40 }, () => said)] };
+    await tickets.replace(filled, version);
+    const command = {
+      verb: 'comment-of-duplicate',
+      ticketId: 'R2T4V6',
+      name: 'Another teacher',
+      text: 'Any news?',
+    } as const;
+    const passedOn = await desk.execute(
+      'K7M3QX',
+      { id: 'said', actor: { kind: 'system' }, command },
+      wednesday,
+    );
+    expect(passedOn).toMatchObject({ kind: 'refused', refusal: { code: 'ticket-full' } });
+    expect(await answer(manager, comment)).toBe('ticket-full');
+    expect(await answer(manager, solve)).toBe('accepted');
   });
 });
