@@ -16,7 +16,7 @@ import * as incidents from './incident-changes.js';
 import { intentions } from './intentions.js';
 import { measured, showsOtherDeadline } from './measure.js';
 import { mayEver, mayMove } from './moves.js';
-import { informed } from './inform-changes.js';
+import { informed, withoutPointless } from './inform-changes.js';
 import { link, unlink } from './link-changes.js';
 import { orderRefused } from './order-changes.js';
 import { withLookup } from './lookup.js';
@@ -159,8 +159,8 @@ function accepted(
     commandIds: [...ticket.commandIds, envelope.id].slice(-rememberedCommands),
     revision: ticket.revision + 1,
   };
-  const computed = withLookup(measured(withoutMerging(changed), rules));
-  const shown = [withMovedDeadlines, withIncidentCheck, withNews].reduce(
+  const computed = withLookup(withoutPointless(measured(withoutMerging(changed), rules)));
+  const shown = [withMovedDeadlines, withShorterCall, withIncidentCheck, withNews].reduce(
     (change, withMore) => withMore(ticket, computed, change),
     result,
   );
@@ -187,6 +187,12 @@ function withNews(before: Ticket, after: Ticket, change: Change): Change {
     command: { verb: 'news', followed } as const,
   }));
   return { ...change, orders: [...(change.orders ?? []), ...news] };
+}
+
+/** The channel's card shows what has to be told by phone. */
+function withShorterCall(before: Ticket, after: Ticket, change: Change): Change {
+  if (!change.shows || after.toInform.length === before.toInform.length) return change;
+  return { ...change, shows: [...new Set<PlaceName>(['channel', ...change.shows])] };
 }
 
 /** A card that shows a deadline is brought up to date where it moved, whatever command moved it. */

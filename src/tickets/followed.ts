@@ -25,7 +25,7 @@ export function endedUnsolved({ state, closedAs }: FollowedTicket): boolean {
 }
 
 /** Whether it is solved, as long as nobody contradicts. */
-export function isSolved({ state, closedAs }: FollowedTicket): boolean {
+export function isSolved({ state, closedAs }: Pick<FollowedTicket, 'state' | 'closedAs'>): boolean {
   return state === 'resolved' || closedAs === 'solved';
 }
 

@@ -1,5 +1,6 @@
 import type { ChangeOf } from './change.js';
-import { dropIntention } from './bookkeeping.js';
+import { dropIntention, stillMatters } from './bookkeeping.js';
+import { isSolved } from './followed.js';
 import { showIntention } from './intentions.js';
 import type { CallIntention, CallSubject } from './outbox.js';
 import type { Rules } from './rules.js';
@@ -41,6 +42,21 @@ export function waitForPhone(ticket: Ticket, call: CallIntention, rules: Rules, 
   const show = showIntention('channel');
   const outbox = [...ticket.outbox.filter(({ key }) => key !== show.key), show];
   return dropIntention({ ...ticket, toInform, outbox, revision: ticket.revision + 1 }, call.key, rules, now);
+}
+
+/**
+ * The ticket without what is not true any more: a visit after a release, a solution after a reopening. A word that was said
+ * stays to be told, and so does a solution that nobody contradicted.
+ */
+export function withoutPointless(ticket: Ticket): Ticket {
+  const toInform = ticket.toInform.filter(({ entryId, about, at }) => {
+    if (about === 'resolved') return isSolved(ticket.followed ?? ticket);
+    return stillMatters(
+      { kind: 'call', key: entryId, to: 'requester', about, entryId, at, attempts: 0 },
+      ticket,
+    );
+  });
+  return toInform.length === ticket.toInform.length ? ticket : { ...ticket, toInform };
 }
 
 /** Each word counts, but of two visits only the later one is right. */

@@ -10,7 +10,7 @@ import {
 } from '../../src/tickets/index.js';
 import { sampleDirectory } from '../../src/campus/index.js';
 import { isoOf } from '../../src/sla/index.js';
-import { assignTo, comment, day, rules, Story, wednesday } from './given.js';
+import { assignTo, comment, day, release, reopen, rules, solve, Story, wednesday } from './given.js';
 
 const surroundings: Surroundings = { directory: sampleDirectory(), now: wednesday, rules };
 
@@ -86,6 +86,28 @@ describe('what does not reach the requester', () => {
     story.ticket = waiting;
     story.by('manager', { verb: 'informed', entryIds: ['one'] });
     expect(story.ticket.toInform.map(({ entryId }) => entryId)).toEqual(['two']);
+  });
+
+  test('is told no more once it is not true: a visit after a release, a solution after a reopening', () => {
+    const planned = claimed().by(
+      'manager',
+      { verb: 'plan-visit', until: isoOf(wednesday + day), note: '' },
+      'planned',
+    );
+    planned.ticket = unreached(planned.ticket, call('comment', 'asked'), call('visit', 'planned'));
+    planned.by('manager', release);
+    expect(planned.ticket.toInform.map(({ entryId }) => entryId)).toEqual(['asked']);
+    const solved = claimed().by('manager', solve, 'solved');
+    solved.ticket = unreached(solved.ticket, call('resolved', 'solved'));
+    solved.by('requester', reopen);
+    expect([solved.ticket.toInform, solved.shows.includes('channel')]).toEqual([[], true]);
+  });
+
+  test('is still told of a solution that nobody contradicted', () => {
+    const solved = claimed().by('manager', solve, 'solved');
+    solved.ticket = unreached(solved.ticket, call('resolved', 'solved'));
+    solved.by('dispatcher', { verb: 'close' });
+    expect(solved.ticket.toInform.map(({ about }) => about)).toEqual(['resolved']);
   });
 
   test.each(['merged', 'split-off', 'assigned'] as const)('is worth no call where it is %s', (about) => {
