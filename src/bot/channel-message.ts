@@ -6,6 +6,7 @@ import { offerAbsences } from './absence-click.js';
 import { askedTicket } from './asked-ticket.js';
 import { offerLink } from './channel-link.js';
 import { readChatCommand, type ChatCommand } from './chat-command.js';
+import { staffChannel } from './linked-channel.js';
 import type { BotParts } from './parts.js';
 import { answerStaffCommand, helpRows, searchFor } from './staff-commands.js';
 import { words, type Turn } from './turn.js';
@@ -19,8 +20,7 @@ export async function answerChannel(turn: Turn, parts: BotParts): Promise<void> 
     return;
   }
   if (command?.kind === 'absence') {
-    const isTold = await offerAbsences(turn, parts);
-    if (!isTold) await turn.reply(words(turn.t.absences.notAllowed));
+    await answerAbsence(turn, parts);
     return;
   }
   if (text === '' || command?.kind === 'help') {
@@ -36,6 +36,14 @@ export async function answerChannel(turn: Turn, parts: BotParts): Promise<void> 
   if (ticket) await askForWhom(turn, parts, ticket, text);
   else if (!(await answerCommand(turn, parts, text, command)))
     await turn.reply(isUnderOther(turn) ? words(turn.t.chat.notATicketThread) : channelHelp(turn, parts));
+}
+
+/** Who is away the provider does not read, nor whoever is in a channel that nobody has linked. */
+async function answerAbsence(turn: Turn, parts: BotParts): Promise<void> {
+  const channel = await staffChannel(turn, parts);
+  if (channel === null) return;
+  if (channel === 'provider') await turn.reply(words(turn.t.lists.onlyInChat));
+  else if (!(await offerAbsences(turn, parts))) await turn.reply(words(turn.t.absences.notAllowed));
 }
 
 /** What can be written here, by whoever asks. */

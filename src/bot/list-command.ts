@@ -19,26 +19,45 @@ export async function showList(
 ): Promise<boolean> {
   const narrowing = readNarrowing(argument, parts);
   if (!narrowing) return false;
+  if (filter.party !== null && isOther(narrowing.filter.party, filter.party)) return onlyItsOwn(turn);
   return showNarrowed(turn, parts, { ...filter, ...given(narrowing.filter) }, narrowing.schools);
 }
 
-/** A message that begins so and names no school is no command: "School laptops do not start". */
-export async function showSchool(turn: Turn, parts: BotParts, argument: string): Promise<boolean> {
+/**
+ * A message that begins so and names no school is no command: "School laptops do not start".
+ * @param party of whom tickets are shown here; null where all are that the reader may see
+ */
+export async function showSchool(
+  turn: Turn,
+  parts: BotParts,
+  argument: string,
+  party: string | null,
+): Promise<boolean> {
   const { lists } = turn.t;
   const narrowing = readNarrowing(argument, parts);
+  if (narrowing && party !== null && isOther(narrowing.filter.party, party)) return onlyItsOwn(turn);
+  const here = { ...everyOpen, party };
   if (narrowing && narrowing.schools.length > 0)
-    return showNarrowed(turn, parts, { ...everyOpen, ...narrowing.filter }, narrowing.schools);
+    return showNarrowed(turn, parts, { ...here, ...given(narrowing.filter) }, narrowing.schools);
   // A school may be named like a topic.
   const named = schoolNamed(argument, parts);
-  if (named.kind === 'one') return showNarrowed(turn, parts, everyOpen, [named.school]);
+  if (named.kind === 'one') return showNarrowed(turn, parts, here, [named.school]);
   const isInChannel = turn.incoming.conversation.kind === 'channel';
   if (isInChannel) await turn.reply(words(lists.unknownSchool(plainLine(excerpt(argument, 60)))));
   return isInChannel;
 }
 
-/** Answers with a list, or says that this person may not see it. */
-export async function replyList(turn: Turn, parts: BotParts, target: ListTarget): Promise<true> {
-  const message = await listMessage(turn, parts, target);
+/**
+ * Answers with a list, or says that this person may not see it.
+ * @param party whose channel it is, so that a search finds there what concerns them; null where it finds all
+ */
+export async function replyList(
+  turn: Turn,
+  parts: BotParts,
+  target: ListTarget,
+  party: string | null = null,
+): Promise<true> {
+  const message = await listMessage(turn, parts, target, party);
   await turn.reply(message ?? words(turn.t.lists.notAllowed));
   return true;
 }
@@ -56,6 +75,16 @@ async function showNarrowed(
     return true;
   }
   return replyList(turn, parts, { filter: { ...filter, schoolId: school?.id ?? null }, pages: [] });
+}
+
+function isOther(named: string | null, party: string): boolean {
+  return named !== null && named !== party;
+}
+
+/** Everybody in a channel reads the answer. */
+async function onlyItsOwn(turn: Turn): Promise<true> {
+  await turn.reply(words(turn.t.lists.onlyItsOwn));
+  return true;
 }
 
 /** What was not said stays as it was. */

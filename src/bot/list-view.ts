@@ -8,6 +8,7 @@ import {
   listedParties,
   mayRead,
   mostCounted,
+  partyKey,
   reachOf,
   readTicketList,
   requesterView,
@@ -22,14 +23,18 @@ import type { Turn } from './turn.js';
 
 type ListMessage = OutgoingMessage & { readonly card: Card };
 
-/** A page of a list, or what a search finds, for whoever asks now. Null where this person may not see such a list. */
+/**
+ * A page of a list, or what a search finds, for whoever asks now. Null where this person may not see such a list.
+ * @param party where others read the answer, too, whom what is found has to concern: `campus-<id>` or `provider`
+ */
 export async function listMessage(
   turn: Turn,
   parts: BotParts,
   target: ListTarget,
+  party: string | null = null,
 ): Promise<ListMessage | null> {
   const list =
-    'filter' in target ? await pageOf(turn, parts, target) : await found(turn, parts, target.search);
+    'filter' in target ? await pageOf(turn, parts, target) : await found(turn, parts, target.search, party);
   if (list === null) return null;
   const { t, now, language } = turn;
   const title = 'filter' in target ? titleOf(target.filter, turn, parts) : t.lists.found(target.search);
@@ -70,12 +75,26 @@ async function found(
   { person, now }: Turn,
   { tickets, directory }: BotParts,
   typed: string,
+  party: string | null,
 ): Promise<TicketList | null> {
   const city = directory.current();
   if (!city.isStaff(person.id)) return null;
-  const search = { typed, readerId: person.id, limit: listPageLength };
-  const hits = await findTickets({ tickets, directory: city, now }, search);
+  const limit = party === null ? listPageLength : mostLookedThrough;
+  const all = await findTickets({ tickets, directory: city, now }, { typed, readerId: person.id, limit });
+  const hits = all
+    .filter((ticket) => party === null || concerns(ticket, party, city))
+    .slice(0, listPageLength);
   return { tickets: hits, total: hits.length, next: null };
+}
+
+/** Where only a part of what is found may be shown. */
+const mostLookedThrough = 100;
+
+/** Whether a team has a ticket, or comes by at its school. */
+function concerns({ handledBy, report }: Ticket, party: string, directory: Directory): boolean {
+  const site = report.siteId === null ? undefined : directory.site(report.siteId);
+  const isTheirs = handledBy !== null && partyKey(handledBy) === party;
+  return isTheirs || (site !== undefined && partyKey({ party: 'campus', campusId: site.campusId }) === party);
 }
 
 /** One line of a list shows no more than its reader may know. */

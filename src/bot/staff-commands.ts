@@ -1,7 +1,9 @@
+import { campusOfTarget, type ChannelTarget } from '../delivery/index.js';
 import { languages, texts, type Language, type Texts } from '../i18n/index.js';
 import { everyOpen, reachOf, type DeskAct, type ListFilter, type Reach } from '../tickets/index.js';
 import { argumentAfter, bare } from './command-words.js';
 import { replyList, showList, showSchool } from './list-command.js';
+import { staffChannel } from './linked-channel.js';
 import { maintenanceMessage } from './maintenance-cards.js';
 import type { BotParts } from './parts.js';
 import { inLanguage, words, type Turn } from './turn.js';
@@ -14,8 +16,8 @@ export type StaffCommandName = keyof Texts['lists']['commands'];
 interface Said {
   /** What followed the command's words; empty where nothing did. */
   readonly argument: string;
-  /** Whose channel it is, as lists name it; null in a chat, and in the help desk's channel, which sees the whole city. */
-  readonly party: string | null;
+  /** Whose channel it is; null in a chat. */
+  readonly channel: ChannelTarget | null;
 }
 
 /** A command of those who work on tickets. */
@@ -25,6 +27,8 @@ interface StaffCommand {
   readonly takes: 'nothing' | 'words' | 'perhaps-words';
   /** Who may: whoever may do this somewhere. */
   readonly act: DeskAct;
+  /** Whether the answer decides that itself for anybody of the staff: what somebody has stays theirs, and days of visits are to come. */
+  readonly isForStaff?: true;
   /** False where the words mean something else after all. */
   readonly answer: (turn: Turn, parts: BotParts, said: Said) => Promise<boolean>;
 }
@@ -34,13 +38,13 @@ const searching: StaffCommand = { name: 'search', takes: 'words', act: 'search',
 /** All of them: what is read, what help names, and what the app package offers follows from it. */
 export const staffCommands: readonly StaffCommand[] = [
   { name: 'open', takes: 'perhaps-words', act: 'list', answer: listing({}) },
-  { name: 'mine', takes: 'perhaps-words', act: 'list', answer: listing({ mine: true }) },
+  { name: 'mine', takes: 'perhaps-words', act: 'list', isForStaff: true, answer: listing({ mine: true }) },
   { name: 'overdue', takes: 'perhaps-words', act: 'list', answer: listing({ overdue: true }) },
   { name: 'waiting', takes: 'perhaps-words', act: 'list', answer: listing({ state: 'waiting' }) },
   { name: 'ofSchool', takes: 'words', act: 'list', answer: listSchool },
   searching,
   { name: 'maintenance', takes: 'nothing', act: 'record-maintenance', answer: showMaintenance },
-  { name: 'worklist', takes: 'perhaps-words', act: 'worklist', answer: showVisits },
+  { name: 'worklist', takes: 'perhaps-words', act: 'worklist', isForStaff: true, answer: showVisits },
   { name: 'changeVisit', takes: 'perhaps-words', act: 'worklist', answer: changeVisits },
   { name: 'newTicket', takes: 'nothing', act: 'telephone', answer: tellHow },
 ];
@@ -80,20 +84,19 @@ export async function searchFor(turn: Turn, parts: BotParts, typed: string): Pro
 }
 
 async function give(turn: Turn, parts: BotParts, command: StaffCommand, argument: string): Promise<boolean> {
-  const { conversation } = turn.incoming;
-  const isInChannel = conversation.kind === 'channel';
-  if (!commandsFor(turn, parts).includes(command)) {
+  const isInChannel = turn.incoming.conversation.kind === 'channel';
+  if (!mayGive(turn, parts, command)) {
     if (isInChannel) await turn.reply(words(turn.t.lists.notAllowed));
     return isInChannel;
   }
-  if (!isInChannel) return command.answer(turn, parts, { argument, party: null });
-  // Others read there, too: only a channel that was linked by somebody who may is one of the staff's.
-  const link = await parts.conversations.linkOf(conversation);
-  if (!link) {
-    await turn.reply(words(turn.t.lists.onlyLinked));
-    return true;
-  }
-  return command.answer(turn, parts, { argument, party: link.target === 'helpdesk' ? null : link.target });
+  if (!isInChannel) return command.answer(turn, parts, { argument, channel: null });
+  const channel = await staffChannel(turn, parts);
+  return channel === null || command.answer(turn, parts, { argument, channel });
+}
+
+function mayGive(turn: Turn, parts: BotParts, command: StaffCommand): boolean {
+  const isOfStaff = command.isForStaff === true && parts.directory.current().isStaff(turn.person.id);
+  return isOfStaff || commandsFor(turn, parts).includes(command);
 }
 
 interface Read {
@@ -136,47 +139,55 @@ function isPart({ city, campusIds, parties }: Reach): boolean {
   return city || campusIds.length > 0 || parties.length > 0;
 }
 
-/** In a campus' channel that campus' tickets, in a chat all that one answers for. */
+/** In a team's channel that team's tickets; in a chat, and in the help desk's channel, all that one answers for. */
 function listing(filter: Partial<ListFilter>): StaffCommand['answer'] {
-  return async (turn, parts, { argument, party }) => {
-    const asked = { ...everyOpen, party: filter.mine === true ? null : party, ...filter };
-    return showList(turn, parts, asked, argument);
-  };
+  return async (turn, parts, { argument, channel }) =>
+    showList(turn, parts, { ...everyOpen, party: partyHere(channel), ...filter }, argument);
 }
 
-async function listSchool(turn: Turn, parts: BotParts, { argument }: Said): Promise<boolean> {
-  return showSchool(turn, parts, argument);
+async function listSchool(turn: Turn, parts: BotParts, { argument, channel }: Said): Promise<boolean> {
+  return showSchool(turn, parts, argument, partyHere(channel));
 }
 
-async function search(turn: Turn, parts: BotParts, { argument }: Said): Promise<boolean> {
-  return replyList(turn, parts, { search: argument.slice(0, 200) });
+async function search(turn: Turn, parts: BotParts, { argument, channel }: Said): Promise<boolean> {
+  return replyList(turn, parts, { search: argument.slice(0, 200) }, partyHere(channel));
 }
 
-/** In a campus' channel that campus' checks; else the city's for the help desk, and one's own campus'. */
-async function showMaintenance(turn: Turn, parts: BotParts, { party }: Said): Promise<boolean> {
+/** In a campus' channel that campus' checks; else the city's for the help desk, and those of each campus for which one acts. */
+async function showMaintenance(turn: Turn, parts: BotParts, { channel }: Said): Promise<boolean> {
+  if (channel === 'provider') return onlyInChat(turn);
   const directory = parts.directory.current();
   const { city, campusIds } = reachOf(turn.person.id, 'record-maintenance', directory, turn.now);
-  const here = party === null ? null : campusOfParty(party);
-  const campusId = here ?? (city ? null : (campusIds[0] ?? null));
-  const isTheirs = city || (campusId !== null && campusIds.includes(campusId));
-  await turn.reply(
-    isTheirs ? await maintenanceMessage(turn, parts, campusId) : words(turn.t.lists.notAllowed),
-  );
+  const here = campusHere(channel);
+  const asked = here !== null ? [here] : city ? [null] : campusIds;
+  const theirs = asked.filter((id) => city || (id !== null && campusIds.includes(id)));
+  for (const campusId of theirs) await turn.reply(await maintenanceMessage(turn, parts, campusId));
+  if (theirs.length === 0) await turn.reply(words(turn.t.lists.notAllowed));
   return true;
 }
 
-/** In the help desk's channel there are the visits of thirteen campuses, and none of its own. */
-async function showVisits(turn: Turn, parts: BotParts, { argument, party }: Said): Promise<boolean> {
-  return showWorklists(turn, parts, argument, party === null ? null : campusOfParty(party));
+/** In the help desk's channel there are the visits of thirteen campuses, and the provider's has none: a list stands with its campus. */
+async function showVisits(turn: Turn, parts: BotParts, { argument, channel }: Said): Promise<boolean> {
+  return showWorklists(turn, parts, argument, channel);
 }
 
 /** In the help desk's channel a school is named; in a campus' channel that campus' visits are meant. */
-async function changeVisits(turn: Turn, parts: BotParts, { argument, party }: Said): Promise<boolean> {
-  return offerVisits(turn, parts, argument, party === null ? null : campusOfParty(party));
+async function changeVisits(turn: Turn, parts: BotParts, { argument, channel }: Said): Promise<boolean> {
+  return channel === 'provider' ? onlyInChat(turn) : offerVisits(turn, parts, argument, campusHere(channel));
 }
 
-function campusOfParty(party: string): string | null {
-  return party.startsWith('campus-') ? party.slice('campus-'.length) : null;
+async function onlyInChat(turn: Turn): Promise<true> {
+  await turn.reply(words(turn.t.lists.onlyInChat));
+  return true;
+}
+
+/** Whose tickets are shown in a channel, as lists name it; null where all that the reader answers for are. */
+function partyHere(channel: ChannelTarget | null): string | null {
+  return channel === 'helpdesk' ? null : channel;
+}
+
+function campusHere(channel: ChannelTarget | null): string | null {
+  return channel === null ? null : campusOfTarget(channel);
 }
 
 async function tellHow(turn: Turn): Promise<boolean> {

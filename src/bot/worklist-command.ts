@@ -1,3 +1,4 @@
+import { campusOfTarget, type ChannelTarget } from '../delivery/index.js';
 import { languages, texts } from '../i18n/index.js';
 import { addDays, isDate, startOfDay } from '../sla/index.js';
 import { reachOf } from '../tickets/index.js';
@@ -11,33 +12,67 @@ import { worklistMessage } from './worklist-message.js';
 const daysAhead = 14;
 
 /**
- * Shows worklists: in a campus' channel that campus', in a chat those of all campuses for which the person acts.
- * @param typed what followed the command: `morgen`, `26.11.`; empty for the next day of visits
- * @param campusId the campus whose channel it is; null in a chat
+ * Shows worklists: in a campus' channel that campus', in a chat those of all campuses for which the person acts, now or on the
+ * day that is asked for. Notes and photos stand on them: they are shown in nobody else's channel.
+ * @param typed what followed the command: `morgen`, `26.11.`, also with the name of a campus; empty for the next day of visits
+ * @param channel whose channel it is; null in a chat
  * @returns false where these words can be no day, so that they mean something else
  */
 export async function showWorklists(
   turn: Turn,
   parts: BotParts,
   typed: string,
-  campusId: string | null,
+  channel: ChannelTarget | null,
 ): Promise<boolean> {
-  const today = todayOf(turn, parts);
-  const date = typed === '' ? null : dateMeant(typed, today);
-  if (typed !== '' && date === null) return false;
-  const { worklist: w } = turn.t.visits;
-  const campuses = campusId === null ? ownCampuses(turn, parts) : [campusId];
-  const mine = campuses.filter((id) =>
-    parts.worklistDesk.mayHandle(turn.person.id, { campusId: id, date: date ?? today }, turn.now),
+  const { campusId, said } = campusNamed(typed, parts);
+  const date = said === '' ? null : dateMeant(said, todayOf(turn, parts));
+  if (said !== '' && date === null) return false;
+  const asked = campusesOf(parts, channel)
+    .filter((id) => campusId === null || id === campusId)
+    .map((id) => ({ campusId: id, date: date ?? nextDayOf(turn, parts, id) }));
+  const mine = asked.filter((of) =>
+    parts.worklistDesk.mayHandle(turn.person.id, { ...of, date: of.date ?? todayOf(turn, parts) }, turn.now),
   );
   if (mine.length === 0) {
-    await turn.reply(words(campusId === null ? w.noCampusHere : w.notYours));
+    await turn.reply(words(noneWords(turn, channel)));
+    return true;
+  }
+  // Thirteen lists at once nobody reads, and each would go away from where it stands.
+  const { city, campusIds } = reachOf(turn.person.id, 'worklist', parts.directory.current(), turn.now);
+  const meant = mine.filter(
+    (of) => !city || campusId !== null || channel !== null || campusIds.includes(of.campusId),
+  );
+  if (meant.length === 0) {
+    await turn.reply(
+      words(turn.t.visits.worklist.whichCampus(parts.directory.current().campuses[0]?.name ?? '')),
+    );
     return true;
   }
   const shown: boolean[] = [];
-  for (const id of mine) shown.push(await show(turn, parts, id, date ?? nextDayOf(turn, parts, id)));
+  for (const of of meant) shown.push(await show(turn, parts, of.campusId, of.date));
   if (!shown.includes(true)) await turn.reply(words(nothingWords(turn, parts, date)));
   return true;
+}
+
+/** Why this person is shown no list here. */
+function noneWords({ t }: Turn, channel: ChannelTarget | null): string {
+  const { worklist: w } = t.visits;
+  return channel === null || campusOfTarget(channel) !== null ? w.notYours : w.noCampusHere;
+}
+
+/** A campus by its name before or behind the day, and what else was said. */
+function campusNamed(
+  typed: string,
+  { directory }: BotParts,
+): { readonly campusId: string | null; readonly said: string } {
+  const said = typed.trim().toLowerCase();
+  const named = directory.current().campuses.flatMap(({ id, name }) => {
+    const known = name.toLowerCase();
+    if (said === known) return [{ campusId: id, said: '' }];
+    if (said.startsWith(`${known} `)) return [{ campusId: id, said: said.slice(known.length).trim() }];
+    return said.endsWith(` ${known}`) ? [{ campusId: id, said: said.slice(0, -known.length).trim() }] : [];
+  });
+  return named[0] ?? { campusId: null, said: typed };
 }
 
 /** Of a day, or of the next one with visits. False where there are none. */
@@ -63,8 +98,11 @@ async function keepPlace(
   await worklistDesk.placed(id, place, now);
 }
 
-function ownCampuses({ person, now }: Turn, { directory }: BotParts): readonly string[] {
-  return reachOf(person.id, 'worklist', directory.current(), now).campusIds;
+/** Those whose lists may be meant here: in a chat any, in a channel its own. */
+function campusesOf({ directory }: BotParts, channel: ChannelTarget | null): readonly string[] {
+  if (channel === null) return directory.current().campuses.map(({ id }) => id);
+  const here = campusOfTarget(channel);
+  return here === null ? [] : [here];
 }
 
 /** Today as long as a visit is still to come or going on. */

@@ -43,7 +43,7 @@ export {
 export { waitForPhone } from './inform-changes.js';
 export { answerTo } from './orders.js';
 export { followedOf } from './followed.js';
-export { isOfferedWithin } from './party.js';
+export { isOfferedWithin, partyKey } from './party.js';
 export type { PauseReason, TicketPause } from './pauses.js';
 export { mayRead, type Reader } from './people.js';
 export { type DeskAct, type Reach, reachOf } from './desk-rights.js';

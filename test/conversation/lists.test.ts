@@ -11,6 +11,9 @@ const directory = sampleDirectory();
 const [de, en] = [texts('de'), texts('en')];
 const otherManagerId = directory.campus(city.otherCampus.id)?.managerId ?? '';
 const otherManager = { id: otherManagerId, name: directory.person(otherManagerId)?.name ?? '' };
+const provider = directory.provider?.people[0];
+const technician = { id: provider?.id ?? '', name: provider?.name ?? '' };
+const providerChannel = '19:provider@thread.tacv2';
 const schoolName = directory.school(city.school)?.name ?? '';
 
 describe.each(storeKinds)('lists of tickets, on %s', (kind) => {
@@ -212,6 +215,24 @@ describe.each(storeKinds)('lists of tickets, on %s', (kind) => {
     expect(await says(city.dispatcher, city.otherChannel, formatTicketId(elsewhere.ticketId))).toBe(
       de.lists.onlyLinked,
     );
+    expect(await says(city.manager, city.otherChannel, 'Abwesenheit')).toBe(de.lists.onlyLinked);
+  });
+
+  test('are in a team’s channel those of that team, whoever asks and whatever may be seen elsewhere', async () => {
+    await world.links(technician, providerChannel, 'provider');
+    expect(await says(city.manager, providerChannel, 'offen')).toBe(de.lists.notAllowed);
+    const id = formatTicketId(filed[0]?.ticketId ?? '');
+    for (const said of ['meine', `Schule ${schoolName}`, 'suche Drucker', id]) {
+      const { card } = await asks(city.manager, providerChannel, said);
+      expect([said, hasAction(card, 'list.show')]).toEqual([said, false]);
+    }
+    const named = `offen ${city.campus.name}`;
+    expect(await says(city.dispatcher, providerChannel, named)).toBe(de.lists.onlyItsOwn);
+    for (const said of ['Wartung', 'Besuch verlegen', 'Abwesenheit'])
+      expect([said, await says(city.dispatcher, providerChannel, said)]).toEqual([said, de.lists.onlyInChat]);
+    expect(await says(city.manager, providerChannel, 'Besuchsliste')).toBe(de.visits.worklist.noCampusHere);
+    const own = await asks(city.dispatcher, city.campusChannel, 'suche Drucker');
+    expect([shown(own.card), shows(own.card, elsewhere)]).toEqual([10, false]);
   });
 
   test('take nothing that a client made up', async () => {

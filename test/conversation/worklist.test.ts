@@ -221,3 +221,50 @@ describe('a visit that the rota moves', () => {
     expect(calls).toHaveLength(1);
   });
 });
+
+describe('the list of a day', () => {
+  const w = texts('de').visits.worklist;
+  let world: World;
+  afterEach(async () => world.close());
+
+  const asks = async (who: Someone, text: string): Promise<string> => {
+    await world.quiet();
+    const before = world.toPerson(who).length;
+    await world.says(who, text);
+    const answer = await world.until('an answer', () => world.toPerson(who).slice(before)[0]);
+    return textOf(answer) + wordsOf(answer.activity);
+  };
+
+  test('is shown to whoever stands in only on that day, who is told what they have on any day', async () => {
+    const standIn = { id: '00000000-0000-4000-8000-0000000009aa', name: 'Somebody else' };
+    world = await World.open('sqlite', undefined, {
+      organisation: (sample) => ({
+        ...sample,
+        people: sample.people
+          .map((person) =>
+            person.id === city.manager.id
+              ? { ...person, absences: [{ from: '2026-11-26', to: '2026-11-26', deputy: standIn.id }] }
+              : person,
+          )
+          .concat({ id: standIn.id, name: standIn.name, language: 'de', absences: [] }),
+      }),
+    });
+    await keepsRota(world);
+    await world.restart();
+    const command = 'Besuchsliste 26.11.';
+    expect(await asks(standIn, command)).toContain(w.word);
+    expect(await asks(standIn, 'meine')).toContain(texts('de').lists.of(standIn.name));
+    expect(await asks(standIn, 'Besuchsliste 3.12.')).toContain(w.notYours);
+  });
+
+  test('is shown to the help desk by the name of the campus', async () => {
+    world = await World.open('sqlite');
+    await keepsRota(world);
+    await world.restart();
+    expect(await asks(city.dispatcher, 'Besuchsliste')).toContain(w.whichCampus(city.campus.name));
+    expect(await asks(city.dispatcher, `Besuchsliste ${city.campus.name} 26.11.`)).toContain(w.word);
+    expect(await asks(city.dispatcher, `Besuchsliste 26.11. ${city.campus.name}`)).toContain(
+      city.campus.name,
+    );
+  });
+});

@@ -65,6 +65,9 @@ export const lists = {
   nothing: 'Keine Meldungen',
   summary: (title: string, count: string): string => `${title}: ${count}`,
   notAllowed: 'Diese Liste sehen nur die Zuständigen.',
+  onlyInChat: 'Das zeige ich hier nicht. Im persönlichen Chat geht es.',
+  onlyItsOwn:
+    'In diesem Kanal zeige ich nur, was hier bearbeitet wird. Alles andere zeige ich im persönlichen Chat.',
   onlyLinked: 'Listen zeige ich nur im persönlichen Chat und in verknüpften Kanälen.',
   whichSchool: (names: string): string => `Welche Schule meinen Sie? Zum Beispiel: ${names}`,
   unknownSchool: (typed: string): string => `Eine Schule „${typed}“ finde ich nicht.`,

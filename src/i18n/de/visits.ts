@@ -158,6 +158,8 @@ export const visits = {
     notFound: (day: string): string => `Am ${day} sind keine Besuche geplant.`,
     noVisits: 'In den nächsten Tagen sind keine Besuche geplant.',
     notYours: 'Die Besuchsliste ist für Campus-Manager und ihre Vertretung.',
+    whichCampus: (campus: string): string =>
+      `Von welchem Campus? Schreiben Sie zum Beispiel „Besuchsliste ${campus} morgen“.`,
     noCampusHere: 'Die Besuchsliste gibt es im Kanal eines Campus und im persönlichen Chat.',
     checkBelow: 'Die Prüfung steht unten als eigene Karte.',
     ticketBelow: 'Die Meldung steht unten als eigene Karte.',

@@ -52,6 +52,9 @@ export const lists: typeof german = {
   nothing: 'No reports',
   summary: (title, count) => `${title}: ${count}`,
   notAllowed: 'Only those responsible see this list.',
+  onlyInChat: 'I do not show that here. It works in the personal chat.',
+  onlyItsOwn:
+    'In this channel I show only what is worked on here. Anything else I show in the personal chat.',
   onlyLinked: 'I show lists in the personal chat and in linked channels only.',
   whichSchool: (names) => `Which school do you mean? For example: ${names}`,
   unknownSchool: (typed) => `I find no school “${typed}”.`,

@@ -141,6 +141,7 @@ export const visits: typeof german = {
     notFound: (day) => `No visits are planned on ${day}.`,
     noVisits: 'No visits are planned in the next days.',
     notYours: 'The visit list is for campus managers and their deputies.',
+    whichCampus: (campus) => `Of which campus? Write “visit list ${campus} tomorrow”, for example.`,
     noCampusHere: 'The visit list is shown in the channel of a campus and in the personal chat.',
     checkBelow: 'The check stands below as a card of its own.',
     ticketBelow: 'The report stands below as a card of its own.',
