@@ -1,6 +1,6 @@
 import { isoOf } from '../sla/index.js';
 import type { Instant } from '../sla/index.js';
-import { find, isOvertaken } from '../store/index.js';
+import { find, isOvertaken, ReadOrder } from '../store/index.js';
 import type { Collection, DocumentStore, Versioned } from '../store/index.js';
 import { buildDirectory } from './build-directory.js';
 import type { AbsencesState } from './build-directory.js';
@@ -49,6 +49,7 @@ export class DirectoryBook {
   #organisation: Versioned<OrganisationDocument> | null = null;
   #absences: Versioned<AbsencesDocument> | null = null;
   #directory: Directory = buildDirectory(null, null);
+  readonly #reads = new ReadOrder();
 
   private constructor(private readonly documents: Collection<DirectoryDocument>) {}
 
@@ -73,6 +74,7 @@ export class DirectoryBook {
 
   /** Reads all documents and builds the directory anew only where one of them changed; tells whether it did. */
   async refresh(): Promise<boolean> {
+    const read = this.#reads.begin();
     const [register, organisation, absences] = await Promise.all([
       this.read('register', isRegister),
       this.read('organisation', isOrganisation),
@@ -82,7 +84,7 @@ export class DirectoryBook {
       register?.version !== this.#register?.version ||
       organisation?.version !== this.#organisation?.version ||
       absences?.version !== this.#absences?.version;
-    if (!changed) return false;
+    if (!this.#reads.settle(read) || !changed) return false;
     this.#register = register;
     this.#organisation = organisation;
     this.#absences = absences;

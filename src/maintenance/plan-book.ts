@@ -1,6 +1,13 @@
 import type { Directory } from '../campus/index.js';
 import { isoOf, localDateIn, type Instant } from '../sla/index.js';
-import { find, untilWritten, type Collection, type DocumentStore, type Versioned } from '../store/index.js';
+import {
+  find,
+  ReadOrder,
+  untilWritten,
+  type Collection,
+  type DocumentStore,
+  type Versioned,
+} from '../store/index.js';
 import { planCollection, type PlanDocument } from './collections.js';
 import { emptyPlan, planFrom, type MaintenancePlan, type PlanFile } from './plan.js';
 import { checkPlan, type BrokenPlanRule } from './plan-check.js';
@@ -15,6 +22,7 @@ export interface PlanOrigin {
 /** The stored plan with its current state in memory. Every method that talks to the store throws that store's errors. */
 export class PlanBook {
   #stored: Versioned<PlanDocument> | null = null;
+  readonly #reads = new ReadOrder();
 
   private constructor(private readonly documents: Collection<PlanDocument>) {}
 
@@ -35,7 +43,9 @@ export class PlanBook {
 
   /** Reads the plan again; another process may have applied one. */
   async refresh(): Promise<void> {
-    this.#stored = await find(this.documents, 'plan');
+    const read = this.#reads.begin();
+    const found = await find(this.documents, 'plan');
+    if (this.#reads.settle(read)) this.#stored = found;
   }
 
   /** Stores the plan unless it breaks a rule; returns the broken ones. Nothing is written then. */
@@ -58,6 +68,7 @@ export class PlanBook {
       this.#stored = await (this.#stored
         ? this.documents.replace(document, this.#stored.version)
         : this.documents.create(document));
+      this.#reads.settle(this.#reads.begin());
     });
     return [];
   }

@@ -1,6 +1,7 @@
 export * from './document-store.js';
 export * from './errors.js';
 export { find, findAll } from './find.js';
+export { ReadOrder } from './read-order.js';
 export { onlyVersion } from './only-version.js';
 export { untilWritten } from './until-written.js';
 export { openCosmosStore } from './cosmos.js';

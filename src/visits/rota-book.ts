@@ -1,6 +1,13 @@
 import type { Directory, Origin } from '../campus/index.js';
 import { isoOf, localDateIn, type Instant, type ServiceRules } from '../sla/index.js';
-import { find, untilWritten, type Collection, type DocumentStore, type Versioned } from '../store/index.js';
+import {
+  find,
+  ReadOrder,
+  untilWritten,
+  type Collection,
+  type DocumentStore,
+  type Versioned,
+} from '../store/index.js';
 import { decideRotaChange, type RotaChange, type RotaChanger, type RotaDecision } from './rota-change.js';
 import { checkRota } from './rota-check.js';
 import { emptyRota, type RotaContent } from './rota-content.js';
@@ -30,6 +37,7 @@ export interface RotaImport {
 export class RotaBook {
   #stored: Versioned<RotaDocument> | null = null;
   #built: { readonly rota: Rota; readonly directory: Directory } | null = null;
+  readonly #reads = new ReadOrder();
 
   private constructor(
     private readonly documents: Collection<RotaDocument>,
@@ -67,7 +75,9 @@ export class RotaBook {
 
   /** Reads the document; tells whether it is another one than before. */
   async refresh(): Promise<boolean> {
+    const read = this.#reads.begin();
     const found = await find(this.documents, 'rota');
+    if (!this.#reads.settle(read)) return false;
     if (found?.version === this.#stored?.version) return false;
     this.#stored = found;
     this.#built = null;
@@ -135,6 +145,7 @@ export class RotaBook {
     this.#stored = await (before
       ? this.documents.replace(document, before.version)
       : this.documents.create(document));
+    this.#reads.settle(this.#reads.begin());
     this.#built = null;
   }
 }

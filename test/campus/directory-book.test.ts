@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DirectoryBook, sampleSchools, storeSample } from '../../src/campus/index.js';
 import { openSqliteStore } from '../../src/store/index.js';
 import type { DocumentStore } from '../../src/store/index.js';
+import { withLateReads } from '../store/late-reads.js';
 import { ada, dot, organisation, organisationText, schools } from './city.js';
 
 const origin = { source: 'test', at: Date.parse('2026-02-10T10:00:00Z') };
@@ -48,6 +49,15 @@ describe('the directory book', () => {
     expect(other.current()).toBe(before);
     expect(await other.refresh()).toBe(true);
     expect(other.current().schools).toHaveLength(3);
+  });
+
+  it('keeps what was written since a read began that ends later', async () => {
+    const late = withLateReads(store);
+    const book = await DirectoryBook.open(late.store);
+    const read = late.hold(async () => book.refresh());
+    await book.importRegister(schools, origin);
+    expect(await read()).toBe(false);
+    expect(book.current().schools).toHaveLength(3);
   });
 
   it('refuses an organisation that does not fit the stored register, and changes nothing', async () => {

@@ -4,6 +4,7 @@ import type { Directory } from '../../src/campus/index.js';
 import { exceptionThatTook, RotaBook, visitIdOf } from '../../src/visits/index.js';
 import type { RotaChange, RotaDecision } from '../../src/visits/index.js';
 import { openTestStore, storeKinds } from '../store/fixtures.js';
+import { withLateReads } from '../store/late-reads.js';
 import type { TestStore } from '../store/fixtures.js';
 import { at } from '../sla/berlin.js';
 import { annex, directory, main, now, rota, rule, rules } from './city.js';
@@ -44,6 +45,15 @@ describe.each(storeKinds)('the rota book on %s', (kind) => {
         exception: null,
       },
     ]);
+  });
+
+  it('keeps what was written since a read began that ends later', async () => {
+    const late = withLateReads(stored.store);
+    book = await RotaBook.open(late.store, { directory: () => directory, rules });
+    const read = late.hold(async () => book.refresh());
+    await book.import(() => rota([rule()]), origin);
+    expect(await read()).toBe(false);
+    expect(book.stored()?.revision).toBe(1);
   });
 
   it('stores nothing of a rota with an error', async () => {
