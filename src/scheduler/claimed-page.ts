@@ -19,10 +19,16 @@ export async function workClaimedPage<D extends StoredDocument, R>(
   due: Versioned<D>,
   { claimed, work, after }: PageSteps<D, R>,
 ): Promise<{ readonly written: Versioned<D>; readonly result: R } | null> {
+  const held = await unlessOvertaken(documents.replace(claimed(due.document), due.version));
+  if (!held) return null;
+  const result = await work(held.document);
+  const written = await unlessOvertaken(documents.replace(after(held.document, result), held.version));
+  return written && { written, result };
+}
+
+async function unlessOvertaken<T>(writing: Promise<T>): Promise<T | null> {
   try {
-    const held = await documents.replace(claimed(due.document), due.version);
-    const result = await work(held.document);
-    return { written: await documents.replace(after(held.document, result), held.version), result };
+    return await writing;
   } catch (error) {
     if (!isOvertaken(error)) throw error;
     return null;
