@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storeKinds } from '../store/fixtures.js';
 import { ticketCollection } from '../../src/tickets/index.js';
 import { answersTo, files, hears, newTeacher, presses, seen, textOf } from './teacher.js';
+import { keepsRota } from './visit-week.js';
 import { city, hasAction, wordsOf, World } from './world.js';
 
 describe.each(storeKinds)('talk is answered and reports nothing, on %s', (kind) => {
@@ -63,8 +64,21 @@ describe.each(storeKinds)('talk is answered and reports nothing, on %s', (kind) 
     world.clock.advance(1);
     const known = await hears(world, teacher, 'Wann kommt jemand?');
     expect(wordsOf(known.card)).toContain(`${city.manager.name} (${city.campus.name})`);
+    expect(wordsOf(known.card)).not.toContain('Nächster Besuch');
     const english = await hears(world, teacher, 'When will you come?');
     expect(wordsOf(english.card)).toContain('is responsible for your school');
+  });
+
+  test('where a rota is kept, the answer names the next visit at the school', async () => {
+    const teacher = newTeacher((number += 1));
+    await files(world, teacher, 'Der Drucker im Lehrerzimmer druckt nicht');
+    await keepsRota(world);
+    await world.restart();
+    world.clock.advance(1);
+    const known = await hears(world, teacher, 'Wann kommt jemand?');
+    expect(wordsOf(known.card)).toContain('Nächster Besuch: Do. 26.11., 08:00–11:00.');
+    const english = await hears(world, teacher, 'When will you come?');
+    expect(wordsOf(english.card)).toContain('Next visit: Thu 26 Nov, 08:00–11:00.');
   });
 
   test('what only looks like talk can be reported with one press', async () => {

@@ -115,7 +115,7 @@ describe('a day of visits, in real windows, from the Monday before on', () => {
     await manager.fill(list, { 'Warum?': 'Der Zug fällt aus.' });
     await picture(manager, '09-missing', list);
     await manager.press(list, 'Besuch absagen');
-    await elsewhere.isCalled(contact, `Der Besuch an der Schule ${firstSchool} fällt aus`);
+    await elsewhere.isCalled(contact, `${firstSchool}: Der Besuch fällt aus`);
     await manager.card(/Ausgefallen[^]*Grund: Der Zug fällt aus/).waitFor();
     await picture(manager, '10-missed', list);
   });
@@ -145,7 +145,7 @@ describe('a day of visits, in real windows, from the Monday before on', () => {
       .getByRole('button', { name: /Filter der Beamer/ })
       .last()
       .click();
-    const check = manager.card('Prüfung abschließen');
+    const check = manager.card('Wartung abschließen');
     await check.waitFor();
     await manager.fill(check, {
       'Filter gereinigt': 'In Ordnung',
@@ -155,7 +155,7 @@ describe('a day of visits, in real windows, from the Monday before on', () => {
       'Was ist aufgefallen?': 'Das Bild in R 110 ist sehr dunkel.',
     });
     await picture(manager, '14-check', check);
-    await manager.press(check, 'Prüfung abschließen');
+    await manager.press(check, 'Wartung abschließen');
     const result = manager.card('1 Mangel gefunden');
     await result.waitFor();
     await picture(manager, '15-checked', result);

@@ -64,7 +64,7 @@ export const chat = {
     notHere:
       'Verknüpft wird in dem Kanal, in den die Karten sollen: dort „@Campusdesk verknüpfen“ schreiben.',
     notAllowed:
-      'Einen Kanal verknüpfen können Campusmanagerinnen und Campusmanager für ihren Campus, der Helpdesk, der Dienstleister und die Administration.',
+      'Einen Kanal verknüpfen können Campus-Manager für ihren Campus, der Helpdesk, der Dienstleister und die Administration.',
     testPost: (target: string, by: string) =>
       `Probe: Hier erscheinen ab jetzt die Meldungen für ${target}. Verknüpft von ${by}.`,
     done: (target: string) => `Verknüpft mit ${target}.`,

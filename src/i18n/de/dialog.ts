@@ -1,6 +1,6 @@
 import type { Talk } from '../../intake/index.js';
 
-const talk: Record<Talk, string> = {
+const talk: Record<Exclude<Talk, 'when-do-you-come'>, string> = {
   greeting: 'Guten Tag! Schreiben Sie mir in einem Satz, was nicht geht.',
   thanks: 'Gern! Wenn wieder etwas nicht geht, schreiben Sie mir einfach.',
   goodbye: 'Auf Wiedersehen! Wenn etwas nicht geht, bin ich hier.',
@@ -9,7 +9,6 @@ const talk: Record<Talk, string> = {
     'Das ist ärgerlich, das verstehe ich. Schreiben Sie mir in einem Satz, was nicht geht, dann kümmert sich jemand darum.',
   'who-are-you':
     'Ich bin Campusdesk, ein Programm. Ich nehme Meldungen auf und gebe sie an die Menschen weiter, die sich an Ihrer Schule darum kümmern.',
-  'when-do-you-come': 'Besuche sehe ich hier nicht. Ihre Meldungen zeigt „Meine Meldungen“.',
   joke: 'Witze kann ich keine, dafür Meldungen aufnehmen. Schreiben Sie einfach, was nicht geht.',
   'needs-help': 'Gern. Was geht nicht, und in welchem Raum? Ein Satz genügt.',
   signs: 'Danke für das Zeichen. Wenn etwas nicht geht, schreiben Sie es in einem Satz.',
@@ -24,11 +23,14 @@ export const dialog = {
   talk,
   /** To the person's question when somebody comes; `manager` is in force today. */
   whoComes: (manager: string, campus: string): string =>
-    `Für Ihre Schule ist ${manager} (${campus}) zuständig. Was gemeldet ist, zeigt „Meine Meldungen“. Fehlt etwas, schreiben Sie es in einem Satz.`,
-  helpdeskComes:
-    'Für Ihre Schule ist gerade der Helpdesk zuständig. Was gemeldet ist, zeigt „Meine Meldungen“. Fehlt etwas, schreiben Sie es in einem Satz.',
+    `Für Ihre Schule ist ${manager} (${campus}) zuständig.`,
+  helpdeskComes: 'Für Ihre Schule ist gerade der Helpdesk zuständig.',
+  /** Follows on either. */
+  nextVisit: (window: string): string => `Nächster Besuch: ${window}.`,
+  /** Ends the answer. */
+  whereReportsAre: 'Was gemeldet ist, zeigt „Meine Meldungen“. Fehlt etwas, schreiben Sie es in einem Satz.',
   schoolUnknown:
-    'Das hängt von Ihrer Schule ab. Nennen Sie mir Ihre Schule mit „Schule wechseln“, dann sage ich, wer zuständig ist.',
+    'Das hängt von Ihrer Schule ab. Nennen Sie mir Ihre Schule mit „Schule wechseln“, dann sage ich, wer zuständig ist und wann jemand kommt.',
   chatWord: 'Keine Meldung',
   reportAnyway: 'Trotzdem melden',
 

@@ -65,11 +65,11 @@ export const maintenance = {
   summary: (campus: string | null, counts: string): string => `Wartung ${campus ?? 'Stadt'}: ${counts}`,
   actions: {
     open: 'Öffnen',
-    save: 'Prüfung abschließen',
+    save: 'Wartung abschließen',
     saveCorrection: 'Änderung speichern',
     correct: 'Korrigieren',
     leaveOut: 'Auslassen …',
-    leaveOutNow: 'Prüfung auslassen',
+    leaveOutNow: 'Wartung auslassen',
     list: 'Zur Liste',
     back: 'Zurück',
     nextPage: 'Nächste Seite',
@@ -78,7 +78,7 @@ export const maintenance = {
   },
   labels: {
     note: 'Was ist aufgefallen? (freiwillig)',
-    reason: 'Warum fällt diese Prüfung aus?',
+    reason: 'Warum fällt diese Wartung aus?',
     choose: 'Bitte wählen',
   },
   errors: {
@@ -94,13 +94,13 @@ export const maintenance = {
       case 'unknown-site':
         return 'Diesen Standort gibt es nicht mehr.';
       case 'not-found':
-        return 'Diese Prüfung ist hier nicht mehr vorgesehen.';
+        return 'Diese Wartung ist hier nicht mehr vorgesehen.';
       case 'settled':
         return refusal.by === null ? 'Das ist schon erledigt.' : `Das ist schon erledigt, von ${refusal.by}.`;
       case 'too-early':
-        return 'Für diese Prüfung ist es noch zu früh.';
+        return 'Für diese Wartung ist es noch zu früh.';
       case 'nothing-checked':
-        return 'Es wurde nichts geprüft. Dann lassen Sie die Prüfung bitte aus und schreiben, warum.';
+        return 'Es wurde nichts geprüft. Dann lassen Sie die Wartung bitte aus und schreiben, warum.';
       case 'incomplete':
         return 'Bitte beantworten Sie jeden Punkt.';
       case 'text-missing':

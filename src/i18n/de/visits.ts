@@ -37,17 +37,17 @@ export const visits = {
     word: 'Besuch fällt aus',
     summary: (school: string, window: string): string => `Besuch fällt aus: ${school}, ${window}`,
     text: (school: string, window: string): string =>
-      `Der Besuch an der Schule ${school} fällt aus: ${window}.`,
+      `${school}: Der Besuch fällt aus, ${window}.`,
     reason: (text: string): string => `Grund: ${text}`,
     next: (window: string): string => `Nächster Besuch: ${window}.`,
     noNext: 'Ein neuer Termin steht noch nicht fest.',
     unmanned: 'An diesem Tag ist niemand vom Campus im Dienst.',
     movedWord: 'Besuch verlegt',
     moved: (school: string, day: string, window: string): string =>
-      `Der Besuch an der Schule ${school} am ${day} ist verlegt. Neuer Termin: ${window}.`,
+      `${school}: Der Besuch am ${day} ist verlegt. Neuer Termin: ${window}.`,
     backWord: 'Besuch findet statt',
     back: (school: string, window: string): string =>
-      `Der Besuch an der Schule ${school} findet statt: ${window}.`,
+      `${school}: Der Besuch findet statt, ${window}.`,
     at: (school: string, window: string): string => `${school}, ${window}`,
   },
   /** Where a single visit is cancelled or moved. */
@@ -161,7 +161,7 @@ export const visits = {
     whichCampus: (campus: string): string =>
       `Von welchem Campus? Schreiben Sie zum Beispiel „Besuchsliste ${campus} morgen“.`,
     noCampusHere: 'Die Besuchsliste gibt es im Kanal eines Campus und im persönlichen Chat.',
-    checkBelow: 'Die Prüfung steht unten als eigene Karte.',
+    checkBelow: 'Die Wartung steht unten als eigene Karte.',
     ticketBelow: 'Die Meldung steht unten als eigene Karte.',
     actions: {
       solved: 'Gelöst',

@@ -10,7 +10,6 @@ export const dialog: typeof german = {
       'That is annoying, I understand. Write to me in one sentence what is not working, and somebody will look after it.',
     'who-are-you':
       'I am Campusdesk, a program. I take reports and pass them on to the people who look after them at your school.',
-    'when-do-you-come': 'I cannot see visits here. “My reports” shows what you reported.',
     joke: 'I know no jokes, but I can take reports. Just write what is not working.',
     'needs-help': 'Gladly. What is not working, and in which room? One sentence is enough.',
     signs: 'Thank you for the sign. When something is not working, write it in one sentence.',
@@ -19,12 +18,12 @@ export const dialog: typeof german = {
       'I understand German and English only. Please write in one of them what is not working. · Ich verstehe nur Deutsch und Englisch. Bitte schreiben Sie in einer der beiden Sprachen, was nicht geht.',
     chat: 'That does not sound like a fault. “Help” shows what I can do.',
   },
-  whoComes: (manager, campus) =>
-    `${manager} (${campus}) is responsible for your school. “My reports” shows what was reported. If something is missing, write it in one sentence.`,
-  helpdeskComes:
-    'The help desk is responsible for your school at the moment. “My reports” shows what was reported. If something is missing, write it in one sentence.',
+  whoComes: (manager, campus) => `${manager} (${campus}) is responsible for your school.`,
+  helpdeskComes: 'The help desk is responsible for your school at the moment.',
+  nextVisit: (window) => `Next visit: ${window}.`,
+  whereReportsAre: '“My reports” shows what was reported. If something is missing, write it in one sentence.',
   schoolUnknown:
-    'That depends on your school. Tell me your school with “change school”, and I can say who is responsible.',
+    'That depends on your school. Tell me your school with “change school”, and I can say who is responsible and when somebody comes.',
   chatWord: 'No report',
   reportAnyway: 'Report it anyway',
 
