@@ -77,7 +77,7 @@ async function changeMember(
   if (!typed.success) return { text: words.errors.ticket };
   const ticketId = parseTicketId(typed.data.ticket);
   if (ticketId === null) return { text: words.errors.ticket };
-  if (!mayHandleIncidents(turn.person.id, parts.directory.current())) {
+  if (!mayHandleIncidents(turn.person.id, parts.directory.current(), turn.now)) {
     return { text: words.refusal({ code: 'not-allowed' }) };
   }
   const incident = (await find(parts.incidents, incidentId))?.document;

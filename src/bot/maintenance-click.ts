@@ -12,6 +12,7 @@ import {
   type MaintenanceOutcome,
   type MaintenanceRefusal,
 } from '../maintenance/index.js';
+import { reachOf } from '../tickets/index.js';
 import type { CardClick } from './card-click.js';
 import { checkCard, correctionCard, maintenanceMessage, resultCard, todayOf } from './maintenance-cards.js';
 import { makeFaultTicket } from './maintenance-fault.js';
@@ -185,5 +186,5 @@ function kindOf({ maintenance }: BotParts, kindId: string): CheckKind | undefine
 function mayList(turn: Turn, parts: BotParts, campusId: string | null): boolean {
   const directory = parts.directory.current();
   if (campusId !== null) return mayMaintain(turn.person.id, { campusId }, directory, turn.now);
-  return directory.isDispatcher(turn.person.id) || directory.isAdministrator(turn.person.id);
+  return reachOf(turn.person.id, 'record-maintenance', directory, turn.now).city;
 }

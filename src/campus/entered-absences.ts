@@ -83,11 +83,14 @@ const mostPerPerson = 100;
 /** Longer than this nobody asks who was away. */
 const keptDays = 365;
 
-/** Whether somebody may enter or end a person's absence: the person, dispatchers, administrators. */
+/**
+ * Whether somebody may enter or end a person's absence: the person, where that is one of the staff, dispatchers,
+ * administrators. Nobody stands in for a school's contact.
+ */
 export function mayEnterAbsence(directory: Directory, by: string, personId: string): boolean {
   const self = directory.person(by);
   const isOwn = self !== undefined && self === directory.person(personId);
-  return isOwn || directory.isDispatcher(by) || directory.isAdministrator(by);
+  return (isOwn && directory.isStaff(by)) || directory.isDispatcher(by) || directory.isAdministrator(by);
 }
 
 /** Decides on a new absence. The same one entered again is there already, and no fault. */

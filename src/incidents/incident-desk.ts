@@ -1,7 +1,7 @@
 import type { Directory } from '../campus/index.js';
 import type { Instant, ServiceRules } from '../sla/index.js';
 import { find, isOvertaken, type Collection, type Versioned } from '../store/index.js';
-import { isLeasedByOther, type LeaseTerms } from '../tickets/index.js';
+import { isLeasedByOther, reachOf, type LeaseTerms } from '../tickets/index.js';
 import { takeIncidentLease } from './bookkeeping.js';
 import type { IncidentRefusal } from './changes.js';
 import type { IncidentOrder } from './commands.js';
@@ -96,7 +96,7 @@ export class IncidentDesk {
     const found = await find(incidents, id);
     if (!found) return { kind: 'refused', refusal: { code: 'not-found' }, incident: null };
     const { document: incident, version } = found;
-    if (order.by && !mayHandleIncidents(order.by.id, this.parts.directory())) {
+    if (order.by && !mayHandleIncidents(order.by.id, this.parts.directory(), now)) {
       return { kind: 'refused', refusal: { code: 'not-allowed' }, incident };
     }
     const decision = decideIncident(incident, order, rules, now);
@@ -111,11 +111,8 @@ export class IncidentDesk {
 }
 
 /** Whether a person may say what is an incident: the help desk does, and administrators as the last resort. */
-export function mayHandleIncidents(
-  personId: string,
-  directory: Pick<Directory, 'isDispatcher' | 'isAdministrator'>,
-): boolean {
-  return directory.isDispatcher(personId) || directory.isAdministrator(personId);
+export function mayHandleIncidents(personId: string, directory: Directory, now: Instant): boolean {
+  return reachOf(personId, 'handle-incidents', directory, now).city;
 }
 
 /** Whether an incident is of this fault, and of this school or of several. */

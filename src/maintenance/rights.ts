@@ -1,5 +1,6 @@
 import type { Directory, Site } from '../campus/index.js';
 import type { Instant } from '../sla/index.js';
+import { reachOf } from '../tickets/index.js';
 
 /**
  * Whether a person may see and do the checks of a site: whoever acts for its campus then, the help desk, administrators.
@@ -8,12 +9,9 @@ import type { Instant } from '../sla/index.js';
 export function mayMaintain(
   personId: string,
   site: Pick<Site, 'campusId'>,
-  directory: Pick<Directory, 'isDispatcher' | 'isAdministrator' | 'mayActFor'>,
+  directory: Directory,
   now: Instant,
 ): boolean {
-  return (
-    directory.isDispatcher(personId) ||
-    directory.isAdministrator(personId) ||
-    directory.mayActFor(site.campusId, personId, now)
-  );
+  const { city, campusIds } = reachOf(personId, 'record-maintenance', directory, now);
+  return city || campusIds.includes(site.campusId);
 }

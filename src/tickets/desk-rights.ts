@@ -4,7 +4,7 @@ import { standings, type Standing } from './rights.js';
 
 /** What is done at the help desk and is no command to one ticket. */
 export const deskActs = [
-  /** Lists of tickets. */
+  /** Lists of tickets of a party or a school. What one reported oneself is a list of its own, which is everybody's. */
   'list',
   /** The search over tickets. */
   'search',
@@ -14,10 +14,9 @@ export const deskActs = [
   'telephone',
   'enter-own-absence',
   'enter-absence-of-others',
-  /** The worklist of a visit, and what is noted on it. */
+  /** The worklist of a visit, and what is noted on it, also that nobody came. */
   'worklist',
   'record-maintenance',
-  'missed-visit',
   /** To say that a channel gets the cards of a team. */
   'link-channel',
   /** To make an incident, tell its state, resolve it, and choose its tickets. */
@@ -35,7 +34,6 @@ type Extent = 'own' | 'part' | 'named-part' | 'city';
 /** Who may do what at the help desk, and how far. What is not in this table is refused. */
 export const deskRights: Readonly<Record<DeskAct, Readonly<Partial<Record<Standing, Extent>>>>> = {
   list: {
-    teacher: 'own',
     contact: 'part',
     manager: 'part',
     deputy: 'part',
@@ -55,7 +53,6 @@ export const deskRights: Readonly<Record<DeskAct, Readonly<Partial<Record<Standi
   bulk: { manager: 'part', deputy: 'part', dispatcher: 'city', administrator: 'city' },
   telephone: { manager: 'city', deputy: 'city', dispatcher: 'city', administrator: 'city' },
   'enter-own-absence': {
-    contact: 'own',
     manager: 'own',
     deputy: 'own',
     provider: 'own',
@@ -65,7 +62,6 @@ export const deskRights: Readonly<Record<DeskAct, Readonly<Partial<Record<Standi
   'enter-absence-of-others': { dispatcher: 'city', administrator: 'city' },
   worklist: { manager: 'part', deputy: 'part', dispatcher: 'city', administrator: 'city' },
   'record-maintenance': { manager: 'part', deputy: 'part', dispatcher: 'city', administrator: 'city' },
-  'missed-visit': { manager: 'part', deputy: 'part', dispatcher: 'city', administrator: 'city' },
   'link-channel': {
     manager: 'part',
     deputy: 'named-part',
