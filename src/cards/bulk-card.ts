@@ -46,7 +46,7 @@ export function bulkCard(view: BulkView, language: Language): Card {
       language,
       isOver ? 'resolved' : 'claimed',
       isOver ? bulk.doneWord : bulk.word,
-      isOver ? 'good' : 'accent',
+      !isOver ? 'accent' : notDone.length > 0 ? 'warning' : 'good',
     ),
     title: plainLine(titleOf(view, t)),
     progress: progressOf(job, t),

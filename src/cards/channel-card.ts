@@ -210,7 +210,7 @@ function offerLine(view: ChannelView, placement: ChannelPlacement, t: Texts): st
   const sentence =
     placement.as === 'offer'
       ? lines.offeredHere(plainLine(by), answer)
-      : lines.offeredTo(to === null ? t.vocabulary.helpdesk : plainLine(to), plainLine(by), answer);
+      : lines.offeredTo(to === null ? lines.toHelpdesk : plainLine(to), plainLine(by), answer);
   return note === '' ? sentence : `${sentence}\n\n${plain(note)}`;
 }
 

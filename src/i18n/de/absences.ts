@@ -22,8 +22,7 @@ export const absences = {
   word: 'Abwesenheit',
   summary: 'Abwesenheit eintragen',
   intro: 'Tragen Sie ein, wann jemand nicht da ist. Offene Meldungen werden dann der Vertretung angeboten.',
-  notAllowed:
-    'Abwesenheiten tragen die Campus-Manager, der Helpdesk und die Administration ein.',
+  notAllowed: 'Abwesenheiten tragen die Campus-Manager, der Helpdesk und die Administration ein.',
   known: 'Eingetragen',
   enterTitle: 'Neu eintragen',
   person: 'Wer ist nicht da?',

@@ -194,6 +194,8 @@ export const cards = {
       `Hier, weil der Kanal von ${campus} noch nicht verknüpft ist.`,
     detourPostFailed: (campus: string): string =>
       `Hier, weil die Meldung den Kanal von ${campus} nicht erreicht hat.`,
+    /** After `offeredTo`'s preposition. */
+    toHelpdesk: 'den Helpdesk',
     offeredTo: (to: string, by: string, answer: string): string =>
       `➜ ${by} hat die Meldung an ${to} weitergegeben. ${answer} Bis zur Antwort bleibt sie hier.`,
     offeredHere: (by: string, answer: string): string =>

@@ -36,8 +36,7 @@ export const visits = {
   missed: {
     word: 'Besuch fällt aus',
     summary: (school: string, window: string): string => `Besuch fällt aus: ${school}, ${window}`,
-    text: (school: string, window: string): string =>
-      `${school}: Der Besuch fällt aus, ${window}.`,
+    text: (school: string, window: string): string => `${school}: Der Besuch fällt aus, ${window}.`,
     reason: (text: string): string => `Grund: ${text}`,
     next: (window: string): string => `Nächster Besuch: ${window}.`,
     noNext: 'Ein neuer Termin steht noch nicht fest.',
@@ -46,8 +45,7 @@ export const visits = {
     moved: (school: string, day: string, window: string): string =>
       `${school}: Der Besuch am ${day} ist verlegt. Neuer Termin: ${window}.`,
     backWord: 'Besuch findet statt',
-    back: (school: string, window: string): string =>
-      `${school}: Der Besuch findet statt, ${window}.`,
+    back: (school: string, window: string): string => `${school}: Der Besuch findet statt, ${window}.`,
     at: (school: string, window: string): string => `${school}, ${window}`,
   },
   /** Where a single visit is cancelled or moved. */

@@ -191,6 +191,7 @@ export const cards: typeof german = {
     becauseHere: (reason) => `Here, ${reason}.`,
     detourNotLinked: (campus) => `Here because the channel of ${campus} is not linked yet.`,
     detourPostFailed: (campus) => `Here because the report could not reach the channel of ${campus}.`,
+    toHelpdesk: 'the help desk',
     offeredTo: (to, by, answer) =>
       `➜ ${by} offered this report to ${to}. ${answer} Until it is answered it stays here.`,
     offeredHere: (by, answer) => `➜ ${by} asks you to take this report. ${answer}`,
