@@ -59,8 +59,8 @@ export class BulkTeller {
       return await this.#tellAt(place, job, isOver);
     } catch (error) {
       const failure = failureOf(error);
-      // What was perhaps sent is not sent twice.
-      const isSent = error instanceof SendError && error.outcome === 'unknown';
+      // What was perhaps sent is not sent twice; an edit that comes twice does no harm.
+      const isSent = error instanceof SendError && error.outcome === 'unknown' && this.#isPosted(job);
       if (!isOver || isSent) return place;
       if (failure.kind !== 'undeliverable') throw error;
       // A card that was deleted is posted anew.
@@ -71,15 +71,20 @@ export class BulkTeller {
 
   async #tellAt(place: BulkPlace, job: BulkJob, isOver: boolean): Promise<BulkPlace> {
     const { conversation, activityId } = place;
-    const isLate = isOver && this.parts.clock.now() - instantOf(job.orderedAt) >= calledAfterMs;
     if (activityId === null) return this.#post(place, job, isOver);
     const edit = this.#transport.edit(conversation, activityId, this.#compose(job, false), this.#stop.signal);
-    if (!isLate) {
+    if (!this.#isPosted(job)) {
       await edit;
       return place;
     }
     await edit.catch(leftAsItIs);
     return this.#post(place, job, isOver);
+  }
+
+  /** Whether it comes as a new message: the first one, and the end for whoever has waited long. */
+  #isPosted({ place, finishedAt, orderedAt }: BulkJob): boolean {
+    const isLate = this.parts.clock.now() - instantOf(orderedAt) >= calledAfterMs;
+    return place.activityId === null || (finishedAt !== null && isLate);
   }
 
   async #post(place: BulkPlace, job: BulkJob, calls: boolean): Promise<BulkPlace> {

@@ -65,6 +65,16 @@ describe('the end of a command to many tickets', () => {
     expect(shown()).toEqual([end, end]);
   });
 
+  it('is told later where Teams does not say whether the card was edited, and not again where it may have called', async () => {
+    const running = await told(worked(ordered(), 10));
+    office.disturbance = ({ kind }) => (kind === 'edit' ? new SendError('unknown', 'timed out') : undefined);
+    const over = worked(running, 20);
+    await expect(clock.until(teller.tell(over))).rejects.toThrow('timed out');
+    clock.skip(30_000);
+    office.disturbance = () => new SendError('unknown', 'timed out');
+    expect(await clock.until(teller.tell(over))).toEqual(over.place);
+  });
+
   it('is told also where the card before cannot be edited', async () => {
     const running = await told(worked(ordered(), 10));
     clock.skip(30_000);
