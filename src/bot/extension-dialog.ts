@@ -61,6 +61,7 @@ async function dialogOf(turn: Turn, parts: BotParts, { text, author }: PickedMes
   const requester = isForOther ? author : null;
   const profile = requester ? await parts.profiles.get(requester.id) : turn.profile;
   const school = profile.schoolId === null ? undefined : parts.directory.current().school(profile.schoolId);
+  const sites = school ? parts.directory.current().sitesOf(school.id) : [];
   const site = school && parts.directory.current().siteMeant(school.id, profile.siteId);
   const understood = parts.understand(text);
   return {
@@ -68,6 +69,7 @@ async function dialogOf(turn: Turn, parts: BotParts, { text, author }: PickedMes
     kind: 'message',
     forName: requester?.name ?? null,
     school: school?.name ?? '',
+    sites: sites.length > 1 ? sites : [],
     siteId: site?.id ?? null,
     description: beginningOf(text, textLimit),
     category: categoryOf(understood),

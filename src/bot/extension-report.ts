@@ -121,7 +121,8 @@ function reportOf(
     alternatives: [],
     title: titleOf(said.description, understood.language, category),
     description: said.description,
-    room: said.room || understood.room,
+    // In the dialog of a message stands what was understood of it: whoever has deleted that meant to.
+    room: said.room || (said.kind === 'call' ? understood.room : null),
     deviceTag: understood.deviceTag,
     scope: said.scope ?? understood.scope,
     blocked: said.blocked,

@@ -16,7 +16,7 @@ import {
 } from './extension.js';
 import { teacherOf } from './colleagues.js';
 import { cardWith, does, reports } from './staff.js';
-import { inputOf, newTeacher, ticketsOf } from './teacher.js';
+import { chatOf, inputOf, newTeacher, ticketsOf } from './teacher.js';
 import { cardOf, city, hasAction, wordsOf, World } from './world.js';
 
 const directory = sampleDirectory();
@@ -43,6 +43,25 @@ describe.each(storeKinds)('a report made of a message, on %s', (kind) => {
     expect(inputOf(dialog, 'school')['value']).toBe(school?.name);
     expect(wordsOf(dialog)).toContain(teacher.name);
     expect(Buffer.byteLength(JSON.stringify(dialog))).toBeLessThan(28 * 1024);
+  });
+
+  test('is in no room where the one that was understood was deleted', async () => {
+    const teacher = await teacherOf(world, city.school);
+    const dialog = dialogIn(await picks(world, city.dispatcher, messageOf(teacher, `${text}, Raum 204`)));
+    expect(inputOf(dialog, 'room')['value']).toBe('204');
+    const id = madeIn(await sends(world, city.dispatcher, dialog, { room: '' }));
+    expect((await (await ticketsOf(world)).get(id)).report.room).toBeNull();
+  });
+
+  test('is at the site where its author works, which can be chosen anew', async () => {
+    const [, second] = directory.sitesOf(withSites?.id ?? '');
+    const teacher = somebody();
+    const works = { school: withSites?.id ?? '', site: second?.id };
+    await world.clicks(teacher, chatOf(teacher), 'school.choose', works);
+    const dialog = dialogIn(await picks(world, city.dispatcher, messageOf(teacher, text)));
+    expect(inputOf(dialog, 'site')['value']).toBe(second?.id);
+    const id = madeIn(await sends(world, city.dispatcher, dialog));
+    expect((await (await ticketsOf(world)).get(id)).report.siteId).toBe(second?.id);
   });
 
   test('is its author’s, names who wrote it down, and shows in the author’s chat and the channel', async () => {
@@ -138,7 +157,8 @@ describe.each(storeKinds)('a report made of a message, on %s', (kind) => {
     );
     const asked = dialogIn(await sends(world, teacher, dialog));
     expect(wordsOf(asked)).toContain('Thema');
-    expect(madeIn(await sends(world, teacher, asked, { category: 'other' }))).not.toBe('');
+    const id = madeIn(await sends(world, teacher, asked, { category: 'other' }));
+    expect((await (await ticketsOf(world)).get(id)).report.category).toBe('other');
   });
 
   test.each([
@@ -151,7 +171,7 @@ describe.each(storeKinds)('a report made of a message, on %s', (kind) => {
     expect(wordsOf(dialog)).toContain(texts('de').extension.emptyMessage);
     expect(inputOf(dialog, 'description')['value']).toBe('');
     const made = await sends(world, teacher, dialog, { description: 'Der Drucker druckt nicht' });
-    expect(madeIn(made)).not.toBe('');
+    expect((await (await ticketsOf(world)).get(madeIn(made))).report.category).toBe('printer');
   });
 
   test.each([undefined, null, 'text', {}, { kind: 'message' }, { kind: 'call', nonce: 'x' }])(
@@ -161,7 +181,7 @@ describe.each(storeKinds)('a report made of a message, on %s', (kind) => {
         commandId: 'ticketFromMessage',
         data,
       });
-      expect(wordsIn(reply)).not.toBe('');
+      expect(wordsIn(reply)).toBe(texts('de').chat.unreadable);
     },
   );
 
