@@ -26,8 +26,8 @@ export interface DocumentCardParts {
   readonly record: (place: CardPlace) => Promise<unknown>;
 }
 
-/** What became of an edit: `lost` where the card is to be posted anew. */
-export type Edited = 'done' | 'later' | 'lost';
+/** What became of an edit: `lost` where the card is to be posted anew, `refused` where Teams will never take it as it is. */
+export type Edited = 'done' | 'later' | 'lost' | 'refused';
 
 /** Brings the card of a document up to date where it stands. @throws StoreError, AbortError */
 export async function editCard(card: CardPlace, parts: DocumentCardParts): Promise<Edited> {
@@ -37,7 +37,8 @@ export async function editCard(card: CardPlace, parts: DocumentCardParts): Promi
     await parts.transport.edit(conversation, activityId, drawing.compose, parts.signal);
   } catch (error) {
     const failure = failureOf(error);
-    return failure.kind === 'undeliverable' && failure.reason !== 'rejected' ? 'lost' : 'later';
+    if (failure.kind === 'later') return 'later';
+    return failure.reason === 'rejected' ? 'refused' : 'lost';
   }
   await parts.record({ ...card, shownRevision: drawing.revision() });
   return 'done';

@@ -98,7 +98,17 @@ export class IncidentWorker {
   async #show(incident: Incident): Promise<boolean> {
     const { card } = incident;
     const edited = card ? await editCard(card, this.#card()) : 'lost';
+    if (card && edited === 'refused') return this.#leave(card, incident);
     return edited === 'lost' ? this.#post(incident) : edited === 'done';
+  }
+
+  /** Teams will never take it: it stays as it is until something changes, and somebody looks after it. */
+  async #leave(card: IncidentPlace, incident: Incident): Promise<boolean> {
+    const { undelivered, clock, book } = this.parts;
+    await undelivered.add(incident, cardEntry, 'rejected', clock.now());
+    const shown = { ...card, shownRevision: incident.revision };
+    await book.record(this.id, (current) => recordIncidentCard(current, shown));
+    return true;
   }
 
   /** Posts in the first conversation that takes it: the help desk's channel, else the administrators' chats. */

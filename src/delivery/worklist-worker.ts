@@ -26,6 +26,7 @@ import type { LeasedBook } from './leased-book.js';
 import type { Candidate, Routing } from './routing.js';
 import { SendError } from './sender.js';
 import type { Transport } from './transport.js';
+import type { UndeliveredList, UndeliveredReason } from './undelivered.js';
 import { readWorklistView, type WorklistFactParts } from './worklist-facts.js';
 import type { WorklistRenderer } from './worklist-renderer.js';
 
@@ -35,6 +36,7 @@ export interface WorklistWorkerParts extends WorklistFactParts {
   readonly conversations: Pick<ConversationBook, 'personal' | 'reference'>;
   readonly routing: Pick<Routing, 'board'>;
   readonly transport: Transport;
+  readonly undelivered: UndeliveredList;
   readonly renderer: WorklistRenderer;
   /** In which language a person is spoken to. */
   readonly languageOf: (personId: string) => Promise<Language>;
@@ -49,6 +51,9 @@ type Step =
   | { readonly kind: 'tell'; readonly call: ContactCall }
   | { readonly kind: 'former'; readonly card: CardRef };
 
+/** How the list of undelivered messages names what a worklist says. */
+const cardEntry = { kind: 'show', key: 'show:channel', place: 'channel', attempts: 0 } as const;
+const unmannedEntry = { ...cardEntry, key: 'unmanned' } as const;
 /** All channels read German unless told otherwise. */
 const channelLanguage: Language = 'de';
 /** After so many rounds (one each time the lease has run out) what may pass is taken to be final. */
@@ -148,26 +153,35 @@ export class WorklistWorker {
   }
 
   async #show(worklist: Worklist): Promise<boolean> {
-    const { log } = this.parts;
     const edited = worklist.card ? await editCard(worklist.card, this.#card()) : 'lost';
     if (edited === 'done') return true;
+    if (edited === 'refused') return this.#leave(worklist, 'rejected');
     if (edited === 'later') return this.#giveUp(worklist);
     const posted = await postCard(await this.#candidates(worklist), this.#card());
-    if (posted.kind === 'nowhere' && worklist.attempts === 0) {
-      log.warn({ worklistId: this.id, reason: posted.reason }, 'a worklist reached nobody');
+    if (posted.kind === 'done') {
+      if (worklist.attempts > 0) await this.parts.undelivered.clear(worklist, cardEntry);
+      return true;
     }
-    return posted.kind === 'done' || this.#giveUp(worklist);
+    if (posted.kind === 'nowhere')
+      await this.parts.undelivered.add(worklist, cardEntry, posted.reason, this.parts.clock.now());
+    return this.#giveUp(worklist);
   }
 
   /**
    * When the last visit is over nobody wants the list any more; an edit is tried on for as long as anything else. False
    * where it is to be tried again.
    */
-  async #giveUp({ sites, card, attempts }: Worklist): Promise<boolean> {
-    const { book, clock } = this.parts;
-    const isOver = sites.every(({ to }) => instantOf(to) <= clock.now());
+  async #giveUp(worklist: Worklist): Promise<boolean> {
+    const { sites, card, attempts } = worklist;
+    const isOver = sites.every(({ to }) => instantOf(to) <= this.parts.clock.now());
     const isTried = card === null || attempts >= roundsBeforeGivingUp;
-    if (!isOver || !isTried) return false;
+    return isOver && isTried && this.#leave(worklist, 'gave-up');
+  }
+
+  /** It stays as it is until something changes, and stands where somebody looks after it. */
+  async #leave(worklist: Worklist, reason: UndeliveredReason): Promise<boolean> {
+    const { undelivered, clock, book } = this.parts;
+    await undelivered.add(worklist, cardEntry, reason, clock.now());
     await book.record(this.id, giveUpCard);
     return true;
   }
@@ -218,15 +232,18 @@ export class WorklistWorker {
     return true;
   }
 
-  /** One line; where there is no channel nobody needs it. */
+  /** One line. Where nobody reads it, it stands where somebody looks after it. */
   async #announce(worklist: Worklist): Promise<boolean> {
-    const { routing, renderer, clock, book } = this.parts;
+    const { routing, renderer, clock, book, undelivered } = this.parts;
     const view = await readWorklistView(worklist, this.parts, clock.now());
+    let isTold = false;
     for (const { conversation } of await routing.board('helpdesk')) {
       const sent = await this.#post(conversation, renderer.unmanned(view, channelLanguage), worklist);
       if (sent === 'later') return false;
-      if (sent === 'sent') break;
+      isTold = sent === 'sent';
+      if (isTold) break;
     }
+    if (!isTold) await undelivered.add(worklist, unmannedEntry, 'nowhere', clock.now());
     await book.record(this.id, recordAnnounced);
     return true;
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ConversationBook } from '../../src/delivery/index.js';
+import { ConversationBook, undeliveredCollection } from '../../src/delivery/index.js';
 import { SendError } from '../../src/delivery/sender.js';
 import { isoOf } from '../../src/sla/index.js';
 import { find } from '../../src/store/index.js';
@@ -45,6 +45,12 @@ describe('the list of a day that nobody can be sent', () => {
     };
     return { ...one, rounds };
   };
+  const undelivered = async () => {
+    const { items } = await (await stored.store.collection(undeliveredCollection)).query({ limit: 10 });
+    return items
+      .map(({ document: { ticketId, key, reason } }) => ({ ticketId, key, reason }))
+      .toSorted((one, other) => one.key.localeCompare(other.key));
+  };
   const knowsManager = async (): Promise<void> => {
     const book = await ConversationBook.open(stored.store, clock);
     await book.remember(chat('manager'), clock.now());
@@ -56,6 +62,23 @@ describe('the list of a day that nobody can be sent', () => {
     await knowsManager();
     await rounds(hour);
     expect(office.messages.map(({ shown }) => shown.length)).toEqual([1]);
+    expect(await undelivered()).toEqual([]);
+  });
+
+  it('stands until then among what reached nobody, and so does that nobody is at work', async () => {
+    const one = await worklistProcess(stored.store, office, clock, 'one');
+    const list = await one.worklistDesk.open('north', date, clock.now());
+    await one.worklistDesk.execute(
+      list?.id ?? '',
+      { id: 'unmanned', by: null, command: { verb: 'unmanned' } },
+      clock.now(),
+    );
+    await one.worklistDesk.send('north', date, clock.now());
+    await one.delivery.settled();
+    expect(await undelivered()).toEqual([
+      { ticketId: listId, key: 'show:channel', reason: 'nowhere' },
+      { ticketId: listId, key: 'unmanned', reason: 'nowhere' },
+    ]);
   });
 
   it('is given up when the day is over: nobody wants it then, and the process looks at it no more', async () => {
@@ -77,6 +100,9 @@ describe('the list of a day that nobody can be sent', () => {
     for (let tries = 0; tries < 14; tries += 1) await rounds(3 * hour);
     const list = await find(await stored.store.collection(worklistCollection), listId);
     expect(list?.document.wakeAt).toBeNull();
+    expect(await undelivered()).toEqual([{ ticketId: listId, key: 'show:channel', reason: 'rejected' }]);
+    // What Teams will never take is tried once for each change: the press, and the first look.
+    expect(office.attempts.filter(({ kind }) => kind === 'edit')).toHaveLength(2);
   });
 });
 

@@ -4,11 +4,13 @@ import {
   ConversationLimits,
   noMetrics,
   teamsLimits,
+  undeliveredCollection,
   worklistRenderer,
   type Sender,
 } from '../../src/delivery/index.js';
 import { Routing } from '../../src/delivery/routing.js';
 import { Transport } from '../../src/delivery/transport.js';
+import { UndeliveredList } from '../../src/delivery/undelivered.js';
 import { WorklistDelivery } from '../../src/delivery/worklist-delivery.js';
 import { VisitSource, WorklistSource } from '../../src/scheduler/index.js';
 import type { DocumentStore } from '../../src/store/index.js';
@@ -60,6 +62,7 @@ export async function worklistProcess(
     photoUrl: () => null,
     desk: () => desk,
     conversations,
+    undelivered: new UndeliveredList(await store.collection(undeliveredCollection), silent, noMetrics),
     routing: new Routing(conversations, city.directory),
     transport: new Transport({ sender, limits, clock, random: () => 0, metrics: noMetrics }),
     renderer: worklistRenderer,
