@@ -15,6 +15,7 @@ import type { Fact, LeasedTicket } from './leased-ticket.js';
 import type { Renderer } from './renderer.js';
 import type { Candidate, Routing } from './routing.js';
 import { SendError, type OutgoingMessage } from './sender.js';
+import { stillTold } from './still-told.js';
 import type { Transport } from './transport.js';
 
 export interface CallParts {
@@ -141,8 +142,10 @@ export class Calls {
     entries: readonly CallIntention[],
     before: Call | null,
   ): OutgoingMessage {
+    const now = this.parts.clock.now();
     const all = [...(before?.told ?? []), ...entries.map(told)];
-    return this.parts.renderer.call(ticket, { to, told: all }, this.parts.clock.now());
+    const at = before?.at ?? isoOf(now);
+    return this.parts.renderer.call(ticket, { to, told: stillTold(ticket, all, { to, at }) }, now);
   }
 }
 

@@ -142,6 +142,18 @@ describe('calls', () => {
     ]);
   });
 
+  it('a ticket that is solved within 60 s of a planned visit leaves nothing of the plan in the message', async () => {
+    await city.standing('T1');
+    const plan = { verb: 'plan-visit', untilDate: '2026-03-05', note: '' } as const;
+    await city.order('T1', 'manager', plan);
+    await city.delivered();
+    expect(city.teams.read('chat-teacher').at(-1)).toBe('T1 to requester: visit');
+    await city.clock.advance(20_000);
+    await city.order('T1', 'manager', { verb: 'resolve', solution: 'Plugged in.' });
+    await city.delivered();
+    expect(city.teams.read('chat-teacher')).toEqual(['T1 r3 requester', 'T1 to requester: resolved']);
+  });
+
   it('an event 60 s later is a message of its own', async () => {
     await city.standing('T1');
     await city.order('T1', 'manager', { verb: 'comment', text: 'Found it.' });
