@@ -19,7 +19,7 @@ const directoryRefreshWallMs = 10_000;
 const schedulerPollWallMs = 1_000;
 
 export interface ClockworkParts extends SharedParts, Desks {
-  readonly records: Pick<Records, 'jobs' | 'worklists' | 'rota'>;
+  readonly records: Pick<Records, 'jobs' | 'rotaJobs' | 'worklists' | 'rota'>;
   readonly bulk: BulkSource;
   readonly config: Pick<Config, 'clockSpeed'>;
   readonly metrics: Pick<Metrics, 'jobs' | 'scheduler'>;

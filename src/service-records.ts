@@ -7,7 +7,7 @@ import { incidentCollection, type Incident } from './incidents/index.js';
 import { ExampleBook } from './learning/index.js';
 import { articleUseCollection, type ArticleUse } from './knowledge/index.js';
 import { openMaintenance, type MaintenanceRecords } from './maintenance/index.js';
-import { jobCollection, type RecomputeJob } from './scheduler/index.js';
+import { jobCollection, rotaJobCollection, type RecomputeJob, type RotaJob } from './scheduler/index.js';
 import type { Collection, DocumentStore } from './store/index.js';
 import { ticketCollection, type Rules, type Ticket } from './tickets/index.js';
 import { RotaBook } from './visits/index.js';
@@ -22,6 +22,7 @@ export interface Records {
   readonly undelivered: Collection<Undelivered>;
   readonly boards: Collection<Board>;
   readonly jobs: Collection<RecomputeJob>;
+  readonly rotaJobs: Collection<RotaJob>;
   readonly bulks: Collection<BulkJob>;
   readonly incidents: Collection<Incident>;
   readonly articleUses: Collection<ArticleUse>;
@@ -42,6 +43,7 @@ export async function openRecords(store: DocumentStore, clock: Clock, rules: Rul
     undelivered: await store.collection(undeliveredCollection),
     boards: await store.collection(boardCollection),
     jobs: await store.collection(jobCollection),
+    rotaJobs: await store.collection(rotaJobCollection),
     bulks: await store.collection(bulkCollection),
     incidents: await store.collection(incidentCollection),
     articleUses: await store.collection(articleUseCollection),

@@ -1,7 +1,7 @@
 import type { Directory, ProfileBook } from './campus/index.js';
 import { digestOfView, readWorklistView, type Delivery, type WorklistFactParts } from './delivery/index.js';
 import type { Language } from './i18n/language.js';
-import { VisitSource, WorklistSource, type DueSource } from './scheduler/index.js';
+import { RotaJobSource, VisitSource, WorklistSource, type DueSource } from './scheduler/index.js';
 import type { Desks } from './service-desks.js';
 import type { SharedParts } from './service-parts.js';
 import type { Records } from './service-records.js';
@@ -13,7 +13,7 @@ import { WorklistDesk } from './worklists/index.js';
 
 /** The desk of worklists; what it writes goes to delivery at once. */
 export function createWorklistDesk(
-  { tickets, directory, rules, lease }: SharedParts,
+  { tickets, directory, rules, lease, log }: SharedParts,
   { worklists, rota }: Pick<Records, 'worklists' | 'rota'>,
   delivery: () => Delivery,
 ): WorklistDesk {
@@ -24,6 +24,9 @@ export function createWorklistDesk(
     rota: () => rota.current(),
     rules,
     lease,
+    onUnreadable: ({ id }) => {
+      log.warn({ ticketId: id }, 'a ticket cannot be read, and is left out of a list of visits');
+    },
     onWritten: (written) => {
       delivery().deliverWorklist(written);
     },
@@ -39,15 +42,17 @@ export function rulesWithRota(rules: Rules, rota: Pick<RotaBook, 'current'>): Ru
 }
 
 export interface WorklistClockParts extends SharedParts, Pick<Desks, 'desk' | 'worklistDesk' | 'delivery'> {
-  readonly records: Pick<Records, 'worklists' | 'rota'>;
+  readonly records: Pick<Records, 'worklists' | 'rota' | 'rotaJobs'>;
   readonly worklistFacts: WorklistFactParts;
 }
 
 /** What the clock does about visits: worklists, and tickets whose visit was moved. */
 export function createVisitSources(parts: WorklistClockParts): readonly DueSource[] {
-  const { records, worklistFacts, rules, clock, directory } = parts;
-  const { worklists, rota } = records;
-  const grounds = lastOf(groundsVersionOf);
+  const { records, worklistFacts, rules, clock, directory, lease } = parts;
+  const { worklists, rota, rotaJobs } = records;
+  const directoryGrounds = lastOf(groundsVersionOf);
+  const rotaGrounds = (): string => `${rules.version} ${directoryGrounds(directory())}`;
+  const rotaVersion = (): string => `${String(rota.stored()?.revision ?? 0)} ${rotaGrounds()}`;
   return [
     new WorklistSource({
       ...parts,
@@ -59,8 +64,15 @@ export function createVisitSources(parts: WorklistClockParts): readonly DueSourc
       ...parts,
       rota: () => rota.current(),
       campusIds: () => directory().campuses.map(({ id }) => id),
-      rotaVersion: () =>
-        [rota.stored()?.revision ?? 0, rules.version, grounds(directory())].map(String).join(' '),
+      rotaVersion,
+    }),
+    new RotaJobSource({
+      ...parts,
+      rotaJobs,
+      rota: () => rota.current(),
+      ...{ rotaVersion, rotaGrounds },
+      siteIds: () => directory().campuses.flatMap(({ id }) => rota.current().siteIdsOf(id)),
+      claimMs: lease.milliseconds,
     }),
   ];
 }

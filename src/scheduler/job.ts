@@ -69,7 +69,7 @@ const mostLooks = 2;
 /** Only looks for what was postponed are more; the first ones are told longest. */
 const keptLooks = 4;
 /** After this a second look finds what a process that still counted otherwise wrote behind the first one's back. */
-const secondLookAfterMs = 10 * millisecondsPerMinute;
+export const secondLookAfterMs = 10 * millisecondsPerMinute;
 
 /** A job that begins now. */
 export function newJob(

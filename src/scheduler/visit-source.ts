@@ -1,16 +1,15 @@
 import type { Clock } from '../clock.js';
 import type { Log } from '../logging.js';
 import {
-  findAll,
-  isOvertaken,
-  type Collection,
+  StoreUnavailable,
+  Throttled,
   type Page,
   type StoredDocument,
   type Versioned,
 } from '../store/index.js';
-import { openStates, withWake, type Rules, type Ticket, type TicketDesk } from '../tickets/index.js';
+import type { Rules } from '../tickets/index.js';
 import type { Rota } from '../visits/index.js';
-import { daysToPrepare, mayBeSent, movedVisit, worklistId, type WorklistDesk } from '../worklists/index.js';
+import { daysToPrepare, mayBeSent, worklistId, type WorklistDesk } from '../worklists/index.js';
 import type { DueSource } from './scheduler.js';
 
 export interface VisitSourceParts {
@@ -19,8 +18,6 @@ export interface VisitSourceParts {
   readonly rotaVersion: () => string;
   readonly campusIds: () => readonly string[];
   readonly worklistDesk: Pick<WorklistDesk, 'send' | 'find' | 'followRota' | 'personInForce'>;
-  readonly tickets: Collection<Ticket>;
-  readonly desk: Pick<TicketDesk, 'execute'>;
   readonly rules: Rules;
   readonly clock: Clock;
   readonly log: Pick<Log, 'warn'>;
@@ -35,9 +32,8 @@ interface CampusDay {
 const rotaId = 'rota';
 
 /**
- * What the rota makes due: worklists to be sent, and tickets and worklists to be brought to a rota that was changed. It has
- * no documents of its own: what is due follows from rota and time, and doing it again, also by another process, changes
- * nothing.
+ * What the rota makes due: worklists to be sent, and to be brought to a rota that was changed. It has no documents of its
+ * own: what is due follows from rota and time, and doing it again, also by another process, changes nothing.
  */
 export class VisitSource implements DueSource {
   readonly name = 'visits';
@@ -96,54 +92,25 @@ export class VisitSource implements DueSource {
   }
 
   async #followRota(): Promise<void> {
-    const { rotaVersion, worklistDesk, campusIds, rules, clock } = this.parts;
+    const { rotaVersion, campusIds, rules, clock } = this.parts;
     const version = rotaVersion();
     for (const campusId of campusIds()) {
       for (const date of daysToPrepare(clock.now(), rules.calendar)) {
-        const worklist = await worklistDesk.find(worklistId(campusId, date));
-        if (worklist) await worklistDesk.followRota(worklist, clock.now());
+        await this.#bringList(worklistId(campusId, date));
       }
     }
-    await this.#bringTickets();
     this.#followed = version;
   }
 
-  /** By a changed rota other reminders are due, and what waits for a visit may have to wait for another one. */
-  async #bringTickets(): Promise<void> {
-    const where = [{ field: 'open.state', in: openStates }];
-    for await (const found of findAll(this.parts.tickets, { where, pageSize: 100 })) {
-      if (!(await this.#moveTicket(found.document))) await this.#wakeAnew(found);
-    }
-  }
-
-  /**
-   * What waits for a visit that does not take place any more goes to the one that does, and its requester hears of it. True
-   * where that is so.
-   */
-  async #moveTicket({ id: ticketId, visit, revision }: Ticket): Promise<boolean> {
-    const { desk, rota, clock, log } = this.parts;
-    const moved = visit && movedVisit(visit, rota(), clock.now());
-    if (!visit || !moved) return false;
-    const { to: next, why: note } = moved;
-    // With the revision: a visit may be moved, moved back and moved again.
-    const id = `rota:${String(revision)}:${visit.id}:${next.id}:${next.from}`;
-    const command = { verb: 'plan-visit', until: next.from, note, visit: next } as const;
-    const outcome = await desk.execute(ticketId, { id, actor: { kind: 'system' }, command }, clock.now());
-    if (outcome.kind === 'refused')
-      log.warn({ ticketId, code: outcome.refusal.code }, 'a planned visit was not moved');
-    return outcome.kind !== 'refused';
-  }
-
-  /** What is to be sent wakes it anyway. Whoever writes in between knows the rota, or reads it anew and comes by as well. */
-  async #wakeAnew({ document: ticket, version }: Versioned<Ticket>): Promise<void> {
-    const { tickets, rules, clock } = this.parts;
-    if (ticket.outbox.length > 0) return;
-    const woken = withWake(ticket, rules, clock.now());
-    if (woken.wakeAt === ticket.wakeAt) return;
+  /** A list that fails holds up no other; a database that fails is no fault of the list. */
+  async #bringList(id: string): Promise<void> {
+    const { worklistDesk, clock, log } = this.parts;
     try {
-      await tickets.replace(woken, version);
+      const worklist = await worklistDesk.find(id);
+      if (worklist) await worklistDesk.followRota(worklist, clock.now());
     } catch (error) {
-      if (!isOvertaken(error)) throw error;
+      if (error instanceof StoreUnavailable || error instanceof Throttled) throw error;
+      log.warn({ worklistId: id }, 'a list was not brought to the rota', error);
     }
   }
 }

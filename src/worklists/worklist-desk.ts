@@ -8,7 +8,14 @@ import {
   type Instant,
   type ServiceRules,
 } from '../sla/index.js';
-import { find, findAll, untilWritten, type Collection, type Versioned } from '../store/index.js';
+import {
+  find,
+  findAll,
+  untilWritten,
+  type Collection,
+  type Unreadable,
+  type Versioned,
+} from '../store/index.js';
 import { isLeasedByOther, plannedVisit, reachOf, type LeaseTerms, type Ticket } from '../tickets/index.js';
 import type { PersonRef, PlannedVisit } from '../tickets/ticket.js';
 import type { Rota, Visit } from '../visits/index.js';
@@ -41,6 +48,8 @@ export interface WorklistDeskParts {
   readonly rota: () => Rota;
   readonly rules: ServiceRules;
   readonly lease: LeaseTerms;
+  /** Hears of each ticket that cannot be read, and is therefore left out. */
+  readonly onUnreadable: (ticket: Unreadable) => void;
   /** Hears of each write with something to do, for which this process holds the lease. */
   readonly onWritten: (written: Versioned<Worklist>) => void;
 }
@@ -92,7 +101,7 @@ export class WorklistDesk {
   async miss(
     worklist: Worklist,
     siteId: string,
-    order: { readonly id: string; readonly by: PersonRef | null; readonly reason: string },
+    order: Pick<WorklistOrder, 'id' | 'by' | 'page'> & { readonly reason: string },
     now: Instant,
   ): Promise<WorklistOutcome> {
     const site = worklist.sites.find((each) => each.siteId === siteId);
@@ -108,7 +117,8 @@ export class WorklistDesk {
       ticketIds: planned.map(({ id }) => id),
       next: this.nextAfter(worklist, site, now),
     } as const;
-    return this.execute(worklist.id, { id: order.id, by: order.by, command }, now);
+    const { id, by, page } = order;
+    return this.execute(worklist.id, { id, by, page, command }, now);
   }
 
   /**
@@ -144,7 +154,7 @@ export class WorklistDesk {
   async moveLeft(
     worklist: Worklist,
     siteId: string,
-    order: { readonly id: string; readonly by: PersonRef; readonly note: string },
+    order: Pick<WorklistOrder, 'id' | 'by' | 'page'> & { readonly note: string },
     now: Instant,
   ): Promise<WorklistOutcome> {
     const site = worklist.sites.find((each) => each.siteId === siteId);
@@ -154,7 +164,8 @@ export class WorklistDesk {
     if (!next) return { kind: 'refused', refusal: { code: 'no-next-visit' } };
     const ticketIds = left.map(({ id }) => id);
     const command = { verb: 'move-left', siteId, ticketIds, next, note: order.note } as const;
-    return this.execute(worklist.id, { id: order.id, by: order.by, command }, now);
+    const { id, by, page } = order;
+    return this.execute(worklist.id, { id, by, page, command }, now);
   }
 
   /** The next visit of a site after that of a worklist; null where none is known. */
@@ -174,7 +185,8 @@ export class WorklistDesk {
     if (siteIds.length === 0) return [];
     const found: Ticket[] = [];
     const where = [{ field: 'open.siteId', in: siteIds }];
-    for await (const { document } of findAll(this.parts.tickets, { where, pageSize: 200 }))
+    const { tickets, onUnreadable } = this.parts;
+    for await (const { document } of findAll(tickets, { where, pageSize: 200, onUnreadable }))
       found.push(document);
     return found;
   }

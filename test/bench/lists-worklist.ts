@@ -65,6 +65,9 @@ async function desksOf(
     rota: () => rota,
     rules,
     lease: { owner: 'bench', milliseconds: 60_000 },
+    onUnreadable: (ticket) => {
+      throw ticket;
+    },
     onWritten: () => undefined,
   });
   return { desk, maintenance };

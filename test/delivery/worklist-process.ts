@@ -12,7 +12,7 @@ import { Routing } from '../../src/delivery/routing.js';
 import { Transport } from '../../src/delivery/transport.js';
 import { UndeliveredList } from '../../src/delivery/undelivered.js';
 import { WorklistDelivery } from '../../src/delivery/worklist-delivery.js';
-import { VisitSource, WorklistSource } from '../../src/scheduler/index.js';
+import { rotaJobCollection, RotaJobSource, VisitSource, WorklistSource } from '../../src/scheduler/index.js';
 import type { DocumentStore } from '../../src/store/index.js';
 import { ticketCollection, TicketDesk } from '../../src/tickets/index.js';
 import { buildRota, type Rota } from '../../src/visits/index.js';
@@ -49,6 +49,7 @@ export async function worklistProcess(
   const worklistDesk = new WorklistDesk({
     ...shared,
     rota: city.rota,
+    onUnreadable: () => undefined,
     onWritten: (written) => {
       delivery.deliver(written);
     },
@@ -81,11 +82,20 @@ export async function worklistProcess(
   });
   const visits = new VisitSource({
     ...shared,
-    desk,
     worklistDesk,
     rota: city.rota,
     rotaVersion: () => city.rota().version,
     campusIds: () => ['north'],
   });
-  return { desk, worklistDesk, delivery, source, visits };
+  const rotaJob = new RotaJobSource({
+    ...shared,
+    rotaJobs: await store.collection(rotaJobCollection),
+    desk,
+    rota: city.rota,
+    rotaVersion: () => city.rota().version,
+    rotaGrounds: () => 'same',
+    siteIds: () => city.rota().siteIdsOf('north'),
+    claimMs: leaseMs,
+  });
+  return { desk, worklistDesk, delivery, source, visits, rotaJob };
 }

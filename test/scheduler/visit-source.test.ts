@@ -2,10 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Directory } from '../../src/campus/index.js';
 import { ConversationBook } from '../../src/delivery/index.js';
 import { isoOf } from '../../src/sla/index.js';
-import { newDraft, plannedVisit, ticketCollection, type TicketRequest } from '../../src/tickets/index.js';
-import { buildRota, type Rota } from '../../src/visits/index.js';
-import { thursdays } from '../conversation/visit-week.js';
-import { chat, people, report, rules } from '../delivery/city.js';
+import { chat, people } from '../delivery/city.js';
 import { FakeClock } from '../delivery/fake-clock.js';
 import { PostOffice } from '../delivery/post-office.js';
 import { date, directory, listId, rota, worklistProcess } from '../delivery/worklist-process.js';
@@ -29,13 +26,11 @@ describe('the list of a day', () => {
   let clock: FakeClock;
   let office: PostOffice;
   let today: Directory;
-  let planned: Rota;
   beforeEach(async () => {
     stored = await openTestStore('sqlite');
     clock = new FakeClock(evening);
     office = new PostOffice();
     today = cityWith('manager');
-    planned = rota;
     const book = await ConversationBook.open(stored.store, clock);
     for (const who of ['manager', 'otherManager', 'teacher'] as const)
       await book.remember(chat(who), clock.now());
@@ -45,7 +40,7 @@ describe('the list of a day', () => {
   const process = async (owner: string) => {
     const one = await worklistProcess(stored.store, office, clock, owner, {
       directory: () => today,
-      rota: () => planned,
+      rota: () => rota,
     });
     return {
       ...one,
@@ -106,36 +101,5 @@ describe('the list of a day', () => {
     await one.worklistDesk.send('north', date, clock.now());
     await one.delivery.settled();
     expect((await one.worklistDesk.find(listId))?.sites).toMatchObject([{ state: 'planned' }]);
-  });
-
-  it('takes a ticket along as often as the visit is moved, also back and forth between the same hours', async () => {
-    const one = await process('one');
-    const tickets = await stored.store.collection(ticketCollection);
-    const [visit] = rota.visitsOn(['n1'], date);
-    if (!visit) throw new Error('nobody comes on that day');
-    const id = 'AAAAA1';
-    const requester = { id: 'requester', name: 'requester', language: 'en' as const };
-    await tickets.create(newDraft({ id, requester, report, follows: null }, clock.now()));
-    const given = async (personId: string, command: TicketRequest) =>
-      one.desk.execute(
-        id,
-        { id: command.verb, actor: { kind: 'person', personId, name: '' }, command },
-        clock.now(),
-      );
-    await given(requester.id, { verb: 'submit', report, card: null });
-    const visitOf = plannedVisit(visit);
-    await given(people.manager, { verb: 'plan-visit', untilDate: date, note: '', visit: visitOf });
-    const hours: (string | undefined)[] = [];
-    for (const [revision, from] of ['12:00', '08:00', '12:00', '08:00', '12:00'].entries()) {
-      const content = {
-        travelMinutes: 15,
-        rules: [thursdays({ siteId: 'n1', from, to: '13:00' })],
-        exceptions: [],
-      };
-      planned = buildRota({ revision: revision + 2, content }, directory, rules);
-      await one.look();
-      hours.push((await tickets.get(id)).document.visit?.from.slice(11, 16));
-    }
-    expect(hours).toEqual(['11:00', '07:00', '11:00', '07:00', '11:00']);
   });
 });
