@@ -19,12 +19,15 @@ const text = z.string().trim().max(16_000);
 const base = z.object({
   worklistId: z.string().regex(/^[\w.~-]{1,255}$/),
   drawn: z.coerce.number().int().min(0).max(1e9).catch(0),
+  /** On which it was pressed: the answer shows the same one. */
+  page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
 const atSite = base.extend({ siteId });
 
 /** What a press is handled with: somebody who may, and the worklist as it was stored. */
 interface Asked {
   readonly worklist: Worklist;
+  readonly page: number;
   /** By which the same press is known again. */
   readonly pressId: string;
 }
@@ -42,22 +45,19 @@ export async function clickWorklist(
 }
 
 const handlers: Readonly<Record<string, Handler>> = {
-  'worklist.open': reading(
-    base.extend({ page: z.coerce.number().int().min(1).max(1_000).catch(1) }),
-    async (turn, parts, { worklist, page }) => {
-      const current = await parts.worklistDesk.followRota(worklist, turn.now);
-      return { card: (await worklistMessage(turn, parts, current, page)).card };
-    },
-  ),
-  'worklist.resolve': reading(base.extend({ ticketId, solution: text.min(1) }), solve),
-  'worklist.ticket': reading(base.extend({ ticketId: z.string().max(12) }), showTicket),
+  'worklist.open': reading(base, async (turn, parts, { worklist, page }) => {
+    const current = await parts.worklistDesk.followRota(worklist, turn.now);
+    return { card: (await worklistMessage(turn, parts, current, page)).card };
+  }),
+  'worklist.resolve': reading(base.extend({ ticketId, solution: text }), solve),
+  'worklist.ticket': reading(base.extend({ ticketId }), showTicket),
   'worklist.check': reading(base.extend({ siteId, kindId: z.string().max(40) }), showCheck),
   'worklist.visit': reading(atSite, showVisit),
   'worklist.done': reading(atSite, async (turn, parts, asked) =>
-    shown(turn, parts, await give(turn, parts, asked, { verb: 'done', siteId: asked.siteId })),
+    shown(turn, parts, asked, await give(turn, parts, asked, { verb: 'done', siteId: asked.siteId })),
   ),
   'worklist.take-back': reading(atSite, async (turn, parts, asked) =>
-    shown(turn, parts, await give(turn, parts, asked, { verb: 'take-back', siteId: asked.siteId })),
+    shown(turn, parts, asked, await give(turn, parts, asked, { verb: 'take-back', siteId: asked.siteId })),
   ),
   'worklist.informed': reading(
     atSite.extend({ personId: z.string().max(200) }),
@@ -66,26 +66,29 @@ const handlers: Readonly<Record<string, Handler>> = {
       return shown(
         turn,
         parts,
+        asked,
         await give(turn, parts, asked, { verb: 'informed', siteId: asked.siteId, personId }),
       );
     },
   ),
   'worklist.missed': reading(atSite.extend({ reason: text }), async (turn, parts, asked) => {
-    const { worklist, pressId: id, reason } = asked;
+    const { worklist, pressId: id, page, reason } = asked;
     const by = personOf(turn);
     return shown(
       turn,
       parts,
-      await parts.worklistDesk.miss(worklist, asked.siteId, { id, by, reason }, turn.now),
+      asked,
+      await parts.worklistDesk.miss(worklist, asked.siteId, { id, by, page, reason }, turn.now),
     );
   }),
   'worklist.move': reading(atSite.extend({ note: text }), async (turn, parts, asked) => {
-    const { worklist, pressId: id, note } = asked;
+    const { worklist, pressId: id, page, note } = asked;
     const by = personOf(turn);
     return shown(
       turn,
       parts,
-      await parts.worklistDesk.moveLeft(worklist, asked.siteId, { id, by, note }, turn.now),
+      asked,
+      await parts.worklistDesk.moveLeft(worklist, asked.siteId, { id, by, page, note }, turn.now),
     );
   }),
 };
@@ -107,7 +110,11 @@ function reading<T extends z.infer<typeof base>>(
   };
 }
 
-function pressId({ person }: Turn, verb: string, { drawn, ...inputs }: z.infer<typeof base>): string {
+function pressId(
+  { person }: Turn,
+  verb: string,
+  { drawn, page: _page, ...inputs }: z.infer<typeof base>,
+): string {
   const digest = createHash('sha256').update(JSON.stringify(inputs)).digest('base64url').slice(0, 16);
   return `${verb}:${String(drawn)}:${person.id}:${digest}`;
 }
@@ -121,15 +128,20 @@ type PlainCommand = Parameters<BotParts['worklistDesk']['execute']>[1]['command'
 async function give(
   turn: Turn,
   { worklistDesk }: BotParts,
-  { worklist, pressId: id }: Asked,
+  { worklist, pressId: id, page }: Asked,
   command: PlainCommand,
 ): Promise<WorklistOutcome> {
-  return worklistDesk.execute(worklist.id, { id, by: personOf(turn), command }, turn.now);
+  return worklistDesk.execute(worklist.id, { id, by: personOf(turn), page, command }, turn.now);
 }
 
-async function shown(turn: Turn, parts: BotParts, outcome: WorklistOutcome): Promise<ClickAnswer> {
+async function shown(
+  turn: Turn,
+  parts: BotParts,
+  { page }: Asked,
+  outcome: WorklistOutcome,
+): Promise<ClickAnswer> {
   if (outcome.kind === 'refused') return { text: turn.t.visits.worklist.refusal(outcome.refusal) };
-  return { card: (await worklistMessage(turn, parts, outcome.worklist)).card };
+  return { card: (await worklistMessage(turn, parts, outcome.worklist, page)).card };
 }
 
 /** The ticket decides by its own table of rights; the list is drawn anew. */
@@ -139,13 +151,19 @@ async function solve(
   asked: Asked & { readonly ticketId: string; readonly solution: string },
 ): Promise<ClickAnswer> {
   const { ticketId, solution, pressId: id } = asked;
+  if (solution === '') return { text: turn.t.visits.worklist.errors.solution };
   const outcome = await parts.desk.execute(
     ticketId,
     order(turn, id, { verb: 'resolve', solution }),
     turn.now,
   );
   if (outcome.kind === 'refused') return { text: turn.t.refusals.sentence(outcome.refusal) };
-  return shown(turn, parts, await give(turn, parts, { ...asked, pressId: `touch:${id}` }, { verb: 'touch' }));
+  return shown(
+    turn,
+    parts,
+    asked,
+    await give(turn, parts, { ...asked, pressId: `touch:${id}` }, { verb: 'touch' }),
+  );
 }
 
 /** As a message of its own, so that the list stays where it is. */

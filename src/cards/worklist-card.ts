@@ -68,7 +68,7 @@ export function worklistCard(view: WorklistView, language: Language, page = 1): 
   const { worklist } = view;
   const pages = pagesOf(view.sites);
   const number = Math.min(Math.max(page, 1), pages.length);
-  const data = { worklistId: worklist.id, drawn: worklist.revision };
+  const data = { worklistId: worklist.id, drawn: worklist.revision, page: number };
   const turn = (to: number) => ({ ...data, page: to });
   return template({
     ...common(language, 'list', w.word, worklist.isUnmanned ? 'warning' : 'accent'),
@@ -82,7 +82,7 @@ export function worklistCard(view: WorklistView, language: Language, page = 1): 
             title: w.actions.informed,
             data: { ...data, siteId: call.siteId, personId: call.personId },
           })),
-    sites: (pages[number - 1] ?? []).map((part) => siteData(part, view, language)),
+    sites: (pages[number - 1] ?? []).map((part) => siteData(part, view, language, number)),
     pageLine: pages.length > 1 ? w.page(number, pages.length) : '',
     refresh: { title: w.actions.refresh, data: turn(number) },
     turns: [

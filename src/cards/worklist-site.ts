@@ -47,20 +47,29 @@ export function dayOf(date: string, { now, timeZone }: Moment, t: Texts): string
   return t.times.date(startOfDay(date, timeZone), now, timeZone);
 }
 
-/** One site with what of it stands on this page. */
-export function siteData({ of, tickets, isEnd }: SitePart, view: WorklistView, language: Language): SiteData {
+/**
+ * One site with what of it stands on this page.
+ * @param page its number, to which a press leads back
+ */
+export function siteData(
+  { of, tickets, isEnd }: SitePart,
+  view: WorklistView,
+  language: Language,
+  page: number,
+): SiteData {
   const t = texts(language);
   const target = {
     worklistId: view.worklist.id,
     drawn: view.worklist.revision,
     siteId: of.site.siteId,
+    page,
   };
   const buttons = isEnd ? siteButtons(of, target, t) : [];
   const forms = isEnd ? siteForms(of, target, t) : [];
   return {
     heading: headingOf(of, view, t),
     lines: siteLines(of, view, t).map((text) => ({ text })),
-    tickets: tickets.map((ticket) => ticketRow(ticket, view, language)),
+    tickets: tickets.map((ticket) => ticketRow(ticket, view, language, page)),
     checks: isEnd ? checkRows(of, view, language) : [],
     hasActions: buttons.length + forms.length > 0,
     buttons,

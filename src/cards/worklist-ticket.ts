@@ -29,6 +29,7 @@ export function ticketRow(
   ticket: WorklistTicketView,
   { worklist }: Pick<WorklistView, 'worklist'>,
   language: Language,
+  page: number,
 ): TicketRow {
   const t = texts(language);
   const { view, isOwn } = ticket;
@@ -53,7 +54,7 @@ export function ticketRow(
       now: w.actions.solvedNow,
     },
     open: w.actions.open,
-    data: { worklistId: worklist.id, ticketId: view.id, drawn: view.revision },
+    data: { worklistId: worklist.id, ticketId: view.id, drawn: view.revision, page },
   };
 }
 

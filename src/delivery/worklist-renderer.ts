@@ -51,7 +51,7 @@ function changedWords(
 export const worklistRenderer: WorklistRenderer = {
   card: (view, language) => ({
     summary: worklistSummary(view, language),
-    card: worklistCard(view, language),
+    card: worklistCard(view, language, view.worklist.page),
   }),
   former: (language) => {
     const { visits, cards } = texts(language);

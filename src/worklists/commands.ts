@@ -62,6 +62,8 @@ export type WorklistCommand =
 export interface WorklistOrder {
   readonly id: string;
   readonly by: PersonRef | null;
+  /** The page of the card on which it was pressed. */
+  readonly page?: number | undefined;
   readonly command: WorklistCommand;
 }
 

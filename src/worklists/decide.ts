@@ -19,6 +19,7 @@ export function decideWorklist(worklist: Worklist, order: WorklistOrder, now: In
   if ('code' in patch) return { kind: 'refused', refusal: patch };
   const next: Worklist = {
     ...worklist,
+    ...(order.page !== undefined && { page: order.page }),
     ...patch,
     commandIds: [...worklist.commandIds, order.id].slice(-rememberedCommands),
   };
@@ -72,7 +73,7 @@ export function isToBeSent({ isSent, sentTo }: Worklist, to: string | null): boo
 export function reposted({ card, former }: Worklist): Patch {
   if (!card) return {};
   const { conversation, activityId } = card;
-  return { card: null, former: [...former, { conversation, activityId }], attempts: 0 };
+  return { card: null, page: 1, former: [...former, { conversation, activityId }], attempts: 0 };
 }
 
 function ticked(

@@ -21,6 +21,8 @@ export interface Worklist extends StoredDocument {
   /** Who was in force when it was sent; null where nobody was. Missing before, and on lists of earlier releases. */
   readonly sentTo?: string | null;
   readonly card: WorklistPlace | null;
+  /** The page on which somebody pressed last, and which its card goes on to show; the first one unless said. */
+  readonly page?: number;
   /** Cards that stood before, whose buttons are still to be taken away. */
   readonly former: readonly CardRef[];
   /** Tickets that are still to be planned for a later visit. */

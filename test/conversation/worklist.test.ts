@@ -150,6 +150,20 @@ describe.each(
     );
   });
 
+  test('a press on a later page is answered with that page, and the card stays on it', async () => {
+    for (let count = 0; count < 14; count += 1) await reports(world);
+    world.clock.moveTo(evening);
+    const message = await list('worklist.open');
+    const { value } = await world.clicks(city.manager, message, 'worklist.open', {
+      ...dataOf(cardOf(message), 'worklist.open'),
+      page: 2,
+    });
+    const done = await world.clicks(city.manager, message, 'worklist.done', dataOf(value, 'worklist.done'));
+    expect(wordsOf(done.value)).toContain(w.page(2, 2));
+    const edited = await list(w.states.done);
+    expect(wordsOf(edited.activity)).toContain(w.page(2, 2));
+  });
+
   test('is nothing for others', async () => {
     world.clock.moveTo(evening);
     const message = await list();
