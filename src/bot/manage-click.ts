@@ -1,6 +1,6 @@
 import { plainLine, relatedCard, withToldLine } from '../cards/index.js';
 import { find } from '../store/index.js';
-import { formatTicketId, mayRead, type Ticket, type TicketRequest } from '../tickets/index.js';
+import { formatTicketId, mayRead, partOfReport, type Ticket, type TicketRequest } from '../tickets/index.js';
 import { readTicketData, type CardClick } from './card-click.js';
 import { chosenTicket, saidPart, saidPriority, saidTicket, type Said } from './manage-forms.js';
 import { arrangingCard, goesOnAs, relatedTo } from './manage-view.js';
@@ -102,8 +102,7 @@ async function separate(turn: Turn, parts: BotParts, clicked: Clicked): Promise<
 async function splitOff(turn: Turn, parts: BotParts, clicked: Clicked): Promise<ClickAnswer> {
   return withSaid(turn, saidPart(clicked.click.data), async (part) => {
     const { ticket } = clicked;
-    // What was said of the device, and of the whole, is about the first problem.
-    const report = { ...ticket.report, ...part, alternatives: [], deviceTag: null };
+    const report = partOfReport(ticket.report, part);
     const ticketId = await idOfPart(parts, ticket, [turn.person.id, clicked.target.drawn, part]);
     return order(turn, parts, clicked, { verb: 'split', ticketId, report });
   });

@@ -5,7 +5,8 @@ import { isVisible } from './visible.js';
 
 /** What the forms of the arranging card say, checked at the edge; or the input that is wrong. */
 export type Said<T> = { readonly value: T } | { readonly wrong: WrongInput };
-type WrongInput = 'number' | 'likely' | 'which' | 'priority' | 'reason' | 'title' | 'description' | 'room';
+type WrongInput =
+  'number' | 'likely' | 'which' | 'priority' | 'reason' | 'title' | 'description' | 'category' | 'room';
 type Data = Readonly<Record<string, unknown>>;
 
 const typed = z
@@ -58,5 +59,5 @@ export function saidPart(data: Data): Said<z.output<typeof part>> {
   const said = part.safeParse(data);
   if (said.success) return { value: said.data };
   const input = said.error.issues[0]?.path[0];
-  return { wrong: input === 'title' || input === 'room' ? input : 'description' };
+  return { wrong: input === 'title' || input === 'category' || input === 'room' ? input : 'description' };
 }

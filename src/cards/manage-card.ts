@@ -1,6 +1,6 @@
 import { texts, type Language, type Texts } from '../i18n/index.js';
 import { formatTicketId, priorities, textLimit, type ChannelView } from '../tickets/index.js';
-import { plainLine } from './escape.js';
+import { excerpt, plainLine } from './escape.js';
 import { choices, common, type Choice, type CommonData } from './pieces.js';
 import { reportable } from './report-form.js';
 import { cardTemplate, type Card } from './template.js';
@@ -45,7 +45,6 @@ interface ManageData extends CommonData {
   readonly priorityChoices: readonly Choice[];
   readonly priority: string;
   readonly categoryChoices: readonly Choice[];
-  readonly category: string;
   readonly room: string;
   readonly linkedChoices: readonly Choice[];
   readonly duplicateChoices: readonly Choice[];
@@ -85,7 +84,6 @@ export function manageCard(view: ManageView, language: Language): Card {
     priorityChoices: choices(priorities, t.vocabulary.priorities),
     priority: ticket.priority ?? '',
     categoryChoices: choices(reportable, t.vocabulary.categories),
-    category: ticket.category,
     room: ticket.room ?? '',
     linkedChoices: linked.map((each) => choiceOf(each.ticket, t)),
     duplicateChoices: duplicates.map((each) => choiceOf(each, t)),
@@ -146,7 +144,7 @@ function relatedLine({ relation, ticket }: RelatedTicket, t: Texts): ManageData[
 }
 
 function choiceOf(ticket: ChannelView, t: Texts): Choice {
-  const title = plainLine(ticket.title.slice(0, titleLimit));
+  const title = plainLine(excerpt(ticket.title, titleLimit));
   return {
     title: t.together.choice(formatTicketId(ticket.id), title, stateWord(ticket, t)),
     value: ticket.id,

@@ -117,11 +117,13 @@ export {
   mostCounted,
   pageAfter,
   readTicketList,
+  listedStates,
   type ListFilter,
   type TicketList,
 } from './ticket-lists.js';
 export { findTickets, type TicketSearch, type TicketSearchParts } from './ticket-search.js';
 export { publicView } from './public-view.js';
+export { partOfReport } from './split-changes.js';
 export type { InformView } from './inform-view.js';
 export { plannedVisit, type NextVisits, type VisitTime, type VisitWindow } from './visit-times.js';
 export { lastVisitOf, visitInMind } from './last-visit.js';

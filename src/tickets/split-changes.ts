@@ -3,6 +3,18 @@ import type { ChangeOf } from './change.js';
 import { checkReport } from './draft-changes.js';
 import { mostLinks } from './link-changes.js';
 import { ownStart } from './start.js';
+import type { Report } from './ticket.js';
+
+/**
+ * The report of a second problem: where it is and whom to ask follows from the first one. What was said of the device, of how
+ * many are affected and whether a lesson stands still is about the first problem.
+ */
+export function partOfReport(
+  report: Report,
+  part: Pick<Report, 'title' | 'description' | 'category' | 'room'>,
+): Report {
+  return { ...report, ...part, alternatives: [], deviceTag: null, scope: null, blocked: false };
+}
 
 /**
  * The second problem of a report becomes a ticket of its own, for the same requester, who has waited since the report. Its

@@ -214,6 +214,9 @@ describe.each(storeKinds)('reports that belong together, on %s', (kind) => {
     };
     const card = await cardIn(world, city.campusChannel, one);
     const { value } = await manages(one);
+    expect(inputOf(value, 'split.category')).not.toHaveProperty('value');
+    const unchosen = await arranges(one, 'ticket.split', { ...inputs, 'split.category': '' });
+    expect(sentenceOf(unchosen)).toBe(together.errors.category);
     const press = async () =>
       world.clicks(city.manager, card, 'ticket.split', { ...dataOf(value, 'ticket.split'), ...inputs });
     await Promise.all([press(), press()]);

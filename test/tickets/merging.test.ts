@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/sla/index.js';
-import { clocksOf, followedOf, whyView, type Ticket, type TicketCommand } from '../../src/tickets/index.js';
+import {
+  clocksOf,
+  followedOf,
+  partOfReport,
+  whyView,
+  type Ticket,
+  type TicketCommand,
+} from '../../src/tickets/index.js';
 import { sampleDirectory } from '../../src/campus/index.js';
 import { at } from '../sla/berlin.js';
 import {
@@ -381,6 +388,19 @@ describe('a report that is split', () => {
       target: other,
       command: { verb: 'submit', report: part, since: story.ticket.submittedAt },
       beginning: { id: other, splitFrom: 'K7M3QX', requester: { id: 'teacher' } },
+    });
+  });
+
+  it('has a part of its own urgency: what the whole report says of lesson, device and number is of the first problem', () => {
+    const whole = { ...report, scope: 'school', blocked: true, deviceTag: 'A-12' } as const;
+    const said = { title: 'The toner is empty', description: '', category: 'printer', room: null } as const;
+    expect(partOfReport(whole, said)).toEqual({
+      ...report,
+      ...said,
+      alternatives: [],
+      deviceTag: null,
+      scope: null,
+      blocked: false,
     });
   });
 
