@@ -44,11 +44,8 @@ export function isDue(ticket: Ticket, command: TicketCommand, rules: Rules, now:
   return stateChanges(ticket, rules).some((each) => each.at <= now && each.command.verb === command.verb);
 }
 
-/**
- * The next instant at which the clock has something to do with this ticket, or null.
- * @param now leaves out what is pointless by then; with everything where it is not given
- */
-export function nextDeadline(ticket: Ticket, rules: Rules, now: Instant = -Infinity): Instant | null {
+/** The next instant at which the clock has something to do with this ticket, or null; what is pointless by `now` is left out. */
+export function nextDeadline(ticket: Ticket, rules: Rules, now: Instant): Instant | null {
   const lines = isOpen(ticket.state) ? ladderLines(ticket, rules).flat() : [];
   const reminders = lines.filter((reminder) => isWorthwhile(reminder, now));
   return earliest([...stateChanges(ticket, rules), ...reminders])?.at ?? null;

@@ -77,12 +77,11 @@ export interface CheckIntention {
 }
 
 /**
- * A command to another ticket, which is given under the id `ticketId:verb:target` until that ticket has accepted or
- * refused it; the answer comes back as a command. `beginning` where the target is to be made first.
+ * A command to another ticket, which is given under its key as an id until that ticket has accepted or refused it; the answer comes back as a command. `beginning` where the target is to be made first.
  */
 export interface OrderIntention {
   readonly kind: 'order';
-  /** `order:<verb>:<target>`, with something that tells repetitions apart where the same order may come again. */
+  /** `ticketId:verb:target:revision`: the revision in which it was given tells repetitions of the same order apart. */
   readonly key: string;
   readonly target: string;
   readonly command: TicketCommand;

@@ -29,6 +29,7 @@ type AddedIn4 = Pick<
   | 'openedBy'
   | 'toInform'
   | 'open'
+  | 'solved'
   | 'search'
 >;
 
@@ -62,6 +63,7 @@ const addedIn4: AddedIn4 = {
   openedBy: null,
   toInform: [],
   open: null,
+  solved: null,
   search: [],
 };
 
@@ -74,7 +76,10 @@ export function upgradeTicket(raw: StoredDocument): Ticket {
   return isVersion3(raw) ? fromVersion3(raw) : today(raw);
 }
 
-/** What lists and the search find it by must stand in the store: the job on open tickets writes it, as with other rules. */
+/**
+ * What lists and the search find it by must stand in the store: the job on open tickets writes it, as with other rules. What
+ * was closed by then is found by its id and in lists by school and person, and by words once somebody writes it.
+ */
 function fromVersion3(ticket: TicketOfVersion3): Ticket {
   return withLookup({ ...ticket, ...addedIn4, rulesVersion: '', schemaVersion: 4 });
 }

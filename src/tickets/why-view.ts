@@ -32,7 +32,7 @@ export interface WhyView {
   /** Whether the clocks count from another report that became one with this one, and was earlier. */
   readonly isFromEarlierReport: boolean;
   readonly deadlines: readonly DeadlineWhy[];
-  /** The last visit before the promised solution, which is reminded of; null where none is known. */
+  /** The last visit before the promised solution, whether it is reminded of or not; null where none is known. */
   readonly lastVisit: VisitWindow | null;
   readonly now: Instant;
   readonly timeZone: string;
