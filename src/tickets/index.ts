@@ -117,7 +117,6 @@ export {
   mostCounted,
   pageAfter,
   readTicketList,
-  listedStates,
   type ListFilter,
   type TicketList,
 } from './ticket-lists.js';

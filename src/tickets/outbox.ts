@@ -77,7 +77,8 @@ export interface CheckIntention {
 }
 
 /**
- * A command to another ticket, which is given under its key as an id until that ticket has accepted or refused it; the answer comes back as a command. `beginning` where the target is to be made first.
+ * A command to another ticket, which is given under its key as an id until that ticket has accepted or refused it; the
+ * answer comes back as a command. `beginning` where the target is to be made first.
  */
 export interface OrderIntention {
   readonly kind: 'order';

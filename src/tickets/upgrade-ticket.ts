@@ -29,7 +29,6 @@ type AddedIn4 = Pick<
   | 'openedBy'
   | 'toInform'
   | 'open'
-  | 'solved'
   | 'search'
 >;
 
@@ -63,7 +62,6 @@ const addedIn4: AddedIn4 = {
   openedBy: null,
   toInform: [],
   open: null,
-  solved: null,
   search: [],
 };
 
