@@ -30,8 +30,8 @@ export async function arrangingCard(turn: Turn, parts: BotParts, ticket: Ticket)
 }
 
 /**
- * The tickets that belong together with one. What was merged is read by whoever reads the one that goes on for it; what
- * is only linked by whoever may read it anyway.
+ * The tickets that belong together with one. What was merged is read by whoever reads the one that goes on for it; that one,
+ * and what is only linked, by whoever may read it anyway. In which one it goes on the ticket says by itself.
  */
 export async function relatedTo(
   turn: Turn,
@@ -52,10 +52,7 @@ export async function relatedTo(
   );
   return found
     .flat()
-    .filter(({ relation, other }) => {
-      const isOne = relation === 'duplicate' || relation === 'goes-on';
-      return isOne || isOpenTo(turn, parts, other);
-    })
+    .filter(({ relation, other }) => relation === 'duplicate' || isOpenTo(turn, parts, other))
     .map(({ relation, other }) => ({ relation, ticket: seen(turn, parts, other) }));
 }
 

@@ -103,6 +103,15 @@ describe.each(storeKinds)('reports that belong together, on %s', (kind) => {
     expect(JSON.stringify(value)).not.toContain(other.ticketId);
   });
 
+  test('of the one that goes on, whoever may not read it is told the number alone', async () => {
+    const elsewhere = await reports(world, { school: city.otherSchool, text: 'Der Beamer bleibt dunkel' });
+    await arranges(one, 'ticket.merge', { 'merge.number': spoken(elsewhere) }, city.dispatcher);
+    await cardWith(world, city.campusChannel, one, together.lines.goesOnIn(spoken(elsewhere)));
+    const { value } = await manages(one);
+    expect(wordsOf(value)).toContain(spoken(elsewhere));
+    for (const hidden of [elsewhere.teacher.name, 'Beamer']) expect(wordsOf(value)).not.toContain(hidden);
+  });
+
   test('a report can be arranged although one that belongs to it cannot be read', async () => {
     await arranges(one, 'ticket.link', { 'link.number': spoken(other) });
     await cardWith(world, city.campusChannel, other, together.lines.linked(spoken(one)));
