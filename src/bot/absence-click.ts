@@ -8,8 +8,8 @@ import type { BotParts } from './parts.js';
 import type { ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
 
-/** More nobody looks through on a card; the command line lists all. */
-const mostLines = 10;
+/** So many stand on a page. */
+const linesOnPage = 10;
 
 const day = z.string().trim().refine(isDate);
 const someone = z
@@ -20,6 +20,7 @@ const someone = z
   .transform((value) => value || null);
 const entering = z.object({ person: someone, from: day, to: day, deputy: someone });
 const shortening = z.object({ absenceId: z.string().min(1).max(40), lastDay: day });
+const paging = z.object({ page: z.coerce.number().int().min(1).max(1_000) });
 const ending = shortening.omit({ lastDay: true });
 
 /** "Absence" in the chat or in a channel: who is away, and a form. False for whoever has nothing to do with that. */
@@ -78,7 +79,14 @@ const endNow: Handler = async (turn, parts, data) => {
   return end(turn, parts, said.data.absenceId, yesterday);
 };
 
+const turnPage: Handler = async (turn, parts, data) => {
+  const said = paging.safeParse(data);
+  if (!said.success) return Promise.resolve({ text: turn.t.chat.unreadable });
+  return Promise.resolve({ card: cardNow(turn, parts, [], said.data.page) });
+};
+
 const handlers: Readonly<Record<string, Handler>> = {
+  'absence.page': turnPage,
   'absence.enter': enter,
   'absence.shorten': shorten,
   'absence.end': endNow,
@@ -107,15 +115,25 @@ function isForOthers(personId: string, directory: Directory, now: Turn['now']): 
   return reachOf(personId, 'enter-absence-of-others', directory, now).city;
 }
 
-function cardNow(turn: Turn, parts: BotParts, result: readonly string[]): ReturnType<typeof absenceCard> {
+function cardNow(
+  turn: Turn,
+  parts: BotParts,
+  result: readonly string[],
+  wanted = 1,
+): ReturnType<typeof absenceCard> {
   const directory = parts.directory.current();
   const forOthers = isForOthers(turn.person.id, directory, turn.now);
   const today = directory.dayOf(turn.now);
   const own = directory.person(turn.person.id);
-  const listed = forOthers ? directory.people : own ? [own] : [];
+  const others = forOthers ? directory.people.filter((person) => person !== own) : [];
+  const lines = [...(own ? linesOf([own], today, directory) : []), ...linesOf(others, today, directory)];
+  const pages = Math.max(1, Math.ceil(lines.length / linesOnPage));
+  const page = Math.min(wanted, pages);
   const view: AbsenceView = {
     result,
-    absences: listed.flatMap((person) => linesOf(person, today, directory)).slice(0, mostLines),
+    absences: lines.slice((page - 1) * linesOnPage, page * linesOnPage),
+    page,
+    pages,
     people: directory.people.filter(({ id }) => directory.isStaff(id)),
     self: own?.id ?? '',
     forOthers,
@@ -126,16 +144,19 @@ function cardNow(turn: Turn, parts: BotParts, result: readonly string[]): Return
   return absenceCard(view, turn.language);
 }
 
-function linesOf(person: Person, today: string, directory: Directory): AbsenceView['absences'] {
-  return person.absences
+/** What is not over yet, what begins first before the rest. */
+function linesOf(people: readonly Person[], today: string, directory: Directory): AbsenceView['absences'] {
+  return people
+    .flatMap((person) => person.absences.map((absence) => ({ ...absence, name: person.name })))
     .filter(({ to }) => to >= today)
-    .map(({ from, to, deputyId, id }) => ({
-      name: person.name,
+    .map(({ name, from, to, deputyId, id }) => ({
+      name,
       from,
       to,
       deputy: deputyId === null ? null : nameOf(deputyId, directory),
       id,
-    }));
+    }))
+    .toSorted((one, other) => one.from.localeCompare(other.from) || one.name.localeCompare(other.name));
 }
 
 function lineOf({ personId, from, to, deputyId }: EnteredAbsence, turn: Turn, parts: BotParts): string {

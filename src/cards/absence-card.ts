@@ -19,7 +19,10 @@ export interface AbsenceLine {
 export interface AbsenceView {
   /** What came of the last press: sentences, none where there was none. */
   readonly result: readonly string[];
+  /** Those of this page, from 1 on. */
   readonly absences: readonly AbsenceLine[];
+  readonly page: number;
+  readonly pages: number;
   /** Who may be away, and who may stand in. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   /** Who asks, and whether for others, too. */
@@ -42,6 +45,8 @@ interface AbsenceData extends CommonData {
     readonly to: string;
     readonly end: string;
   }[];
+  readonly pageLine: string;
+  readonly turns: readonly { readonly title: string; readonly page: number }[];
   readonly people: readonly Choice[];
   readonly self: string;
   readonly forOthers: boolean;
@@ -50,9 +55,10 @@ interface AbsenceData extends CommonData {
 
 const template = cardTemplate<AbsenceData>('absence');
 
-/** Who is away when, and a form; verbs `absence.enter`, `absence.shorten` and `absence.end`. */
+/** Who is away when, page by page, and a form; verbs `absence.enter`, `absence.shorten`, `absence.end` and `absence.page`. */
 export function absenceCard(view: AbsenceView, language: Language): Card {
-  const { absences: w } = texts(language);
+  const { absences: w, lists, visits } = texts(language);
+  const { page, pages } = view;
   return template({
     ...common(language, 'waiting', w.word, 'accent'),
     w,
@@ -68,6 +74,11 @@ export function absenceCard(view: AbsenceView, language: Language): Card {
         end: absence.from < view.today ? w.endNow : w.takeBack,
       };
     }),
+    pageLine: pages > 1 ? visits.worklist.page(page, pages) : '',
+    turns: [
+      ...(page > 1 ? [{ title: lists.actions.previousPage, page: page - 1 }] : []),
+      ...(page < pages ? [{ title: lists.actions.nextPage, page: page + 1 }] : []),
+    ],
     people: view.people.map(({ id, name }) => ({ title: plainLine(name), value: id })),
     self: view.self,
     forOthers: view.forOthers,

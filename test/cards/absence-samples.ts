@@ -11,6 +11,8 @@ const view: AbsenceView = {
     { name: manager.name, from: '2026-12-21', to: '2026-12-21', deputy: null, id: 'a2' },
     { name: manager.name, from: '2027-07-19', to: '2027-08-06', deputy: null, id: null },
   ],
+  page: 1,
+  pages: 1,
   people: directory().people,
   self: manager.id,
   forOthers: false,
@@ -40,6 +42,7 @@ export function absenceSamples(language: Language): readonly SampleCard[] {
       empty: absenceCard({ ...view, absences: [] }, language),
       own: absenceCard(view, language),
       others: absenceCard({ ...view, result: entered, self: dispatcher.id, forOthers: true }, language),
+      'second-page': absenceCard({ ...view, page: 2, pages: 3, forOthers: true }, language),
       refused: absenceCard({ ...view, absences: [], result: refused }, language),
     }),
     ...samplesOf('notice', language, {

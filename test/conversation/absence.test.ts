@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { boardCollection } from '../../src/board/index.js';
 import { texts } from '../../src/i18n/index.js';
@@ -44,13 +43,14 @@ describe.each(storeKinds)('an absence that is entered in Teams, on %s', (kind) =
   /** Once the channel's own document has so many items, as long as they are gathered, and longer. */
   const gathered = async (items: number) => {
     const boards = await (await world.store()).collection(boardCollection);
-    for (let tries = 0; tries < 400; tries += 1) {
-      const board = await find(boards, `campus-${city.campus.id}`);
-      if (board?.document.items.length === items) break;
-      await sleep(10);
-      // What waits for the channel's limits gets its turn.
-      world.clock.advance(10 / 60_000);
-    }
+    let known = 0;
+    const look = async (): Promise<void> => {
+      known = (await find(boards, `campus-${city.campus.id}`))?.document.items.length ?? 0;
+    };
+    await world.until(`${String(items)} items in the channel's own document`, () => {
+      void look();
+      return known === items;
+    });
     world.clock.advance(0.5);
     await world.quiet();
   };
@@ -98,6 +98,33 @@ describe.each(storeKinds)('an absence that is entered in Teams, on %s', (kind) =
     const ticket = await reports(world);
     const card = await cardWith(world, city.campusChannel, ticket, 'ticket.claim');
     expect(wordsOf(card.activity)).toContain(`Vertretung für ${city.manager.name}`);
+  });
+
+  test('stands on the card after one’s own, what begins first before the rest, and on the next page', async () => {
+    world = await World.open(kind, undefined, {
+      organisation: (sample) => ({
+        ...sample,
+        people: sample.people.map((person, index) => {
+          const day = `2026-12-${String(31 - index).padStart(2, '0')}`;
+          const isAway = index < 12 && person.id !== city.dispatcher.id;
+          return isAway ? { ...person, absences: [{ from: day, to: day, deputy: null }] } : person;
+        }),
+      }),
+    });
+    const own = await enters(
+      { ...week, 'enter.from': '2026-12-30', 'enter.to': '2026-12-30' },
+      city.dispatcher,
+    );
+    const lines = (card: unknown): readonly string[] => [
+      ...new Set(
+        [...wordsOf(card).matchAll(/(?:Mo|Di|Mi|Do|Fr|Sa|So)\. (\d\d)\.12\./g)].map(([, day = '']) => day),
+      ),
+    ];
+    expect(lines(own.value).slice(0, 2)).toEqual(['30', '20']);
+    const card = await asks(city.dispatcher);
+    const next = await world.clicks(city.dispatcher, card, 'absence.page', dataOf(own.value, 'absence.page'));
+    expect(lines(next.value)).toEqual(expect.arrayContaining(['31']));
+    expect(wordsOf(next.value)).toContain(texts('de').visits.worklist.page(2, 2));
   });
 
   test('ends with one press, and so does the offer', async () => {
