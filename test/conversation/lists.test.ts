@@ -184,6 +184,11 @@ describe.each(storeKinds)('lists of tickets, on %s', (kind) => {
     expect([shown(waiting.card), shows(waiting.card, two)]).toEqual([1, true]);
     const late = await hears(world, city.manager, 'überfällig');
     expect(wordsOf(late.card)).toContain(de.lists.nothing);
+    // What is urgent and nobody has is late after half an hour, what is not and one has is not.
+    world.clock.advance(40);
+    const now = await hears(world, city.manager, 'überfällig');
+    const urgent = filed.at(-1);
+    expect([shown(now.card), urgent !== undefined && shows(now.card, urgent)]).toEqual([1, true]);
   });
 
   test('are given by English words in English', async () => {
