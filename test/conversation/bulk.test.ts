@@ -94,7 +94,7 @@ describe.each(storeKinds)('many tickets at once, on %s', (kind) => {
 
   test('are told in English to whoever speaks English, with why a visit is not possible', async () => {
     const filed = await file(1);
-    await hears(world, city.manager, 'english');
+    await world.says(city.manager, 'english');
     const open = await hears(world, city.manager, 'open');
     const inputs = { 'visit.tickets': chosen(filed), 'visit.note': 'The part comes then' };
     const reply = await presses(world, city.manager, open, 'bulk.visit', inputs);
@@ -103,7 +103,7 @@ describe.each(storeKinds)('many tickets at once, on %s', (kind) => {
       world.toPerson(city.manager).find((each) => wordsOf(each.activity).includes(en.bulk.noVisit)),
     );
     expect(wordsOf(words.activity)).toContain(formatTicketId(filed[0]?.ticketId ?? ''));
-    await hears(world, city.manager, 'deutsch');
+    await world.says(city.manager, 'deutsch');
   });
 
   test('are nothing for whoever works on no campus, and take nothing that a client made up', async () => {
