@@ -74,12 +74,9 @@ const handlers: Readonly<Record<string, Handler>> = {
   'worklist.missed': reading(atSite.extend({ reason: text }), async (turn, parts, asked) => {
     const { worklist, pressId: id, page, reason } = asked;
     const by = personOf(turn);
-    return shown(
-      turn,
-      parts,
-      asked,
-      await parts.worklistDesk.miss(worklist, asked.siteId, { id, by, page, reason }, turn.now),
-    );
+    const outcome = await parts.worklistDesk.miss(worklist, asked.siteId, { id, by, page, reason }, turn.now);
+    if (outcome.kind !== 'refused') await cancelAhead(turn, parts, asked, reason);
+    return shown(turn, parts, asked, outcome);
   }),
   'worklist.move': reading(atSite.extend({ note: text }), async (turn, parts, asked) => {
     const { worklist, pressId: id, page, note } = asked;
@@ -108,6 +105,20 @@ function reading<T extends z.infer<typeof base>>(
     if (!isTheirs) return { text: refusal({ code: 'not-allowed' }) };
     return handle(turn, parts, { ...read.data, worklist, pressId: pressId(turn, click.verb, read.data) });
   };
+}
+
+/** A visit that is missed before it begins is not to come any more: nobody shall read its date as that of the next visit. */
+async function cancelAhead(
+  turn: Turn,
+  { rota }: BotParts,
+  { worklist: { date }, siteId }: Asked & { readonly siteId: string },
+  reason: string,
+): Promise<void> {
+  await rota.refresh();
+  const [visit] = rota.current().visitsOn([siteId], date);
+  if (!visit || visit.from <= turn.now) return;
+  const note = reason.slice(0, longestNote);
+  await rota.change({ kind: 'cancel', siteId, date, note }, { by: turn.person.id, at: turn.now });
 }
 
 function pressId(
@@ -172,11 +183,11 @@ async function showTicket(
   parts: BotParts,
   { ticketId }: Asked & { readonly ticketId: string },
 ): Promise<ClickAnswer> {
-  const { t, now } = turn;
+  const { t, now, language } = turn;
   const ticket = (await find(parts.tickets, ticketId))?.document;
   if (!ticket || !isStaffReader(turn, parts, ticket))
     return { text: t.refusals.sentence({ code: 'not-found' }) };
-  await turn.reply(parts.renderer.card(ticket, { name: 'channel', detour: null, inChat: true }, now));
+  await turn.reply(parts.renderer.card(ticket, { name: 'channel', detour: null, inChat: true }, now, language));
   return { text: t.visits.worklist.ticketBelow };
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../store/index.js';
 import { withWake, type Rules, type Ticket, type TicketDesk } from '../tickets/index.js';
 import type { Rota, RotaContent } from '../visits/index.js';
-import { movedVisit } from '../worklists/index.js';
+import { movedVisit, moveIdOf } from '../worklists/index.js';
 import { workClaimedPage } from './claimed-page.js';
 import { secondLookAfterMs } from './job.js';
 import {
@@ -157,13 +157,13 @@ export class RotaJobSource implements DueSource<RotaJob> {
    * What waits for a visit that does not take place any more goes to the one that does, and its requester hears of it. True
    * where that is so.
    */
-  async #move({ id: ticketId, visit, revision }: Ticket): Promise<boolean> {
+  async #move(ticket: Ticket): Promise<boolean> {
     const { desk, rota, clock, log } = this.parts;
-    const moved = visit && movedVisit(visit, rota(), clock.now());
-    if (!visit || !moved) return false;
+    const moved = movedVisit(ticket, rota(), clock.now());
+    if (!moved) return false;
+    const { id: ticketId } = ticket;
     const { to: next, why: note } = moved;
-    // With the revision: a visit may be moved, moved back and moved again.
-    const id = `rota:${String(revision)}:${visit.id}:${next.id}:${next.from}`;
+    const id = moveIdOf(ticket, next);
     const command = { verb: 'plan-visit', until: next.from, note, visit: next } as const;
     const outcome = await desk.execute(ticketId, { id, actor: { kind: 'system' }, command }, clock.now());
     if (outcome.kind === 'refused')

@@ -146,8 +146,17 @@ function rotaChanged(
   const { siteId } = visit;
   const known = worklist.sites.find((site) => site.siteId === siteId);
   if (known?.state === 'done' || known?.state === 'missed') return { code: 'settled' };
-  const changed: WorklistSite = { ...newSite(visit), state, movedTo, reason, by, at: isoOf(now) };
-  const told = contacts.map((personId) => ({ personId, siteId }));
+  // The contacts know already that nobody comes on that day.
+  const isMissed = state === 'planned' && isUnmannedNow(worklist);
+  const changed: WorklistSite = {
+    ...newSite(visit),
+    state: isMissed ? 'missed' : state,
+    movedTo,
+    reason,
+    by,
+    at: isoOf(now),
+  };
+  const told = isMissed ? [] : contacts.map((personId) => ({ personId, siteId }));
   return {
     sites: inOrder([...worklist.sites.filter((site) => site !== known), changed]),
     tells: [...worklist.tells.filter((call) => call.siteId !== siteId), ...told],
@@ -184,10 +193,9 @@ function followRota(worklist: Worklist, visits: readonly ListedVisit[]): Patch |
   const planned = visits.map((visit): WorklistSite => {
     const before = known.get(visit.siteId);
     known.delete(visit.siteId);
-    if (!before) return { ...newSite(visit), ...(worklist.isUnmanned && { state: 'missed' }) };
-    return before.state === 'off'
-      ? newSite(visit)
-      : { ...before, visitId: visit.id, from: visit.from, to: visit.to };
+    return before && before.state !== 'off'
+      ? { ...before, visitId: visit.id, from: visit.from, to: visit.to }
+      : { ...newSite(visit), ...(isUnmannedNow(worklist) && { state: 'missed' }) };
   });
   const gone = [...known.values()].map((site): WorklistSite =>
     site.state === 'planned' ? { ...site, state: 'off' } : site,
@@ -195,6 +203,11 @@ function followRota(worklist: Worklist, visits: readonly ListedVisit[]): Patch |
   const sites = inOrder([...planned, ...gone]);
   if (JSON.stringify(sites) === JSON.stringify(worklist.sites)) return { code: 'nothing-to-do' };
   return { sites, revision: worklist.revision + 1 };
+}
+
+/** Whether nobody is at work that day, as far as is known: somebody may be there after all, who was sent the list since. */
+function isUnmannedNow({ isUnmanned, sentTo = null }: Worklist): boolean {
+  return isUnmanned && sentTo === null;
 }
 
 /** A visit of which nobody has said anything. */

@@ -14,7 +14,7 @@ export type { WorklistCommand, WorklistRefusal } from './commands.js';
 export { leftAt, listedTickets, type ListedAs, type ListedTicket } from './contents.js';
 export { daysToPrepare, mayBeSent, nextLookAt } from './days.js';
 export { reasonLimit } from './decide.js';
-export { movedVisit } from './moved-visit.js';
+export { movedVisit, moveIdOf } from './moved-visit.js';
 export { worklistId } from './new-worklist.js';
 export { hasWork, isCardOutdated, withWorklistWake } from './wake.js';
 export type {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sampleDirectory, sampleOrganisation, type Organisation } from '../../src/campus/index.js';
 import { texts } from '../../src/i18n/index.js';
+import { ticketCollection } from '../../src/tickets/index.js';
 import { longestNote } from '../../src/visits/index.js';
 import { storeKinds } from '../store/fixtures.js';
 import type { Recorded } from './connector.js';
@@ -110,6 +111,11 @@ describe.each(
     expect(wordsOf(back.value)).toContain(w.doneRestored('').slice(0, 5));
     await card(officer, t.visits.missed.backWord);
     expect((await rotaOf(world)).current().visitsOn([siteId], thursday)).toHaveLength(1);
+    world.clock.advance(2);
+    const tickets = await (await world.store()).collection(ticketCollection);
+    const date = async () => (await tickets.get(ticket.ticketId)).document.visit?.date;
+    for (let look = 0; look < 100 && (await date()) !== thursday; look += 1) await world.quiet();
+    expect(await date()).toBe(thursday);
   });
 
   test('is refused where it makes no sense, in words', async () => {

@@ -129,6 +129,15 @@ describe.each(
     const { value } = await press('worklist.missed', { 'm.reason': 'Stau' });
     expect(wordsOf(value)).toContain(w.states.missed);
     await calledWith(world, ticket.teacher, 'Stau');
+    // Nobody shall read the date as that of the next visit.
+    const rota = (await rotaOf(world)).current();
+    expect(rota.nextVisits(siteId, world.clock.now(), 1)).toMatchObject([{ date: '2026-12-03' }]);
+    await world.quiet();
+    const told = world
+      .toPerson(ticket.teacher)
+      .filter(({ method, activity }) => method === 'post' && wordsOf(activity).includes('Stau'));
+    expect(told.filter(({ activity }) => activity.summary).length).toBeLessThanOrEqual(1);
+    expect(wordsOf((await list(w.states.missed)).activity)).toContain('Stau');
   });
 
   test('it is shown on demand, in the chat and in the campus’ channel, and stands where it was asked for last', async () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pagesOf } from '../../src/cards/worklist-pages.js';
 import { worklistCard } from '../../src/cards/index.js';
-import { isOpen, ticketStates, type Ticket } from '../../src/tickets/index.js';
+import { isOpen, plannedVisit, ticketStates, type Ticket } from '../../src/tickets/index.js';
+import type { HistoryEntry } from '../../src/tickets/ticket.js';
 import { leftAt, listedTickets, mayBeSent, movedVisit } from '../../src/worklists/index.js';
 import { madeAt } from '../../src/worklists/days.js';
 import { elementsOf } from '../cards/elements.js';
@@ -161,7 +162,7 @@ describe('a visit that does not take place as planned', () => {
 
   test('is followed to where it was moved, else to the next one after it', () => {
     const to = (...visits: readonly ReturnType<typeof asVisit>[]) =>
-      movedVisit(visit, rotaOf(...visits), now)?.to.date ?? null;
+      movedVisit({ visit, history: [] }, rotaOf(...visits), now)?.to.date ?? null;
     expect(to(asVisit('2026-11-26'))).toBeNull();
     expect(to(asVisit('2026-11-25', '2026-11-26'), asVisit('2026-12-03'))).toBe('2026-11-25');
     expect(to(asVisit('2026-11-25'), asVisit('2026-12-03'))).toBe('2026-12-03');
@@ -188,13 +189,45 @@ describe('a visit that does not take place as planned', () => {
       ],
     };
     const visits = [asVisit('2026-11-30', '2026-11-19'), asVisit('2026-12-03')];
-    expect(movedVisit(visit, { ...rotaOf(...visits), content }, now)).toMatchObject({
+    expect(movedVisit({ visit, history: [] }, { ...rotaOf(...visits), content }, now)).toMatchObject({
       to: { date: '2026-11-30' },
       why: 'exam',
     });
   });
 
+  const plannedFor = (id: string, date: string): HistoryEntry => ({
+    id,
+    at: '2026-11-20T08:00:00.000Z',
+    actor: { kind: 'system' },
+    command: { verb: 'plan-visit', until: '', note: '', visit: plannedVisit(asVisit(date)) },
+  });
+  const taken = (...dates: readonly string[]) => ({
+    visit: plannedVisit(asVisit(dates.at(-1) ?? '')),
+    history: dates.map((date, index) => plannedFor(index === 0 ? 'press' : `rota:${String(index)}`, date)),
+  });
+
+  test('comes back to where somebody planned it when that is taken back, however often it was moved', () => {
+    const to = (ticket: ReturnType<typeof taken>, ...visits: readonly ReturnType<typeof asVisit>[]) =>
+      movedVisit(ticket, rotaOf(...visits), now)?.to.date ?? null;
+    const all = [asVisit('2026-11-26'), asVisit('2026-12-03')];
+    expect(to(taken('2026-11-26', '2026-11-27'), ...all)).toBe('2026-11-26');
+    expect(to(taken('2026-11-26', '2026-11-27', '2026-11-30'), ...all)).toBe('2026-11-26');
+    // It was cancelled, and is not any more.
+    expect(to(taken('2026-11-26', '2026-12-03'), ...all)).toBe('2026-11-26');
+    expect(to(taken('2026-11-26', '2026-11-27', '2026-11-26'), ...all)).toBeNull();
+    expect(to(taken('2026-11-19', '2026-11-27'), ...all)).toBe('2026-12-03');
+  });
+
+  test('does not come back to a visit from which somebody has planned it away since', () => {
+    const planned = taken('2026-11-26', '2026-12-03');
+    const history = [plannedFor('press', '2026-11-26'), plannedFor('another press', '2026-12-03')];
+    const visits = rotaOf(asVisit('2026-11-26'), asVisit('2026-12-03'));
+    expect(movedVisit({ ...planned, history }, visits, now)).toBeNull();
+  });
+
   test('stays once it has begun: the ticket goes on by then', () => {
-    expect(movedVisit(visit, rotaOf(asVisit('2026-12-03')), at('2026-11-26 08:00'))).toBeNull();
+    expect(
+      movedVisit({ visit, history: [] }, rotaOf(asVisit('2026-12-03')), at('2026-11-26 08:00')),
+    ).toBeNull();
   });
 });

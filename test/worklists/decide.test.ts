@@ -94,6 +94,20 @@ describe('a visit on the list', () => {
     });
   });
 
+  test('is no visit that comes where nobody is at work, also when it comes back into the rota; else it does', () => {
+    const cancelled = { verb: 'rota-changed', movedTo: null, contacts: ['contact'] } as const;
+    const off = { ...cancelled, visit: visitAt(first), state: 'off', reason: 'training' } as const;
+    const back = { ...cancelled, visit: visitAt(first), state: 'planned', reason: '' } as const;
+    const unmanned = after(after(made(), off), { verb: 'unmanned' });
+    const restored = after(unmanned, back);
+    expect(restored.sites[0]).toMatchObject({ siteId: first, state: 'missed' });
+    expect(restored.tells).toEqual([]);
+    const followed = after(unmanned, { verb: 'follow-rota', visits: siteIds.map(visitAt) });
+    expect(followed.sites[0]).toMatchObject({ siteId: first, state: 'missed' });
+    const manned = after(unmanned, { verb: 'send', to: 'deputy' });
+    expect(after(manned, back).sites[0]).toMatchObject({ siteId: first, state: 'planned' });
+  });
+
   test('whose contact is not reached is told by phone until somebody says so', () => {
     const call = { personId: 'contact', siteId: first };
     const list = dropTell(after(made(), missed()), call, false);
