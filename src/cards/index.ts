@@ -64,6 +64,7 @@ export {
   helpCard,
   movedCard,
   noticeCard,
+  offerEndedCard,
   schoolPickerCard,
   schoolListCard,
   type ListPages,

@@ -48,6 +48,20 @@ export function movedCard(view: TicketFacts, isInOwnChannel: boolean, language: 
   });
 }
 
+/** What stays where somebody was only asked to take a ticket over: that this is settled, and who has it. */
+export function offerEndedCard(view: TicketFacts, isDeclined: boolean, language: Language): Card {
+  const t = texts(language);
+  const { lines } = t.cards;
+  const campus = view.responsible?.campus ?? null;
+  const team = campus === null ? t.vocabulary.helpdesk : plainLine(campus);
+  const word = isDeclined ? lines.offerDeclinedWord : lines.offerEndedWord;
+  return moved({
+    ...common(language, 'moved', word, 'emphasis', formatTicketId(view.id)),
+    title: plainLine(view.title),
+    line: `${isDeclined ? lines.offerStays : lines.offerGone} ${lines.teamHas(team)}`,
+  });
+}
+
 interface SchoolPickerData extends CommonData {
   readonly schools: readonly Choice[];
   readonly school: string;

@@ -4,6 +4,7 @@ import {
   excerpt,
   messageCard,
   movedCard,
+  offerEndedCard,
   plainLine,
   stateWord,
   statusCard,
@@ -60,13 +61,16 @@ export function createTicketRenderer(options: TicketRendererOptions): Renderer {
     ...(articleTitle && { articleTitle: (id: string) => articleTitle(id, reading) }),
   });
   return {
-    card(ticket, place, now) {
+    card(ticket, place, now, reader) {
       if (place.name === 'requester')
         return requesterMessage(ticket, surroundings(now, ticket.requester.language));
       if (place.name === 'channel' || place.name === 'offer') {
-        return channelMessage(ticket, place, surroundings(now), language);
+        const spoken = place.inChat === true ? (reader ?? language) : language;
+        return channelMessage(ticket, place, surroundings(now, spoken), spoken);
       }
-      return movedMessage(ticket, surroundings(now), language);
+      return place.wasOffer === true
+        ? offerEndedMessage(ticket, surroundings(now), language)
+        : movedMessage(ticket, surroundings(now), language);
     },
     call: (ticket, call, now) => callMessage(ticket, call, surroundings(now), language),
   };
@@ -138,6 +142,24 @@ function movedMessage(ticket: Ticket, surroundings: Surroundings, language: Lang
   const summary = t.cards.summaries.moved(oneLine(view.title));
   return { summary, card: movedCard(view, isInOwnChannel, language) };
 }
+
+/** Read by those who were asked, in a channel to which nothing has moved. */
+function offerEndedMessage(ticket: Ticket, surroundings: Surroundings, language: Language): OutgoingMessage {
+  const view = channelView(ticket, surroundings);
+  const answered = ticket.history.findLast(({ command }) => offerVerbs.has(command.verb));
+  const card = offerEndedCard(view, answered?.command.verb === 'decline', language);
+  return { summary: texts(language).cards.summaries.offerEnded(oneLine(view.title)), card };
+}
+
+/** What begins or ends that somebody is asked. */
+const offerVerbs: ReadonlySet<string> = new Set([
+  'offer',
+  'accept',
+  'decline',
+  'assign',
+  'reroute',
+  'resolve',
+]);
 
 function callMessage(
   ticket: Ticket,

@@ -110,8 +110,9 @@ export function formerly(
 ): { readonly places: readonly Place[]; readonly names: readonly PlaceName[] } {
   if (!places.some((place) => place.name === name)) return { places, names: [] };
   const former: PlaceName = `former-${places.filter((place) => place.name.startsWith('former-')).length + 1}`;
+  const asked = name === 'offer' ? { wasOffer: true } : {};
   return {
-    places: places.map((place) => (place.name === name ? { ...place, name: former } : place)),
+    places: places.map((place) => (place.name === name ? { ...place, name: former, ...asked } : place)),
     names: [former],
   };
 }

@@ -14,6 +14,8 @@ export interface Place {
   readonly detour: Detour | null;
   /** Set where a channel's card had to go to somebody's personal chat. */
   readonly inChat?: boolean;
+  /** Set at a place that is left where the card only asked to take the ticket over: nothing was ever moved there. */
+  readonly wasOffer?: boolean;
 }
 
 /** A card that could not go where it belongs says so. */

@@ -2,6 +2,7 @@ import {
   channelCard,
   contactCard,
   movedCard,
+  offerEndedCard,
   schoolListCard,
   statusCard,
   ticketListCard,
@@ -139,7 +140,12 @@ function onChannel(language: Language) {
 function movedCards(language: Language) {
   const { helpdesk = ticket(), new: one = ticket() } = situations(language);
   const draw = (moved: Ticket) => movedCard(channelView(moved, surroundings), true, language);
-  return { 'to-campus': draw(one), 'to-helpdesk': draw(helpdesk) };
+  return {
+    'to-campus': draw(one),
+    'to-helpdesk': draw(helpdesk),
+    'offer-declined': offerEndedCard(channelView(one, surroundings), true, language),
+    'offer-ended': offerEndedCard(channelView(helpdesk, surroundings), false, language),
+  };
 }
 
 function ofSeveralSchools(views: readonly RequesterView[]): readonly RequesterView[] {

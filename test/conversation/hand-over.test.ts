@@ -158,6 +158,7 @@ describe.each(storeKinds)('handing a ticket over, on %s', (kind) => {
         .in(city.helpdeskChannel)
         .findLast(({ activityId }) => activityId === asking.activityId);
       expect(hasAction(last?.activity, 'ticket.accept')).toBe(false);
+      expect(wordsOf(last?.activity)).toContain('Übergabe abgelehnt');
     });
 
     test('declined without a word: the giver is called as well', async () => {

@@ -64,6 +64,22 @@ describe('a card', () => {
     expect(summary).toContain('Umgezogen');
   });
 
+  it('where somebody was only asked says that this is settled and who has it, not that it moved there', () => {
+    const place = { name: 'former-1', detour: null, wasOffer: true } as const;
+    const declined = ticket({ history: [submitted, entry({ verb: 'decline', note: '' }, 'staff', 20)] });
+    for (const [one, word] of [
+      [ticket(), 'Übergabe beendet'],
+      [declined, 'Übergabe abgelehnt'],
+    ] as const) {
+      const { card, summary } = renderer.card(one, place, now);
+      expect(JSON.stringify(card)).toContain(word);
+      expect(JSON.stringify(card)).toContain('Zuständig: Campus 7');
+      expect(JSON.stringify(card)).not.toMatch(/Umgezogen|Jetzt im Kanal/u);
+      expect(summary).toContain('Übergabe beendet');
+      expect(verbs(card)).toEqual([]);
+    }
+  });
+
   it('in the channel that is asked can be accepted or declined, and nothing else', () => {
     const { card } = renderer.card(situation('offered'), { name: 'offer', detour: null }, now);
     expect(verbs(card)).toEqual(['ticket.accept', 'ticket.decline']);

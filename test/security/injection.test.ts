@@ -99,6 +99,7 @@ function drawMembers(cards: typeof Cards, language: Language): void {
       hasThread: true,
     });
     cards.movedCard(facts, true, language);
+    cards.offerEndedCard(facts, true, language);
     for (const state of ['suspected', 'open', 'resolved', 'dismissed'] as const) {
       cards.incidentCard(
         {

@@ -209,6 +209,9 @@ export const cards = {
     movedWord: 'Umgezogen',
     offerWord: 'Übergabe angeboten',
     offerGone: 'Das Angebot ist erledigt.',
+    offerEndedWord: 'Übergabe beendet',
+    offerDeclinedWord: 'Übergabe abgelehnt',
+    offerStays: 'Die Meldung bleibt, wo sie war.',
     calls: (name: string): string => `Bitte ansehen: ${name}`,
     pickSchool:
       'An welcher Schule arbeiten Sie? Das fragen wir nur einmal. Sie können den Namen auch einfach in den Chat schreiben.',
@@ -260,6 +263,7 @@ export const cards = {
     new: (what: string): string => `Neu: ${what}`,
     status: (state: string, title: string): string => `${state}: ${title}`,
     moved: (title: string): string => `Umgezogen: ${title}`,
+    offerEnded: (title: string): string => `Übergabe beendet: ${title}`,
     offer: (title: string): string => `Übergabe angeboten: ${title}`,
   },
 };

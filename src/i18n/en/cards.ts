@@ -202,6 +202,9 @@ export const cards: typeof german = {
     movedWord: 'Moved',
     offerWord: 'Hand-over offered',
     offerGone: 'The offer is settled.',
+    offerEndedWord: 'Hand-over ended',
+    offerDeclinedWord: 'Hand-over declined',
+    offerStays: 'The report stays where it was.',
     calls: (name) => `Please have a look: ${name}`,
     pickSchool:
       'At which school do you work? We ask only once. You can also just write its name in the chat.',
@@ -251,6 +254,7 @@ export const cards: typeof german = {
     new: (what) => `New: ${what}`,
     status: (state, title) => `${state}: ${title}`,
     moved: (title) => `Moved: ${title}`,
+    offerEnded: (title) => `Hand-over ended: ${title}`,
     offer: (title) => `Hand-over offered: ${title}`,
   },
 };
