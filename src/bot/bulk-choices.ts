@@ -9,6 +9,11 @@ export function mayBulk({ person, now }: Turn, parts: BotParts): boolean {
   return city || campusIds.length > 0;
 }
 
+/** Whether this person may end what waits for its confirmation, wherever it is; `rights.ts` says so for each ticket. */
+export function mayClose({ person, now }: Turn, parts: BotParts): boolean {
+  return reachOf(person.id, 'bulk', parts.directory.current(), now).city;
+}
+
 /** To whom this person can hand many tickets at once; null where they may not. Whether it counts at once, each ticket says. */
 export function bulkChoices(turn: Turn, parts: BotParts): BulkChoices | null {
   if (!mayBulk(turn, parts)) return null;
@@ -21,6 +26,7 @@ export function bulkChoices(turn: Turn, parts: BotParts): BulkChoices | null {
   ];
   const named = new Map(people.map(({ id, name }) => [id, name]));
   return {
+    mayClose: mayClose(turn, parts),
     assignees: [
       ...[...named].map(([key, name]) => ({ key, name })),
       ...directory.campuses.map(({ id, name }) => ({ key: `campus:${id}`, name })),

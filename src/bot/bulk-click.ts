@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { bulkLimit, newBulk, targetName, type BulkJob } from '../bulk/index.js';
 import { bulkCard, withWayBack, type ListTarget } from '../cards/index.js';
 import { listedIds } from '../tickets/index.js';
-import { mayBulk } from './bulk-choices.js';
+import { mayBulk, mayClose } from './bulk-choices.js';
 import { readBulk, type BulkSaid } from './bulk-forms.js';
 import { createdOnce, placeOf } from './bulk-order.js';
 import type { CardClick } from './card-click.js';
@@ -21,6 +21,7 @@ export async function clickBulk(turn: Turn, parts: BotParts, click: CardClick): 
   if (said === null) return { text: chat.unreadable };
   if (!mayBulk(turn, parts)) return { text: lists.bulk.notAllowed };
   if ('wrong' in said) return { text: lists.errors[said.wrong] };
+  if (said.command.verb === 'close' && !mayClose(turn, parts)) return { text: lists.bulk.closeNotAllowed };
   const ticketIds = await meantIds(turn, parts, said);
   if (ticketIds.length === 0) return { text: lists.errors.tickets };
   return { card: orderedCard(await order(turn, parts, said, ticketIds), said.target, turn, parts) };

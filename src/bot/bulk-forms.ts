@@ -62,6 +62,8 @@ function readCommand(verb: string, data: CardClick['data']): BulkCommand | Wrong
       const read = solution.safeParse(data['solution']);
       return read.success ? { verb: 'resolve', solution: read.data } : { wrong: 'solution' };
     }
+    case 'bulk.close':
+      return { verb: 'close' };
     case 'bulk.visit': {
       const read = text.safeParse(data['note']);
       return read.success ? { verb: 'next-visit', note: read.data } : { wrong: 'visitNote' };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ListTarget } from '../cards/index.js';
-import { categories, priorities, type ListFilter } from '../tickets/index.js';
+import { categories, listedStates, priorities, type ListFilter } from '../tickets/index.js';
 import { ticketId, toggle, type CardClick } from './card-click.js';
 
-const state = z.enum(['new', 'claimed', 'waiting']);
+const state = z.enum(listedStates);
 const category = z.enum(categories);
 const priority = z.enum(['urgent', ...priorities]);
 const short = z.string().min(1).max(120);

@@ -1,6 +1,7 @@
 import { listCard, listPageLength, type Card, type FilterChoices, type ListTarget } from '../cards/index.js';
 import type { Directory } from '../campus/index.js';
 import type { OutgoingMessage } from '../delivery/index.js';
+import type { Unreadable } from '../store/index.js';
 import {
   channelView,
   contactView,
@@ -64,11 +65,14 @@ export function mayList({ person, now }: Turn, parts: BotParts): boolean {
 
 async function pageOf(
   { person, now }: Turn,
-  { tickets, directory }: BotParts,
+  { tickets, directory, log }: BotParts,
   { filter, pages }: Extract<ListTarget, { readonly filter: ListFilter }>,
 ): Promise<TicketList | null> {
   const asked = { filter, after: pages.at(-1) ?? null, length: listPageLength };
-  return readTicketList({ tickets, directory: directory.current(), now }, person.id, asked);
+  const onUnreadable = ({ id, reason }: Unreadable): void => {
+    log.warn({ ticketId: id, reason }, 'a ticket is missing from a list, because it cannot be read');
+  };
+  return readTicketList({ tickets, directory: directory.current(), now, onUnreadable }, person.id, asked);
 }
 
 async function found(
@@ -116,7 +120,8 @@ function titleOf(filter: ListFilter, turn: Turn, parts: BotParts): string {
   const directory = parts.directory.current();
   const { mine, party, schoolId, state, overdue } = filter;
   const about = kindWords(filter, turn);
-  const what = overdue ? lists.titles.overdue : lists.titles[state ?? 'open'];
+  const isLate = overdue && state !== 'resolved';
+  const what = isLate ? lists.titles.overdue : lists.titles[state ?? 'open'];
   const school = schoolId === null ? [] : [directory.school(schoolId)?.name ?? schoolId];
   const whose = mine
     ? [lists.of(turn.person.name)]
@@ -125,7 +130,7 @@ function titleOf(filter: ListFilter, turn: Turn, parts: BotParts): string {
       : schoolId === null
         ? answeredFor(turn, parts)
         : [];
-  const also = overdue && state !== null ? [lists.states[state]] : [];
+  const also = isLate && state !== null ? [lists.states[state]] : [];
   return cards.lines.list([what, ...also, ...about, ...whose, ...school]);
 }
 

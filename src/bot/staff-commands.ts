@@ -41,6 +41,7 @@ export const staffCommands: readonly StaffCommand[] = [
   { name: 'mine', takes: 'perhaps-words', act: 'list', isForStaff: true, answer: listing({ mine: true }) },
   { name: 'overdue', takes: 'perhaps-words', act: 'list', answer: listing({ overdue: true }) },
   { name: 'waiting', takes: 'perhaps-words', act: 'list', answer: listing({ state: 'waiting' }) },
+  { name: 'solved', takes: 'perhaps-words', act: 'list', answer: listing({ state: 'resolved' }) },
   { name: 'ofSchool', takes: 'words', act: 'list', answer: listSchool },
   searching,
   { name: 'maintenance', takes: 'nothing', act: 'record-maintenance', answer: showMaintenance },

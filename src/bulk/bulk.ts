@@ -9,7 +9,7 @@ import type { Refusal } from '../tickets/decision.js';
  * person was asked to take over from an absent colleague.
  */
 export type BulkCommand =
-  | Extract<TicketRequest, { readonly verb: 'assign' | 'offer' | 'resolve' }>
+  | Extract<TicketRequest, { readonly verb: 'assign' | 'offer' | 'resolve' | 'close' }>
   | { readonly verb: 'next-visit'; readonly note: string }
   | { readonly verb: 'accept' };
 

@@ -9,7 +9,7 @@ import {
 import type { BulkCommand, BulkJob } from './bulk.js';
 
 /**
- * What is asked of one of many tickets. `as-wanted`: it is planned for its next visit, or with that person, already;
+ * What is asked of one of many tickets. `as-wanted`: it is planned for its next visit, with that person, or closed, already;
  * `no-visit`: nobody comes to its site, or that is not known; `not-offered`: that person is not asked to stand in.
  */
 export function requestOf(
@@ -23,6 +23,8 @@ export function requestOf(
       return visitOf(command, ticket, nextVisits, now);
     case 'accept':
       return acceptOf(by.id, ticket);
+    case 'close':
+      return ticket.closedAs === 'solved' ? 'as-wanted' : command;
     default:
       return command;
   }

@@ -74,6 +74,8 @@ function titleOf({ job, to }: Pick<BulkView, 'job' | 'to'>, t: Texts): string {
       return bulk.assign(count, to ?? t.vocabulary.helpdesk);
     case 'resolve':
       return bulk.resolve(count);
+    case 'close':
+      return bulk.close(count);
     case 'next-visit':
       return bulk.nextVisit(count);
     case 'accept':

@@ -3,6 +3,8 @@ import { texts, type Language, type Texts } from '../i18n/index.js';
 import type { Instant } from '../sla/index.js';
 import {
   formatTicketId,
+  isOpen,
+  listedStates,
   mostCounted,
   priorities,
   textLimit,
@@ -50,6 +52,8 @@ export interface FilterChoices {
 }
 
 export interface BulkChoices {
+  /** Whether what is solved can be closed, too. */
+  readonly mayClose: boolean;
   /** To whom they can be handed: ids of persons, `campus:<id>`, `helpdesk` or `provider`, with their names. */
   readonly assignees: readonly { readonly key: string; readonly name: string }[];
 }
@@ -93,7 +97,10 @@ interface FilterData {
 }
 
 interface BulkData {
+  /** For what is open. */
   readonly shown: boolean;
+  /** For what is solved; on a page of a search there may be both. */
+  readonly closing: { readonly shown: boolean; readonly tickets: readonly Choice[] };
   readonly tickets: readonly Choice[];
   /** Whether there are more than stand on this page, so that all of them can be meant. */
   readonly hasAll: boolean;
@@ -189,12 +196,12 @@ function row(view: TicketFacts, target: ListTarget, t: Texts, language: Language
 function bulkData({ target, tickets, total, bulk, now }: ListView, t: Texts): BulkData {
   const { labels } = t.lists;
   const isOver = total > bulkLimit;
+  const open = tickets.filter(({ state }) => isOpen(state));
+  const solved = tickets.filter(({ state }) => state === 'resolved');
   return {
-    shown: bulk !== null && tickets.length > 0,
-    tickets: tickets.map((ticket) => ({
-      title: `${plainLine(excerpt(ticket.title, titleLength))} (${formatTicketId(ticket.id)})`,
-      value: ticket.id,
-    })),
+    shown: bulk !== null && open.length > 0,
+    closing: { shown: bulk?.mayClose === true && solved.length > 0, tickets: solved.map(choiceOf) },
+    tickets: open.map(choiceOf),
     hasAll: 'filter' in target && total > tickets.length,
     all: isOver ? labels.allOver(bulkLimit) : labels.all(total),
     assignees: (bulk?.assignees ?? []).map(({ key, name }) => ({ title: plainLine(name), value: key })),
@@ -203,16 +210,17 @@ function bulkData({ target, tickets, total, bulk, now }: ListView, t: Texts): Bu
   };
 }
 
+function choiceOf({ id, title }: TicketFacts): Choice {
+  return { title: `${plainLine(excerpt(title, titleLength))} (${formatTicketId(id)})`, value: id };
+}
+
 function filterData({ target, choices }: ListView, t: Texts): FilterData {
   const { lists: w, filters: f, vocabulary } = t;
   const filter = 'filter' in target ? target.filter : null;
   const parties = choices?.parties ?? [];
   return {
     shown: choices !== null,
-    states: [
-      { title: w.labels.anyState, value: any },
-      ...(['new', 'claimed', 'waiting'] as const).map((state) => ({ title: w.states[state], value: state })),
-    ],
+    states: [{ title: w.labels.anyState, value: any }, ...choicesOf(listedStates, w.states)],
     state: filter?.state ?? any,
     categories: [{ title: f.anyCategory, value: any }, ...choicesOf(reportable, vocabulary.categories)],
     category: filter?.category ?? any,

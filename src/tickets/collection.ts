@@ -23,6 +23,13 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     'open.category': 'text',
     'open.priority': 'text',
     'open.dueAt': 'text',
+    'solved.party': 'text',
+    'solved.personId': 'text',
+    'solved.schoolId': 'text',
+    'solved.siteId': 'text',
+    'solved.category': 'text',
+    'solved.priority': 'text',
+    'solved.at': 'text',
     search: 'list',
   },
   orders: [
@@ -39,6 +46,8 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     ['open.state', 'open.dueAt'],
     ['open.personId', 'open.dueAt'],
     ['open.schoolId', 'open.dueAt'],
+    // What is solved and not closed yet, the oldest first; one team, school or person never has many.
+    ['solved.party', 'solved.at'],
   ],
   lists: { search: 'createdAt' },
   // A word may be common in the city, and rare in the part of it that somebody may see. What one reported oneself is little.

@@ -61,6 +61,7 @@ export function newDraft(beginning: DraftBeginning, now: Instant): Ticket {
     openedBy: beginning.openedBy ?? null,
     toInform: [],
     open: null,
+    solved: null,
     search: [],
     history: [],
     commandIds: [],

@@ -77,7 +77,6 @@ export type {
   IncidentLink,
   Lease,
   Offer,
-  OpenFacts,
   PersonRef,
   PlannedVisit,
   PromiseResult,
@@ -117,6 +116,7 @@ export {
   mostCounted,
   pageAfter,
   readTicketList,
+  listedStates,
   type ListFilter,
   type TicketList,
 } from './ticket-lists.js';

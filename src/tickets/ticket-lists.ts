@@ -1,31 +1,36 @@
 import type { Directory } from '../campus/index.js';
 import { isoOf, type Instant } from '../sla/index.js';
-import type { Collection, Condition, Page, Query } from '../store/index.js';
+import type { Collection, Condition, Page, Query, Unreadable } from '../store/index.js';
 import { reachOf } from './desk-rights.js';
 import { partyKey } from './party.js';
 import { mayRead } from './people.js';
-import type { OpenFacts, Ticket } from './ticket.js';
+import type { Ticket } from './ticket.js';
 import { isUrgent, openStates, priorities, type Category, type Priority } from './vocabulary.js';
 
 export interface TicketListParts {
   readonly tickets: Collection<Ticket>;
   readonly directory: Directory;
   readonly now: Instant;
+  /** Hears of each ticket that was found and cannot be read: lists leave it out. */
+  readonly onUnreadable?: (ticket: Unreadable) => void;
 }
 
-/** Which open tickets are listed. All of it comes from a client: what somebody may see is decided when the list is read. */
+/** The states that a list can be narrowed to: `resolved` is what is solved and waits for the answer whether that holds. */
+export const listedStates = [...openStates, 'resolved'] as const;
+
+/** Which tickets are listed: open ones, or those that are solved and not closed yet. All of it comes from a client: what somebody may see is decided when the list is read. */
 export interface ListFilter {
   /** Only those that the reader has. */
   readonly mine: boolean;
   /** Who handles them: `campus-<id>`, `helpdesk` or `provider`; null for all that the reader answers for. */
   readonly party: string | null;
   readonly schoolId: string | null;
-  /** `new` is what nobody has yet. */
-  readonly state: OpenFacts['state'] | null;
+  /** `new` is what nobody has yet; null is whatever is open. */
+  readonly state: (typeof listedStates)[number] | null;
   readonly category: Category | null;
   /** How urgent; `urgent` is whatever calls a manager. */
   readonly priority: Priority | 'urgent' | null;
-  /** Only those whose next promise is broken. */
+  /** Only those whose next promise is broken; what is solved has none. */
   readonly overdue: boolean;
 }
 
@@ -41,7 +46,7 @@ export const everyOpen: ListFilter = {
 };
 
 export interface TicketList {
-  /** In the order of their next promise, what is most pressing first. */
+  /** In the order of their next promise, what is most pressing first; of what is solved, what waits longest. */
   readonly tickets: readonly Ticket[];
   /** How many there are on all pages, but never more than {@link mostCounted}: where that comes there may be more. */
   readonly total: number;
@@ -66,7 +71,9 @@ export async function readTicketList(
   const where = conditionsOf(readerId, asked.filter, parts);
   if (where === null) return null;
   const { tickets, directory, now } = parts;
-  const page = await pageAfter(tickets, { where, orderBy: byPromise, limit: asked.length }, asked.after);
+  const orderBy = { field: orderOf(asked.filter), direction: 'asc' } as const;
+  const page = await pageAfter(tickets, { where, orderBy, limit: asked.length }, asked.after);
+  for (const each of page.unreadable) parts.onUnreadable?.(each);
   const found = page.items.map(({ document }) => document);
   const isAll = asked.after === null && page.continuation === undefined;
   return {
@@ -103,7 +110,14 @@ export function listedParties(
   ];
 }
 
-const byPromise = { field: 'open.dueAt', direction: 'asc' } as const;
+/** By which part of a ticket a list finds it: what is open stands apart from what is solved, so that neither is in the way. */
+function partOf({ state }: Pick<ListFilter, 'state'>): 'open' | 'solved' {
+  return state === 'resolved' ? 'solved' : 'open';
+}
+
+function orderOf(filter: Pick<ListFilter, 'state'>): string {
+  return partOf(filter) === 'solved' ? 'solved.at' : 'open.dueAt';
+}
 
 /**
  * A page of a query that goes on after what an earlier one said. That comes from a client, and may be anything: what is no
@@ -131,22 +145,26 @@ function conditionsOf(
 ): readonly Condition[] | null {
   const whose = whoseConditions(readerId, filter, parts);
   if (whose === null) return null;
-  const dueAt = 'open.dueAt';
+  const field = orderOf(filter);
+  const isLate = filter.overdue && partOf(filter) === 'open';
   // The promise is named also where any will do, so that counting goes along the index of the list.
-  const promise: Condition = filter.overdue ? { field: dueAt, before: isoOf(parts.now) } : { field: dueAt };
-  return [...whose, ...stateConditions(filter, whose), ...kindConditions(filter), promise];
+  const ordered: Condition = isLate ? { field, before: isoOf(parts.now) } : { field };
+  return [...whose, ...stateConditions(filter, whose), ...kindConditions(filter), ordered];
 }
 
 /** What is rare is found by these fields' own indexes, which hold no more than what is open; what is not stands early in a list. */
-function kindConditions({ category, priority }: ListFilter): readonly Condition[] {
-  const field = 'open.priority';
+function kindConditions(filter: ListFilter): readonly Condition[] {
+  const { category, priority } = filter;
+  const part = partOf(filter);
+  const field = `${part}.priority`;
   const meant: readonly Condition[] =
     priority === 'urgent' ? [{ field, in: priorities.filter(isUrgent) }] : equals(field, priority);
-  return [...equals('open.category', category), ...meant];
+  return [...equals(`${part}.category`, category), ...meant];
 }
 
 /** The index of a party's list has the state before the promise, so that it is named there even where any will do. */
 function stateConditions({ state }: ListFilter, whose: readonly Condition[]): readonly Condition[] {
+  if (state === 'resolved') return [];
   if (state !== null) return [{ field: 'open.state', equals: state }];
   const isByParty = whose[0]?.field === 'open.party';
   return isByParty ? [{ field: 'open.state', in: [...openStates] }] : [];
@@ -154,36 +172,50 @@ function stateConditions({ state }: ListFilter, whose: readonly Condition[]): re
 
 function whoseConditions(
   readerId: string,
-  { mine, party, schoolId }: ListFilter,
+  filter: ListFilter,
   parts: Pick<TicketListParts, 'directory' | 'now'>,
 ): readonly Condition[] | null {
   const { directory } = parts;
-  const ofParty = equals('open.party', party);
-  const ofSchool = equals('open.schoolId', schoolId);
+  const { mine, party, schoolId } = filter;
+  const part = partOf(filter);
+  const ofParty = equals(`${part}.party`, party);
+  const ofSchool = equals(`${part}.schoolId`, schoolId);
   if (mine) {
-    const isMine = { field: 'open.personId', equals: readerId };
+    const isMine = { field: `${part}.personId`, equals: readerId };
     return directory.isStaff(readerId) ? [isMine, ...ofParty, ...ofSchool] : null;
   }
-  if (schoolId !== null) return mayListSchool(readerId, schoolId, parts) ? [...ofSchool, ...ofParty] : null;
+  if (schoolId !== null) {
+    const sites = sitesListed(readerId, schoolId, parts);
+    if (sites === null) return null;
+    return sites === 'all'
+      ? [...ofSchool, ...ofParty]
+      : [...ofSchool, { field: `${part}.siteId`, in: sites }, ...ofParty];
+  }
   const parties = listedParties(readerId, parts);
   if (party !== null) return parties === null || parties.includes(party) ? ofParty : null;
   if (parties === null) return [];
-  if (parties.length > 0) return [{ field: 'open.party', in: [...parties] }];
+  if (parties.length > 0) return [{ field: `${part}.party`, in: [...parties] }];
   const { schoolIds } = reachOf(readerId, 'list', directory, parts.now);
-  return schoolIds.length === 0 ? null : [{ field: 'open.schoolId', in: [...schoolIds] }];
+  return schoolIds.length === 0 ? null : [{ field: `${part}.schoolId`, in: [...schoolIds] }];
 }
 
 function equals(field: string, value: string | null): readonly Condition[] {
   return value === null ? [] : [{ field, equals: value }];
 }
 
-/** Contacts see their schools, campuses those with a site of theirs, whoever handles what is broken there. */
-function mayListSchool(
+/**
+ * Of which sites of a school somebody may list the tickets, whoever handles what is broken there: contacts and the help desk
+ * of all, a campus of those at which it comes by. Null where of none.
+ */
+function sitesListed(
   readerId: string,
   schoolId: string,
   { directory, now }: Pick<TicketListParts, 'directory' | 'now'>,
-): boolean {
+): 'all' | readonly string[] | null {
   const { city, schoolIds, campusIds } = reachOf(readerId, 'list', directory, now);
-  const isOfMine = directory.sitesOf(schoolId).some(({ campusId }) => campusIds.includes(campusId));
-  return city || isOfMine || schoolIds.includes(schoolId);
+  if (city || schoolIds.includes(schoolId)) return 'all';
+  const sites = directory.sitesOf(schoolId);
+  const mine = sites.filter(({ campusId }) => campusIds.includes(campusId));
+  if (mine.length === 0) return null;
+  return mine.length === sites.length ? 'all' : mine.map(({ id }) => id);
 }

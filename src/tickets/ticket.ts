@@ -79,6 +79,8 @@ export interface Ticket extends StoredDocument {
   readonly toInform: readonly ToInform[];
   /** By what lists of open tickets find it; null for drafts and from the solution on, so that lists never grow with the archive. */
   readonly open: OpenFacts | null;
+  /** By what the list of solved tickets finds it, until it is closed; null before and afterwards. */
+  readonly solved: SolvedFacts | null;
   /** The words by which a search finds it, folded; empty for drafts. */
   readonly search: readonly string[];
   /** One entry for each accepted command, oldest first. */
@@ -176,11 +178,10 @@ export interface ToInform {
   readonly at: string;
 }
 
-/** What an open ticket is listed by. */
-export interface OpenFacts {
+/** What a ticket is listed by as long as it is not closed. */
+interface ListedFacts {
   /** Whose list: `campus-<id>`, `helpdesk` or `provider`. */
   readonly party: string;
-  readonly state: 'new' | 'claimed' | 'waiting';
   /** The assignee's id. */
   readonly personId: string | null;
   readonly requesterId: string;
@@ -188,8 +189,19 @@ export interface OpenFacts {
   readonly siteId: string | null;
   readonly category: Category;
   readonly priority: Priority | null;
+}
+
+/** What an open ticket is listed by. */
+export interface OpenFacts extends ListedFacts {
+  readonly state: 'new' | 'claimed' | 'waiting';
   /** The next promise, or a day far off where none is running: what is most pressing comes first (ISO). */
   readonly dueAt: string;
+}
+
+/** What a ticket is listed by that waits for the answer whether its solution holds. */
+export interface SolvedFacts extends ListedFacts {
+  /** When it was solved: what waits longest comes first (ISO). */
+  readonly at: string;
 }
 
 /** What the teacher tells. In a draft what was recognised; afterwards what was submitted. */

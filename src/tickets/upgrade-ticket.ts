@@ -29,6 +29,7 @@ type AddedIn4 = Pick<
   | 'openedBy'
   | 'toInform'
   | 'open'
+  | 'solved'
   | 'search'
 >;
 
@@ -62,6 +63,7 @@ const addedIn4: AddedIn4 = {
   openedBy: null,
   toInform: [],
   open: null,
+  solved: null,
   search: [],
 };
 

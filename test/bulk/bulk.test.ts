@@ -91,6 +91,17 @@ describe('a command to many tickets', () => {
     expect(requestOf(job, planned, () => [visit], wednesday)).toBe('as-wanted');
   });
 
+  test('closes what is solved, and has done so where that is closed already', () => {
+    const job = { command: { verb: 'close' }, by: people.dispatcher } as const;
+    const solved = Story.submitted().by('manager', { verb: 'resolve', solution: 'Done' });
+    expect(requestOf(job, solved.ticket, undefined, wednesday)).toEqual({ verb: 'close' });
+    const closed = solved.by('dispatcher', { verb: 'close' }).ticket;
+    expect(requestOf(job, closed, undefined, wednesday)).toBe('as-wanted');
+    expect(requestOf(job, { ...closed, closedAs: 'no-reply' }, undefined, wednesday)).toEqual({
+      verb: 'close',
+    });
+  });
+
   test('takes over what that person is asked to, and nothing that was offered otherwise', () => {
     const job = { command: { verb: 'accept' }, by: people.deputy } as const;
     const asked = (to: Ticket['offer']): ReturnType<typeof requestOf> =>

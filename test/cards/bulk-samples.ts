@@ -42,6 +42,7 @@ export function bulkSamples(language: Language): readonly SampleCard[] {
     running: bulkCard({ ...view, job: { ...job, results: done.slice(0, 20) } }, language),
     done: bulkCard({ ...view, job: { ...over, command: { verb: 'resolve', solution: '-' } } }, language),
     mixed: bulkCard({ ...view, job: { ...over, results: mixed }, mention: { id, name } }, language),
+    close: bulkCard({ ...view, job: { ...over, command: { verb: 'close' } } }, language),
     visit: bulkCard({ ...view, job: { ...over, command: { verb: 'next-visit', note: '' } } }, language),
   });
 }

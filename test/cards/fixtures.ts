@@ -165,6 +165,7 @@ const nothingBeside = {
   openedBy: null,
   toInform: [],
   open: null,
+  solved: null,
   search: [],
 } as const;
 

@@ -16,6 +16,7 @@ export function listSamples(language: Language): readonly SampleCard[] {
       open: listCard(view, language),
       page: listCard({ ...view, target: secondPage, next: 'x'.repeat(80), total: mostCounted }, language),
       found: listCard({ ...view, target: { search: view.title }, choices: null, bulk: null }, language),
+      solved: listCard(solvedView(language), language),
       none: listCard({ ...view, tickets: [], total: 0 }, language),
     }),
     ...samplesOf('channel', language, { listed: withWayBack(opened, view.target, language) }),
@@ -24,6 +25,20 @@ export function listSamples(language: Language): readonly SampleCard[] {
 }
 
 const secondPage = { filter: { ...everyOpen, overdue: true }, pages: ['x'.repeat(80)] };
+
+/** For the help desk: more than stand on the page wait for the answer whether that holds. */
+function solvedView(language: Language): ListView {
+  const view = listView(language);
+  const solved = Object.values(situations(language)).filter(({ state }) => state === 'resolved');
+  return {
+    ...view,
+    target: { filter: { ...everyOpen, state: 'resolved' }, pages: [] },
+    title: `${texts(language).lists.titles.resolved} · ${texts(language).lists.city}`,
+    tickets: solved.map((one) => channelView(one, surroundings)),
+    total: 12,
+    next: 'x'.repeat(80),
+  };
+}
 
 function listView(language: Language): ListView {
   const city = directory();
@@ -41,7 +56,10 @@ function listView(language: Language): ListView {
       parties: city.campuses.map(({ id, name }) => ({ key: `campus-${id}`, name })),
       school: city.school('100001')?.name ?? '',
     },
-    bulk: { assignees: [{ key: 'campus:campus-7', name: city.campus('campus-7')?.name ?? '' }] },
+    bulk: {
+      mayClose: true,
+      assignees: [{ key: 'campus:campus-7', name: city.campus('campus-7')?.name ?? '' }],
+    },
     now,
     timeZone: rules.calendar.timeZone,
   };

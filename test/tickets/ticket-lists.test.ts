@@ -135,6 +135,76 @@ describe.each(storeKinds)('lists of open tickets, on %s', (kind) => {
     expect(await ids('northManager', { overdue: true, state: 'new' }, later)).toEqual(['BBB222', 'AAA111']);
   });
 
+  test('hold apart what is solved and not closed yet, what waits longest first', async () => {
+    const done: TicketCommand = { verb: 'resolve', solution: 'Done' };
+    const later = ticket('LLL345', { category: 'printer', then: [claim, done] });
+    const south = ticket('MMM456', { school: southSchool, then: [done] });
+    for (const each of [later, south]) await tickets.create(each);
+    const solved = { state: 'resolved' } as const;
+    expect(await ids('northManager', solved)).toEqual(['EEE555', 'LLL345']);
+    expect(await ids('dispatcher', solved)).toEqual(['EEE555', 'LLL345', 'MMM456']);
+    expect(await ids('dispatcher', { ...solved, party: 'campus-south' })).toEqual(['MMM456']);
+    expect(await ids('dispatcher', { ...solved, schoolId: northSchool })).toEqual(['EEE555', 'LLL345']);
+    expect(await ids('southManager', { ...solved, mine: true })).toEqual(['MMM456']);
+    expect(await ids('northManager', { ...solved, category: 'printer' })).toEqual(['LLL345']);
+    expect(await ids('contact', solved)).toEqual(['EEE555', 'LLL345']);
+    expect(await ids('teacher', solved)).toBeNull();
+    expect(await ids('northManager', { ...solved, party: 'campus-south' })).toBeNull();
+    for (const each of [later, south]) await tickets.remove(each.id, (await tickets.get(each.id)).version);
+  });
+
+  test('never call late what is solved: nothing is promised for it any more', async () => {
+    expect(await ids('northManager', { state: 'resolved', overdue: true })).toEqual(['EEE555']);
+  });
+
+  test('hold what is solved page by page, and no longer once it is closed or open again', async () => {
+    const solved = ticket('NNN567', { then: [claim, { verb: 'resolve', solution: 'Done' }] });
+    await tickets.create(solved);
+    const filter = { ...everyOpen, state: 'resolved' } as const;
+    const page = async (after: string | null) =>
+      readTicketList({ tickets, directory, now: wednesday }, who.northManager, { filter, after, length: 1 });
+    const first = await page(null);
+    expect(first?.total).toBe(2);
+    const second = await page(first?.next ?? null);
+    expect([first, second].map((each) => each?.tickets.map(({ id }) => id))).toEqual([
+      ['EEE555'],
+      ['NNN567'],
+    ]);
+    const dispatcher = {
+      kind: 'person',
+      id: who.dispatcher,
+      name: 'Dispatcher',
+      role: 'dispatcher',
+    } as const;
+    const closing = { id: 'close', actor: dispatcher, command: { verb: 'close' } } as const;
+    const decision = decide(solved, closing, rules, wednesday + day);
+    if (decision.kind !== 'accepted') throw new Error(JSON.stringify(decision));
+    expect(decision.ticket.solved).toBeNull();
+    const kept = await tickets.get('NNN567');
+    await tickets.replace(decision.ticket, kept.version);
+    expect(await ids('northManager', { state: 'resolved' })).toEqual(['EEE555']);
+    await tickets.remove('NNN567', (await tickets.get('NNN567')).version);
+  });
+
+  test('leave out what cannot be read, and say so', async () => {
+    const broken = ticket('PPP678', { school: southSchool, then: [claim] });
+    const raw = await data.store.collection({ ...ticketCollection, upgrade: (document) => document });
+    await raw.create({ ...broken, schemaVersion: 99 });
+    const heard: string[] = [];
+    const onUnreadable = ({ id }: { readonly id: string }): void => {
+      heard.push(id);
+    };
+    const asked = { filter: everyOpen, after: null, length: 10 };
+    const list = await readTicketList(
+      { tickets, directory, now: wednesday, onUnreadable },
+      who.southManager,
+      asked,
+    );
+    expect(list?.tickets.map(({ id }) => id)).toEqual(['FFF666']);
+    expect(heard).toEqual(['PPP678']);
+    await raw.remove('PPP678', (await raw.get('PPP678')).version);
+  });
+
   test('can be narrowed to a topic and to how urgent it is, together with all else', async () => {
     const printer = ticket('KKK234', { category: 'printer', then: [claim] });
     await tickets.create(printer);

@@ -1,14 +1,15 @@
-import type { OpenFacts } from '../../tickets/ticket.js';
+import type { ListFilter } from '../../tickets/index.js';
 
-const states: Readonly<Record<OpenFacts['state'], string>> = {
+const states: Readonly<Record<NonNullable<ListFilter['state']>, string>> = {
   new: 'Noch nicht übernommen',
   claimed: 'In Bearbeitung',
   waiting: 'Wartet',
+  resolved: 'Gelöst, nicht bestätigt',
 };
 
 const reports = (count: number): string => (count === 1 ? '1 Meldung' : `${count} Meldungen`);
 
-/** Lists of open tickets for the staff, and the commands that show them. */
+/** Lists of open and of solved tickets for the staff, and the commands that show them. */
 export const lists = {
   /** Lower case. The whole message is one of these, or one followed by what it is about. */
   commands: {
@@ -16,6 +17,7 @@ export const lists = {
     mine: ['meine', 'meine aufgaben', 'bei mir'],
     overdue: ['überfällig', 'überfällige', 'überfällige meldungen', 'ueberfaellig'],
     waiting: ['wartend', 'wartende', 'wartende meldungen'],
+    solved: ['gelöst', 'gelöste', 'gelöste meldungen', 'geloest'],
     ofSchool: ['schule'],
     search: ['suche', 'suchen', 'finde'],
     maintenance: ['wartung', 'wartungen'],
@@ -31,6 +33,7 @@ export const lists = {
     mine: ['meine', 'zeigt, was Sie übernommen haben'],
     overdue: ['überfällig', 'zeigt, was schon hätte erledigt sein sollen'],
     waiting: ['wartend', 'zeigt, was auf Besuch, Antwort oder Dienstleister wartet'],
+    solved: ['gelöst', 'zeigt, was gelöst ist und auf die Rückmeldung wartet'],
     ofSchool: ['Schule Lindenschule', 'zeigt offene Meldungen einer Schule'],
     search: ['suche Beamer 204', 'findet Meldungen, auch alte'],
     maintenance: ['Wartung', 'zeigt fällige Wartungen'],
@@ -53,6 +56,7 @@ export const lists = {
     new: 'Noch nicht übernommene Meldungen',
     claimed: 'Meldungen in Bearbeitung',
     waiting: 'Wartende Meldungen',
+    resolved: 'Gelöst, noch ohne Rückmeldung',
   },
   found: (typed: string): string => `Suche: ${typed}`,
   word: 'Liste',
@@ -80,6 +84,7 @@ export const lists = {
     /** What is done with how many; `to` is a person or a team. */
     assign: (count: number, to: string): string => `${reports(count)} an ${to}`,
     resolve: (count: number): string => `${reports(count)} lösen`,
+    close: (count: number): string => `${reports(count)} abschließen`,
     nextVisit: (count: number): string => `${reports(count)} für den nächsten Besuch planen`,
     running: (dealtWith: number, of: number): string => `Läuft: ${dealtWith} von ${of}`,
     done: (count: number): string => `${count} erledigt`,
@@ -92,6 +97,7 @@ export const lists = {
     more: (count: number): string => `und ${count} weitere`,
     orderedBy: (name: string, when: string): string => `${name}, ${when}`,
     resultFollows: 'Das Ergebnis kommt gleich als Nachricht.',
+    closeNotAllowed: 'Abschließen, ohne auf die Rückmeldung zu warten, darf nur der Helpdesk.',
     notAllowed: 'Viele Meldungen auf einmal ändern dürfen die Campus und der Helpdesk.',
   },
   actions: {
@@ -99,6 +105,8 @@ export const lists = {
     assignNow: 'Zuweisen',
     resolve: 'Lösen …',
     resolveNow: 'Als gelöst melden',
+    close: 'Abschließen …',
+    closeNow: 'Jetzt abschließen',
     visit: 'Zum nächsten Besuch …',
     visitNow: 'Für Besuch einplanen',
     open: 'Öffnen',
@@ -118,9 +126,11 @@ export const lists = {
     choose: 'Bitte wählen',
     note: 'Nachricht dazu (freiwillig)',
     solution: 'Was war die Lösung? Das lesen alle, die gemeldet haben.',
+    closeHint:
+      'Abschließen, ohne auf die Rückmeldung zu warten. Wer gemeldet hat, kann noch 7 Tage lang wieder öffnen.',
     visitNote: 'Warum so spät? (nötig, wenn der Besuch nach der Frist liegt)',
     state: 'Stand',
-    anyState: 'Alle',
+    anyState: 'Alle offenen',
     party: 'Bei wem?',
     anyParty: 'Alle',
     school: 'Schule (Name oder Nummer, leer für alle)',

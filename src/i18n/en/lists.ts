@@ -2,13 +2,14 @@ import type { lists as german } from '../de/lists.js';
 
 const reports = (count: number): string => (count === 1 ? '1 report' : `${count} reports`);
 
-/** Lists of open tickets for the staff, and the commands that show them. */
+/** Lists of open and of solved tickets for the staff, and the commands that show them. */
 export const lists: typeof german = {
   commands: {
     open: ['open', 'open reports', 'list'],
     mine: ['mine', 'my tasks'],
     overdue: ['overdue', 'overdue reports'],
     waiting: ['waiting', 'waiting reports'],
+    solved: ['solved', 'solved reports', 'resolved', 'resolved reports'],
     ofSchool: ['school'],
     search: ['search', 'find'],
     maintenance: ['maintenance'],
@@ -21,6 +22,7 @@ export const lists: typeof german = {
     mine: ['mine', 'shows what you have claimed'],
     overdue: ['overdue', 'shows what should have been done by now'],
     waiting: ['waiting', 'shows what waits for a visit, an answer or the supplier'],
+    solved: ['solved', 'shows what is resolved and waits for an answer whether that holds'],
     ofSchool: ['school Lindenschule', 'shows open reports of a school'],
     search: ['search projector 204', 'finds reports, old ones too'],
     maintenance: ['maintenance', 'shows checks that are due'],
@@ -33,13 +35,19 @@ export const lists: typeof german = {
   },
   helpWord: 'Commands',
   helpIntro: 'You can write this to me, in a channel with “@Campusdesk” before it:',
-  states: { new: 'Not yet claimed', claimed: 'In progress', waiting: 'Waiting' },
+  states: {
+    new: 'Not yet claimed',
+    claimed: 'In progress',
+    waiting: 'Waiting',
+    resolved: 'Resolved, unconfirmed',
+  },
   titles: {
     open: 'Open reports',
     overdue: 'Overdue reports',
     new: 'Reports not yet claimed',
     claimed: 'Reports in progress',
     waiting: 'Waiting reports',
+    resolved: 'Resolved, no answer yet',
   },
   found: (typed) => `Search: ${typed}`,
   word: 'List',
@@ -66,6 +74,7 @@ export const lists: typeof german = {
     doneWord: 'Order done',
     assign: (count, to) => `${reports(count)} to ${to}`,
     resolve: (count) => `Resolve ${reports(count)}`,
+    close: (count) => `Close ${reports(count)}`,
     nextVisit: (count) => `Plan ${reports(count)} for the next visit`,
     running: (dealtWith, of) => `Running: ${dealtWith} of ${of}`,
     done: (count) => `${count} done`,
@@ -78,6 +87,7 @@ export const lists: typeof german = {
     more: (count) => `and ${count} more`,
     orderedBy: (name, when) => `${name}, ${when}`,
     resultFollows: 'The result follows as a message in a moment.',
+    closeNotAllowed: 'Only the help desk may close reports without waiting for the answer.',
     notAllowed: 'Only the campuses and the help desk may change many reports at once.',
   },
   actions: {
@@ -85,6 +95,8 @@ export const lists: typeof german = {
     assignNow: 'Assign',
     resolve: 'Resolve …',
     resolveNow: 'Report as resolved',
+    close: 'Close …',
+    closeNow: 'Close now',
     visit: 'To the next visit …',
     visitNow: 'Plan for the next visit',
     open: 'Open',
@@ -104,9 +116,10 @@ export const lists: typeof german = {
     choose: 'Please choose',
     note: 'Message with it (optional)',
     solution: 'What was the solution? Everybody who reported reads it.',
+    closeHint: 'Closes without waiting for the answer. Whoever reported can reopen for another 7 days.',
     visitNote: 'Why so late? (needed where the visit is after the deadline)',
     state: 'State',
-    anyState: 'All',
+    anyState: 'All open',
     party: 'With whom?',
     anyParty: 'All',
     school: 'School (name or number, empty for all)',
