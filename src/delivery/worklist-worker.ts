@@ -146,8 +146,10 @@ export class WorklistWorker {
       ? [personally(move, move.by), ...(move.isMissed ? [byClock(move)] : [])]
       : [byClock(move)];
     for (const order of orders) {
-      const { kind } = await desk().execute(move.ticketId, order, clock.now());
-      if (kind === 'accepted' || kind === 'replayed') return true;
+      const outcome = await desk().execute(move.ticketId, order, clock.now());
+      if (outcome.kind === 'accepted' || outcome.kind === 'replayed') return true;
+      // The rota's own change may have taken it there first.
+      if (outcome.kind === 'refused' && outcome.ticket?.visit?.id === move.visit.id) return true;
     }
     return false;
   }
