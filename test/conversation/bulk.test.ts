@@ -92,6 +92,56 @@ describe.each(storeKinds)('many tickets at once, on %s', (kind) => {
     for (const each of filed) expect(await stateOf(each)).toBe('resolved');
   });
 
+  test('are closed by the help desk from the list of what is solved, without waiting for the answer', async () => {
+    const filed = await file(3, city.otherSchool);
+    const [one, two, three] = filed;
+    if (!one || !two || !three) throw new Error('nothing was filed');
+    const open = await list(city.dispatcher, city.helpdeskChannel, 'offen');
+    expect(hasAction(open.card, 'bulk.close')).toBe(false);
+    await presses(world, city.dispatcher, open, 'bulk.resolve', {
+      'resolve.tickets': chosen([one, two]),
+      ...solution,
+    });
+    await told(city.helpdeskChannel, de.summary(de.bulk.resolve(2), de.bulk.done(2)));
+    const solved = await hears(world, city.dispatcher, 'gelöst');
+    expect(wordsOf(solved.card)).toContain(de.titles.resolved);
+    expect(JSON.stringify(inputOf(solved.card, 'close.tickets')['choices'])).toContain(one.ticketId);
+    expect(JSON.stringify(solved.card)).not.toContain(three.ticketId);
+    expect(hasAction(solved.card, 'bulk.resolve')).toBe(false);
+    const inputs = { 'close.tickets': chosen([one, two, three]) };
+    await presses(world, city.dispatcher, solved, 'bulk.close', inputs);
+    const words = await world.eventually('the end', () =>
+      world
+        .toPerson(city.dispatcher)
+        .map((each) => wordsOf(each.activity))
+        .find((each) => each.includes(`${de.bulk.done(2)}, ${de.bulk.refused(1)}`)),
+    );
+    expect(words).toContain(de.bulk.close(3));
+    expect(words).toContain(formatTicketId(three.ticketId));
+    expect(await Promise.all(filed.map(stateOf))).toEqual(['closed', 'closed', 'new']);
+  });
+
+  test('are not closed by a campus, which reads what of its own is solved', async () => {
+    const [one] = await file(1);
+    if (!one) throw new Error('nothing was filed');
+    const open = await hears(world, city.manager, 'offen');
+    await presses(world, city.manager, open, 'bulk.resolve', {
+      'resolve.tickets': chosen([one]),
+      ...solution,
+    });
+    await world.eventually('it is solved', async () =>
+      (await stateOf(one)) === 'resolved' ? true : undefined,
+    );
+    const solved = await list(city.manager, city.campusChannel, 'gelöst');
+    expect(JSON.stringify(solved.card)).toContain(one.ticketId);
+    expect(hasAction(solved.card, 'bulk.close')).toBe(false);
+    const forged = { ...dataOf(open.card, 'bulk.resolve'), 'close.tickets': one.ticketId };
+    expect(sentenceOf(await world.clicks(city.manager, open, 'bulk.close', forged))).toBe(
+      de.bulk.closeNotAllowed,
+    );
+    expect(await stateOf(one)).toBe('resolved');
+  });
+
   test('are told in English to whoever speaks English, with why a visit is not possible', async () => {
     const filed = await file(1);
     await world.says(city.manager, 'english');
@@ -121,7 +171,7 @@ describe.each(storeKinds)('many tickets at once, on %s', (kind) => {
     expect(await pressed({ 'resolve.tickets': '../x' })).toBe(texts('de').chat.unreadable);
     expect(await pressed({ drawn: 'x' })).toBe(texts('de').chat.unreadable);
     const forged = { ...dataOf(open.card, 'bulk.resolve'), ...inputs };
-    expect(sentenceOf(await world.clicks(city.manager, open, 'bulk.close', forged))).toBe(
+    expect(sentenceOf(await world.clicks(city.manager, open, 'bulk.remove', forged))).toBe(
       texts('de').chat.unreadable,
     );
     await world.quiet();
