@@ -159,11 +159,14 @@ class FileStore implements SqliteStore {
   }
 }
 
+/** So many forms of query are kept ready for each collection. */
+const mostSelects = 100;
+
 class FileCollection<T extends StoredDocument> implements Collection<T> {
   private readonly statements: Readonly<
     Record<keyof ReturnType<typeof documentStatements>, Libsql.Statement>
   >;
-  /** By their text, of which there is one for each form of query. */
+  /** By their text, the one used last at the end: searches come in more forms than anybody would want to keep. */
   private readonly selects = new Map<string, Libsql.Statement>();
   private readonly reader: Reader;
 
@@ -230,7 +233,10 @@ class FileCollection<T extends StoredDocument> implements Collection<T> {
 
   private select({ sql, values }: Statement): unknown[] {
     const prepared = this.selects.get(sql) ?? this.database.prepare(sql).raw();
+    this.selects.delete(sql);
     this.selects.set(sql, prepared);
+    const [oldest] = this.selects.keys();
+    if (this.selects.size > mostSelects && oldest !== undefined) this.selects.delete(oldest);
     return prepared.all(...values);
   }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 
 import Database from 'libsql';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { openSqliteStore, StoreUnavailable, Throttled } from '../../src/store/index.js';
 import type { SqliteStore } from '../../src/store/index.js';
@@ -55,6 +55,26 @@ describe('a database file', () => {
     const grown = await (await open()).collection({ ...noteSpec, fields: { room: 'text' } });
     const page = await grown.query({ where: [{ field: 'room', equals: 'R 204' }], limit: 1 });
     expect(idsOf(page)).toEqual(['x']);
+  });
+
+  it('keeps the forms of query ready that are asked again, and no more than a hundred', async () => {
+    const notes = await (await open()).collection(noteSpec);
+    await notes.create(note('x', { kind: 'lamp' }));
+    const prepare = vi.spyOn(Database.prototype, 'prepare');
+    const isPrepared = async (conditions: number): Promise<boolean> => {
+      const where = Array.from({ length: conditions }, () => ({ field: 'kind', equals: 'lamp' }));
+      const before = prepare.mock.calls.length;
+      expect(idsOf(await notes.query({ where, limit: 1 }))).toEqual(['x']);
+      return prepare.mock.calls.length === before;
+    };
+    expect(await isPrepared(1)).toBe(false);
+    for (let conditions = 2; conditions < 150; conditions += 1) {
+      await isPrepared(conditions);
+      expect(await isPrepared(1)).toBe(true);
+    }
+    expect(await isPrepared(100)).toBe(true);
+    expect(await isPrepared(2)).toBe(false);
+    prepare.mockRestore();
   });
 
   it('counts exactly under conditional increments from two processes that open it new at the same moment', async () => {
