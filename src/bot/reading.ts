@@ -55,7 +55,7 @@ export function shownTo(turn: Turn, parts: BotParts, ticket: Ticket): OutgoingMe
     case 'requester':
       return renderer.card(ticket, { name: 'requester', detour: null }, turn.now);
     case 'staff':
-      return renderer.card(ticket, { name: 'channel', detour: null, inChat }, turn.now);
+      return renderer.card(ticket, { name: 'channel', detour: null, inChat }, turn.now, turn.language);
     case 'contact':
       return forContact(turn, parts, ticket);
     case null:

@@ -172,7 +172,9 @@ function refused(
 /** The card of the place that was clicked, drawn for whoever reads there; else the ticket as this person may see it. */
 export function cardFor(turn: Turn, parts: BotParts, ticket: Ticket): Card {
   const place = placeClicked(turn, ticket);
-  const message = place ? parts.renderer.card(ticket, place, turn.now) : shownTo(turn, parts, ticket);
+  const message = place
+    ? parts.renderer.card(ticket, place, turn.now, turn.language)
+    : shownTo(turn, parts, ticket);
   return message === null ? doneCard(turn) : cardOf(message);
 }
 

@@ -187,7 +187,9 @@ async function showTicket(
   const ticket = (await find(parts.tickets, ticketId))?.document;
   if (!ticket || !isStaffReader(turn, parts, ticket))
     return { text: t.refusals.sentence({ code: 'not-found' }) };
-  await turn.reply(parts.renderer.card(ticket, { name: 'channel', detour: null, inChat: true }, now, language));
+  await turn.reply(
+    parts.renderer.card(ticket, { name: 'channel', detour: null, inChat: true }, now, language),
+  );
   return { text: t.visits.worklist.ticketBelow };
 }
 

@@ -87,7 +87,16 @@ export class Delivery {
     const undelivered = new UndeliveredList(parts.undelivered, log, metrics);
     const parking = new Parking(clock);
     const routing = new Routing(parts.book, parts.directory);
-    const shows = new Shows({ transport, routing, renderer, clock });
+    const shows = new Shows({
+      transport,
+      routing,
+      renderer,
+      clock,
+      languageIn: async (chat) => {
+        const reader = (await parts.book.reference(chat))?.personId ?? null;
+        return reader === null ? undefined : parts.worklists?.languageOf(reader);
+      },
+    });
     const calls = new Calls({ transport, routing, renderer, clock });
     const orders = new TicketOrders(parts);
     const { signal } = this.#stop;

@@ -22,15 +22,15 @@ export function withRecentCards(renderer: Renderer, directory: () => Directory):
   const recent = new WeakMap<Ticket, Drawn[]>();
   return {
     ...renderer,
-    card(ticket, place, now) {
+    card(ticket, place, now, reader) {
       const wanted = {
-        place: `${place.name} ${place.detour ?? ''} ${String(place.inChat ?? false)}`,
+        place: `${place.name} ${place.detour ?? ''} ${String(place.inChat ?? false)} ${reader ?? ''}`,
         directory: directory(),
       };
       const drawn = (recent.get(ticket) ?? []).filter((each) => Math.abs(now - each.at) < goodForMs);
       const found = drawn.find((each) => each.place === wanted.place && each.directory === wanted.directory);
       if (found) return found.message;
-      const message = renderer.card(ticket, place, now);
+      const message = renderer.card(ticket, place, now, reader);
       recent.set(ticket, [...drawn, { ...wanted, at: now, message }]);
       return message;
     },

@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.js';
+import type { Language } from '../i18n/index.js';
 import {
   formerly,
   recordShown,
   showIntention,
   withWake,
+  type ConversationKey,
   type Place,
   type ShowIntention,
   type Ticket,
@@ -19,6 +21,8 @@ export interface ShowParts {
   readonly routing: Routing;
   readonly renderer: Renderer;
   readonly clock: Clock;
+  /** The language of whoever reads a personal chat; undefined where nobody is known to. */
+  readonly languageIn: (chat: ConversationKey) => Promise<Language | undefined>;
 }
 
 /** A card's place says which revision it shows; this one makes every card older than its ticket. */
@@ -52,7 +56,7 @@ export class Shows {
       const place = placeOf(ticket, entry);
       if (!place || !isSameCard(place, card)) return null;
       revision = ticket.revision;
-      return renderer.card(ticket, place, clock.now());
+      return renderer.card(ticket, place, clock.now(), await this.#readerAt(place));
     };
     try {
       const sent = await transport.edit(card.conversation, card.activityId, compose, signal);
@@ -94,7 +98,8 @@ export class Shows {
       const ticket = await leased.fresh();
       if (targetOf(ticket, entry.place) !== target || !isFree(ticket, entry, lost)) return null;
       revision = ticket.revision;
-      return renderer.card(ticket, { name: entry.place, detour, inChat }, clock.now());
+      const reader = await this.#readerAt({ conversation, inChat });
+      return renderer.card(ticket, { name: entry.place, detour, inChat }, clock.now(), reader);
     };
     try {
       const sent = await transport.post(conversation, undefined, compose, signal);
@@ -112,6 +117,13 @@ export class Shows {
     } catch (error) {
       return failureOf(error);
     }
+  }
+
+  async #readerAt({
+    conversation,
+    inChat,
+  }: Pick<Place, 'conversation' | 'inChat'>): Promise<Language | undefined> {
+    return inChat === true ? this.parts.languageIn(conversation) : undefined;
   }
 }
 

@@ -101,6 +101,19 @@ describe.each(storeKinds)('where a card goes that its own channel cannot take, o
     expect(wordsOf(reply.value)).toContain('Papierstau behoben');
   });
 
+  test('a card in somebody’s own chat speaks their language, as delivery draws it and as a press is answered', async () => {
+    world = await World.open(kind);
+    await world.says(city.administrator, 'english');
+    const ticket = await reports(world);
+    const chat = personalChat(city.administrator);
+    const card = await cardWith(world, chat, ticket, 'ticket.claim');
+    expect(cardOf(card)['lang']).toBe('en');
+    const reply = await does(world, city.administrator, ticket, 'ticket.claim', {}, chat);
+    expect(reply.value).toMatchObject({ lang: 'en' });
+    const edited = await cardWith(world, chat, ticket, city.administrator.name);
+    expect(cardOf(edited)['lang']).toBe('en');
+  });
+
   test('nobody at all: the list holds it, and the card comes when the campus is linked', async () => {
     world = await World.open(kind);
     const ticket = await reports(world);

@@ -57,6 +57,14 @@ describe('a card', () => {
     expect(renderer.card(english, { name: 'channel', detour: null }, now).card?.['lang']).toBe('de');
   });
 
+  it('speaks to staff in their own chat as they do, and in a channel as the channel does, whoever presses', () => {
+    const place = { name: 'channel', detour: null } as const;
+    const languages = [{ ...place, inChat: true }, place].map(
+      (where) => renderer.card(ticket(), where, now, 'en').card?.['lang'],
+    );
+    expect(languages).toEqual(['en', 'de']);
+  });
+
   it('at a place that the ticket left says where it went and has no buttons', () => {
     const { card, summary } = renderer.card(ticket(), { name: 'former-1', detour: null }, now);
     expect(JSON.stringify(card)).toContain('Campus 7');
