@@ -8,7 +8,14 @@ import {
   yesOrNoOfCell,
 } from './csv-cells.js';
 import { rotaColumns, rowKinds } from './lexicon/rota-words.js';
-import { longestNote, mostWeeks, type RotaException, type VisitRule } from './rota-content.js';
+import {
+  earlierIn,
+  longestNote,
+  mostEarlier,
+  mostWeeks,
+  type RotaException,
+  type VisitRule,
+} from './rota-content.js';
 import type { NamedSite } from './site-names.js';
 
 export type RotaColumn = keyof typeof rotaColumns;
@@ -63,6 +70,7 @@ function exceptionOf(
     note: cells.note(),
     enteredBy: cells.text('enteredBy') || null,
     at: cells.instant('enteredAt') ?? readAt,
+    ...earlierIn(cells.dates('earlier')),
   };
   if (kind === 'cancelled') return { ...origin, kind };
   const times = { from: cells.time('from'), to: cells.time('to') };
@@ -97,6 +105,16 @@ class Cells {
 
   dateOrNull(column: RotaColumn): string | null {
     return this.row(column) === '' ? null : this.date(column);
+  }
+
+  /** Dates one after the other, separated by spaces or commas. */
+  dates(column: RotaColumn): readonly string[] {
+    const words = this.row(column)
+      .split(/[\s,]+/)
+      .filter((word) => word !== '');
+    const read = words.flatMap((word) => dateOfCell(word) ?? []);
+    const isRight = read.length === words.length && read.length <= mostEarlier;
+    return isRight ? read : this.wrong(column, `at most ${mostEarlier} dates, YYYY-MM-DD`, []);
   }
 
   weeks(): number {

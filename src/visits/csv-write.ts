@@ -41,7 +41,7 @@ function cellsOfRule(rule: VisitRule): Cells {
 }
 
 function cellsOfException(exception: RotaException): Cells {
-  const { kind, siteId, date, note, enteredBy, at } = exception;
+  const { kind, siteId, date, note, enteredBy, at, earlier = [] } = exception;
   return {
     kind: rowKinds[kind][0],
     site: siteId,
@@ -51,6 +51,7 @@ function cellsOfException(exception: RotaException): Cells {
     note: guarded(note),
     enteredBy: guarded(enteredBy ?? ''),
     enteredAt: at,
+    earlier: earlier.join(' '),
   };
 }
 

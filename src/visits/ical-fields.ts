@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { isDate, weekdays } from '../sla/index.js';
-import { longestNote, mostWeeks, type RotaException, type VisitRule } from './rota-content.js';
+import {
+  earlierIn,
+  longestNote,
+  mostEarlier,
+  mostWeeks,
+  type RotaException,
+  type VisitRule,
+} from './rota-content.js';
 import { siteAndDateOf, visitIdOf } from './visit.js';
 
 /** Properties of our own, for what iCalendar has no word for. Programs that do not know them leave them alone, or drop them. */
@@ -15,6 +22,8 @@ export const ownFields = {
   movedFrom: 'x-campusdesk-moved-from',
   enteredBy: 'x-campusdesk-entered-by',
   enteredAt: 'x-campusdesk-entered-at',
+  /** Dates with commas. */
+  earlier: 'x-campusdesk-earlier-dates',
   travelMinutes: 'x-campusdesk-travel-minutes',
   /** An exception that no event shows, or not as what it is, as JSON; on the calendar itself. */
   exception: 'x-campusdesk-exception',
@@ -47,6 +56,7 @@ const origin = {
   note: z.string().max(longestNote),
   enteredBy: z.string().nullable(),
   at: z.string().datetime(),
+  earlier: z.array(date).min(1).max(mostEarlier).optional(),
 };
 const writtenException = z.discriminatedUnion('kind', [
   z.object({ ...origin, kind: z.literal('cancelled') }),
@@ -68,7 +78,10 @@ const writtenRule = z.object({
 
 /** The exception that stands in {@link ownFields.exception}; null where it is none. */
 export function exceptionOfText(text: string): RotaException | null {
-  return writtenException.safeParse(jsonOf(text)).data ?? null;
+  const { data } = writtenException.safeParse(jsonOf(text));
+  if (!data) return null;
+  const { earlier = [], ...exception } = data;
+  return { ...exception, ...earlierIn(earlier) };
 }
 
 /** The rule that stands in {@link ownFields.rule}; null where it is none. */

@@ -11,7 +11,9 @@ import { openDaysIn } from './open-days.js';
 import {
   arrivalOf,
   defaultTravelMinutes,
+  earlierIn,
   longestNote,
+  mostEarlier,
   tidyNote,
   type RotaException,
   type VisitRule,
@@ -178,7 +180,9 @@ class CalendarReader {
   #originOf(event: ICAL.Component, siteId: string) {
     const note = tidyNote(textOf(event, 'description')).slice(0, longestNote).trim();
     const entered = instantOfOffsetText(ownText(event, 'enteredAt') ?? '');
-    return { siteId, note, enteredBy: ownText(event, 'enteredBy'), at: isoOf(entered ?? this.grounds.at) };
+    const earlier = (ownText(event, 'earlier') ?? '').split(',').filter(isDate).slice(0, mostEarlier);
+    const at = isoOf(entered ?? this.grounds.at);
+    return { siteId, note, enteredBy: ownText(event, 'enteredBy'), at, ...earlierIn(earlier) };
   }
 
   /** What we wrote beside the events, because no event shows it. */

@@ -162,10 +162,11 @@ class CalendarWriter {
   }
 
   private addExceptional(event: ICAL.Component, exception: RotaException): void {
-    const { note, enteredBy, at } = exception;
+    const { note, enteredBy, at, earlier = [] } = exception;
     if (note !== '') event.addPropertyWithValue('description', note);
     if (enteredBy !== null) addText(event, ownFields.enteredBy, enteredBy);
     addText(event, ownFields.enteredAt, at);
+    if (earlier.length > 0) addText(event, ownFields.earlier, earlier.join(','));
     this.#calendar.addSubcomponent(event);
     this.#shown.add(exception);
   }

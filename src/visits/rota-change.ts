@@ -2,9 +2,11 @@ import { addDays, dateOf, isoOf, type Instant } from '../sla/index.js';
 import { checkExceptions, isPlanned } from './exception-check.js';
 import {
   arrivalOf,
+  earlierIn,
   exceptionThatTook,
   isRotaDate,
   longestNote,
+  mostEarlier,
   tidyNote,
   type RotaContent,
   type RotaException,
@@ -66,8 +68,6 @@ export type RotaDecision =
 
 export type ClashFault = Extract<RotaFault, { readonly code: 'overlap' | 'no-time-to-travel' }>;
 
-/** So many dates of a visit that is moved again and again are remembered. */
-const mostEarlier = 10;
 /** Exceptions of days that lie further back are dropped at the next change; nobody asks for them any more. */
 const daysKept = 400;
 
@@ -233,7 +233,7 @@ function earlierOf(change: RotaChange, known: RotaException | undefined): Pick<R
   const origin = known.kind === 'extra' ? null : known.date;
   const dates = [...new Set([...(known.earlier ?? []), arrival.date])];
   const earlier = dates.filter((date) => date !== target && date !== origin).slice(-mostEarlier);
-  return earlier.length === 0 ? {} : { earlier };
+  return earlierIn(earlier);
 }
 
 /** Whether both say the same, whoever said it. */

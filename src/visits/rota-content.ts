@@ -51,6 +51,8 @@ export interface RotaContent {
 
 /** Rarer visits than this are single dates. */
 export const mostWeeks = 52;
+/** So many dates of a visit that is moved again and again are remembered. */
+export const mostEarlier = 10;
 /** Characters of a note. */
 export const longestNote = 200;
 /** Between two streets of one campus, where nothing else is said. */
@@ -67,6 +69,11 @@ export function isRotaDate(text: string): boolean {
 
 /** A rota without any visit. */
 export const emptyRota: RotaContent = { travelMinutes: defaultTravelMinutes, rules: [], exceptions: [] };
+
+/** Earlier dates as an exception has them: none is no entry. */
+export function earlierIn(dates: readonly string[]): Pick<RotaException, 'earlier'> {
+  return dates.length === 0 ? {} : { earlier: dates };
+}
 
 /** Where an exception leads: the date and times of the visit that takes place because of it. */
 export interface Arrival {

@@ -2,8 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DirectoryBook } from '../../src/campus/index.js';
 import { registerDirectory } from '../../src/cli/directory.js';
 import { registerRota } from '../../src/cli/rota.js';
+import { defaultCalendar, defaultPolicy, serviceRules } from '../../src/sla/index.js';
+import { openSqliteStore } from '../../src/store/index.js';
+import { RotaBook } from '../../src/visits/index.js';
 import { call } from './call.js';
 import type { Called } from './call.js';
 
@@ -98,6 +102,26 @@ describe('campusdesk rota', () => {
     expect((await rota('import', name, '--campus', 'campus-02')).exitCode).toBe(0);
     expect(await shown('campus-05')).toEqual(other);
     expect(await shown('campus-02')).toMatchObject([{ date: '2026-02-05' }, { date: '2026-02-12' }]);
+  });
+
+  it('keeps what somebody entered in Teams when a file is imported, with its earlier dates, and says so', async () => {
+    const name = await file('one.csv', [headings, sound]);
+    await rota('import', name);
+    const store = await openSqliteStore({ path: path('test.db') });
+    const directory = (await DirectoryBook.open(store)).current();
+    const rules = serviceRules({ version: 'test', calendar: defaultCalendar, policy: defaultPolicy });
+    const book = await RotaBook.open(store, { directory: () => directory, rules });
+    const by = { by: 'manager', at: Date.parse('2027-02-01T08:00:00Z') };
+    const move = { kind: 'move', siteId: '129185-1', from: '09:00', to: '10:00', note: 'exam' } as const;
+    await book.change({ ...move, date: '2099-03-05', toDate: '2099-03-06' }, by);
+    await book.change({ ...move, date: '2099-03-06', toDate: '2099-03-09' }, by);
+    const entered = book.current().content.exceptions;
+    expect(entered).toMatchObject([{ date: '2099-03-05', toDate: '2099-03-09', earlier: ['2099-03-06'] }]);
+    const { results } = await rota('import', name, '--json');
+    expect(results).toMatchObject([{ stored: true, kept: ['129185-1 2099-03-05 moved'] }]);
+    await book.refresh();
+    expect(book.current().content.exceptions).toEqual(entered);
+    await store.close();
   });
 
   it('shows the visits of a site, a school or a campus', async () => {

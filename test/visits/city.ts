@@ -116,6 +116,14 @@ export const visitRules = (siteIds: readonly string[]): fc.Arbitrary<VisitRule> 
     })
     .map(({ times: { from, to }, ...rest }) => ({ ...rest, from, to }));
 
+/** JSON has no entry without a value. */
+function withoutNothing({
+  earlier,
+  ...exception
+}: RotaException & { readonly earlier: readonly string[] | undefined }): RotaException {
+  return earlier ? { ...exception, earlier } : exception;
+}
+
 /** Exceptions of which no two are about one date of a site, nor bring two visits to one date. */
 export const exceptionsOf = (siteIds: readonly string[]): fc.Arbitrary<readonly RotaException[]> => {
   const origin = {
@@ -124,6 +132,7 @@ export const exceptionsOf = (siteIds: readonly string[]): fc.Arbitrary<readonly 
     note: notes,
     enteredBy: fc.option(fc.uuid(), { nil: null }),
     at: fc.integer({ min: 0, max: 2_000_000_000 }).map((seconds) => new Date(seconds * 1000).toISOString()),
+    earlier: fc.option(fc.uniqueArray(dates, { minLength: 1, maxLength: 10 }), { nil: undefined }),
   };
   const exception = fc.oneof(
     fc.record({ ...origin, kind: fc.constant('cancelled' as const) }),
@@ -134,7 +143,7 @@ export const exceptionsOf = (siteIds: readonly string[]): fc.Arbitrary<readonly 
       .record({ ...origin, kind: fc.constant('extra' as const), times })
       .map(({ times: { from, to }, ...rest }) => ({ ...rest, from, to })),
   );
-  return fc.array(exception, { maxLength: 12 }).map((all: readonly RotaException[]) => {
+  return fc.array(exception.map(withoutNothing), { maxLength: 12 }).map((all: readonly RotaException[]) => {
     const [left, reached] = [new Set<string>(), new Set<string>()];
     return all.filter((each) => {
       const target = each.kind === 'moved' ? each.toDate : each.kind === 'extra' ? each.date : null;

@@ -16,6 +16,7 @@ export const rotaColumns = {
   note: ['note', 'Bemerkung'],
   enteredBy: ['entered by', 'eingetragen von'],
   enteredAt: ['entered at', 'eingetragen am'],
+  earlier: ['earlier dates', 'frühere Termine'],
 } as const;
 
 /** What a row is about. */
