@@ -1,10 +1,4 @@
-import {
-  BulkTeller,
-  ConversationLimits,
-  teamsLimits,
-  type RateLimit,
-  type Sender,
-} from './delivery/index.js';
+import { BulkTeller, type ConversationLimits, type Sender } from './delivery/index.js';
 import type { Metrics } from './metrics.js';
 import { BulkSource } from './scheduler/index.js';
 import type { SharedParts } from './service-parts.js';
@@ -17,8 +11,8 @@ export interface BulkParts extends SharedParts {
   readonly nextVisits: NextVisits;
   readonly sender: Sender;
   readonly metrics: Pick<Metrics, 'delivery'>;
-  /** How often it may speak in one conversation; as Teams allows where nothing is said. */
-  readonly limits: readonly RateLimit[] | undefined;
+  /** How often the service may speak in one conversation: whoever speaks there counts. */
+  readonly limits: ConversationLimits;
 }
 
 /** What works off commands to many tickets, and what tells how far they are. */
@@ -27,13 +21,11 @@ export interface Bulk {
   readonly teller: BulkTeller;
 }
 
-/** A job speaks once in some seconds, so that it counts its messages for itself. */
 export function createBulk(parts: BulkParts): Bulk {
-  const { records, rules, clock, lease, metrics, limits } = parts;
+  const { records, rules, lease, metrics } = parts;
   const teller = new BulkTeller({
     ...parts,
     book: records.conversations,
-    limits: new ConversationLimits(clock, limits ?? teamsLimits),
     timeZone: rules.calendar.timeZone,
     random: Math.random,
     metrics: metrics.delivery,

@@ -1,12 +1,10 @@
 import {
-  ConversationLimits,
+  type ConversationLimits,
   createBannerRenderer,
   createBoardRenderer,
   createIncidentRenderer,
   Delivery,
-  teamsLimits,
   type ChannelTarget,
-  type RateLimit,
   type Renderer,
   type Sender,
   type WorklistFactParts,
@@ -37,8 +35,8 @@ export interface DeskParts extends SharedParts {
   readonly renderer: Renderer;
   readonly sender: Sender;
   readonly metrics: Pick<Metrics, 'delivery' | 'command'>;
-  /** How often it may speak in one conversation; as Teams allows where nothing is said. */
-  readonly limits: readonly RateLimit[] | undefined;
+  /** How often the service may speak in one conversation: whoever speaks there counts. */
+  readonly limits: ConversationLimits;
 }
 
 /** What writes tickets and incidents, and what brings them to people. */
@@ -113,7 +111,6 @@ function createDelivery(
     book: records.conversations,
     random: Math.random,
     metrics: parts.metrics.delivery,
-    limits: new ConversationLimits(clock, parts.limits ?? teamsLimits),
   });
 }
 

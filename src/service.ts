@@ -3,7 +3,13 @@ import { createAdapter, createBot, missingFields, TeamsSender } from './bot/inde
 import { prepareCards } from './cards/index.js';
 import { fastClock, systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
-import { createTicketRenderer, withRecentCards, type Delivery } from './delivery/index.js';
+import {
+  ConversationLimits,
+  createTicketRenderer,
+  teamsLimits,
+  withRecentCards,
+  type Delivery,
+} from './delivery/index.js';
 import { readIntakeModel } from './intake-model.js';
 import { createUnderstand } from './intake/index.js';
 import type { Language } from './i18n/language.js';
@@ -149,7 +155,7 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
     createTicketRenderer({ directory, rules, photoUrl, articleTitle, nextVisits }),
     directory,
   );
-  const { limits } = start.replaced;
+  const limits = new ConversationLimits(clock, start.replaced.limits ?? teamsLimits);
   const maintenance = new MaintenanceDesk({
     ...records.maintenance,
     directory,
