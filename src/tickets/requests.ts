@@ -40,7 +40,8 @@ export type TicketRequest =
     }
   | { readonly verb: 'reopen'; readonly text: string }
   | { readonly verb: 'edit'; readonly changes: Partial<Report> }
-  | { readonly verb: 'offer'; readonly to: Offer['to']; readonly note: string }
+  /** To a party: which person of it is asked, nobody says. */
+  | { readonly verb: 'offer'; readonly to: Omit<Offer['to'], 'person'>; readonly note: string }
   | { readonly verb: 'split'; readonly ticketId: string; readonly report: Report }
   | { readonly verb: 'unmerge'; readonly text: string }
   | Extract<TicketCommand, { verb: Verb } & PlainVerb>;
@@ -244,9 +245,10 @@ function handOver(
   by: PersonRef,
   { directory, now }: Knowledge,
 ): TicketCommand | Refusal {
-  const { to, note } = request;
+  const { note } = request;
+  const to = { party: request.to.party, campusId: request.to.campusId };
   if (!isParty(to, directory) || isSameParty(to, ticket.handledBy)) return { code: 'nobody-to-offer-to' };
-  if (!directory.isDispatcher(by.id) && !directory.isAdministrator(by.id)) return request;
+  if (!directory.isDispatcher(by.id) && !directory.isAdministrator(by.id)) return { verb: 'offer', to, note };
   const isEmpty = to.campusId !== null && directory.inForce(to.campusId, now).person === null;
   if (isEmpty) return { code: 'nobody-to-offer-to' };
   const reason: HandledBy['reason'] = { code: 'handed-over', by: by.name };
@@ -266,7 +268,7 @@ function assigneeInForce(ticket: Ticket, { directory, now }: Knowledge): boolean
   return directory.colleagues(campusId, now).some(({ id }) => id === person.id);
 }
 
-function isParty({ party, campusId }: Offer['to'], directory: Directory): boolean {
+function isParty({ party, campusId }: Omit<Offer['to'], 'person'>, directory: Directory): boolean {
   if (party === 'helpdesk') return campusId === null;
   // Who that is stands in the directory.
   if (party === 'provider') return campusId === null && directory.provider !== null;

@@ -267,6 +267,14 @@ describe('what somebody may', () => {
     expect(await answer(last.managerId, claim)).toBe('accepted');
   });
 
+  it('an offer goes to a party: whom of it is asked, no client says', async () => {
+    await submitted();
+    const to = { party: 'campus', campusId: last.id, person: { id: stranger, name: 'Nobody' } } as const;
+    expect(await answer(manager, { verb: 'offer', to, note: '' })).toBe('accepted');
+    expect((await stored()).offer?.to).toEqual({ party: 'campus', campusId: last.id });
+    expect(await answer(stranger, { verb: 'accept' })).toBe('not-found');
+  });
+
   it('an offer is answered by those to whom it was made; a second press is no refusal', async () => {
     await submitted();
     const to = { party: 'campus', campusId: last.id } as const;

@@ -13,6 +13,8 @@ import {
   type Ticket,
   type TicketCommand,
 } from '../../src/tickets/index.js';
+import { buildDirectory } from '../../src/campus/index.js';
+import { ada, ben, cem, organisation, schools } from '../campus/city.js';
 import { openTestStore, storeKinds, type TestStore } from '../store/fixtures.js';
 import { day, minute, report, rules, wednesday } from './given.js';
 import { northSchool, southSchool, staffedCity, who, type Name } from './staffed-city.js';
@@ -29,6 +31,7 @@ const provider: HandledBy = { ...helpdesk, party: 'provider' };
 interface Given {
   readonly category?: Category;
   readonly school?: string;
+  readonly site?: string;
   readonly blocked?: boolean;
   readonly handledBy?: HandledBy;
   readonly then?: readonly TicketCommand[];
@@ -39,9 +42,9 @@ let made = 0;
 /** A ticket as it was sent, the later ones a minute newer, and what its manager did then. */
 function ticket(
   id: string,
-  { school = northSchool, blocked = false, handledBy, then = [], ...more }: Given,
+  { school = northSchool, site = `${school}-1`, blocked = false, handledBy, then = [], ...more }: Given,
 ): Ticket {
-  const said: Report = { ...report, ...more, schoolId: school, siteId: `${school}-1`, blocked };
+  const said: Report = { ...report, ...more, schoolId: school, siteId: site, blocked };
   const requester = { id: who.teacher, name: 'Anna Beispiel', language: 'de' } as const;
   const sentAt = wednesday + minute * (made += 1);
   const responsible = handledBy ?? directory.responsibleFor(school, said.siteId, sentAt);
@@ -251,5 +254,46 @@ describe.each(storeKinds)('lists of open tickets, on %s', (kind) => {
       });
       expect(page?.tickets.map(({ id }) => id)).toEqual(['FFF666']);
     }
+  });
+});
+
+describe.each(storeKinds)('the list of a school with a site on each of two campuses, on %s', (kind) => {
+  const city = buildDirectory(
+    { revision: 1, schools },
+    { revision: 1, organisation: organisation(), pins: {} },
+  );
+  let data: TestStore;
+  let tickets: Collection<Ticket>;
+  beforeAll(async () => {
+    data = await openTestStore(kind);
+    tickets = await data.store.collection(ticketCollection);
+    for (let number = 0; number < 6; number += 1) {
+      const siteId = `500002-${String(1 + (number % 2))}`;
+      const handledBy = city.responsibleFor('500002', siteId, wednesday);
+      await tickets.create(ticket(`SCH00${String(number)}`, { school: '500002', site: siteId, handledBy }));
+    }
+  });
+  afterAll(async () => data.close());
+
+  const page = async (readerId: string, after: string | null) =>
+    readTicketList({ tickets, directory: city, now: wednesday }, readerId, {
+      filter: { ...everyOpen, schoolId: '500002' },
+      after,
+      length: 2,
+    });
+
+  test('holds on full pages, and counts, what is at the site of whoever reads it', async () => {
+    for (const [manager, siteId] of [
+      [ada, '500002-2'],
+      [ben, '500002-1'],
+    ] as const) {
+      const first = await page(manager, null);
+      const second = await page(manager, first?.next ?? null);
+      expect([first?.total, second?.total]).toEqual([3, 3]);
+      expect([first, second].map((each) => each?.tickets.length)).toEqual([2, 1]);
+      const sites = [first, second].flatMap((each) => each?.tickets.map(({ report: { siteId: at } }) => at));
+      expect(new Set(sites)).toEqual(new Set([siteId]));
+    }
+    expect((await page(cem, null))?.total).toBe(6);
   });
 });
