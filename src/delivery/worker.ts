@@ -217,7 +217,7 @@ export class Worker {
   async #surface(entry: Message, reason: UndeliveredReason): Promise<readonly Fact[]> {
     const { undelivered, parking, clock } = this.parts;
     const isFormerCard = entry.kind === 'show' && entry.place.startsWith('former-');
-    if (isFormerCard) return [dropped(entry)];
+    if (isFormerCard || isCardOfStranger(entry, reason)) return [dropped(entry)];
     await undelivered.add(this.leased.ticket, entry, reason, clock.now());
     const isPersonal = (entry.kind === 'show' ? entry.place : entry.to) === 'requester';
     if (isPersonal) return [entry.kind === 'call' ? byPhone(entry) : dropped(entry)];
@@ -231,6 +231,11 @@ export class Worker {
       if (entry.attempts > 0) await this.parts.undelivered.clear(this.leased.ticket, entry);
     }
   }
+}
+
+/** Whoever never wrote to the bot misses no card: it is shown once they do. What that person must hear, the staff tells. */
+function isCardOfStranger(entry: Message, reason: UndeliveredReason): boolean {
+  return entry.kind === 'show' && entry.place === 'requester' && reason === 'nowhere';
 }
 
 /** A card that the ticket left says where the new one stands, so that the new one comes first. */

@@ -231,6 +231,25 @@ describe('calls', () => {
   });
 });
 
+describe('a requester who never wrote to the bot', () => {
+  it('misses no card, is called by phone where that matters, and gets the card after the first words', async () => {
+    await city.submit('T1', {}, city.one, 'otherManager');
+    await city.delivered();
+    expect(await city.undelivered()).toEqual([]);
+    expect((await city.ticket('T1')).outbox).toEqual([]);
+    await city.order('T1', 'manager', { verb: 'comment', text: 'Is it plugged in?' });
+    await city.delivered();
+    expect((await city.ticket('T1')).toInform.map(({ about }) => about)).toEqual(['comment']);
+    expect((await city.undelivered()).map(({ key }) => key).filter((key) => key.startsWith('show'))).toEqual(
+      [],
+    );
+    await city.one.book.remember(chat('otherManager'), city.clock.now());
+    await city.order('T1', 'manager', { verb: 'claim' });
+    await city.delivered();
+    expect(city.teams.read('chat-otherManager')).toEqual(['T1 r4 requester']);
+  });
+});
+
 describe('failures', () => {
   it('a throttled message goes when Teams allows it, and not before', async () => {
     const refusedAt = city.clock.now();
