@@ -80,9 +80,9 @@ async function show(turn: Turn, parts: BotParts, campusId: string, date: string 
   const worklist = date === null ? null : await parts.worklistDesk.open(campusId, date, turn.now);
   if (!worklist) return false;
   const current = await parts.worklistDesk.followRota(worklist, turn.now);
-  const message = await worklistMessage(turn, parts, current);
+  const { seen, ...message } = await worklistMessage(turn, parts, current);
   const activityId = await turn.reply(message);
-  if (activityId !== '') await keepPlace(turn, parts, current, activityId);
+  if (activityId !== '') await keepPlace(turn, parts, current, { activityId, seen });
   return true;
 }
 
@@ -91,11 +91,11 @@ async function keepPlace(
   { incoming: { conversation }, now }: Turn,
   { worklistDesk }: BotParts,
   { id, revision }: Worklist,
-  activityId: string,
+  { activityId, seen }: { readonly activityId: string; readonly seen: string },
 ): Promise<void> {
   const { serviceUrl, conversationId } = conversation;
   const place = { conversation: { serviceUrl, conversationId }, activityId, shownRevision: revision };
-  await worklistDesk.placed(id, place, now);
+  await worklistDesk.placed(id, place, seen, now);
 }
 
 /** Those whose lists may be meant here: in a chat any, in a channel its own. */

@@ -1,6 +1,12 @@
 import type { Directory } from '../campus/index.js';
-import type { WorklistSiteView, WorklistTicketView, WorklistView } from '../cards/index.js';
+import {
+  worklistCard,
+  type WorklistSiteView,
+  type WorklistTicketView,
+  type WorklistView,
+} from '../cards/index.js';
 import type { CheckLine, MaintenanceDesk } from '../maintenance/index.js';
+import { shortDigest } from '../short-digest.js';
 import { instantOf, type Instant } from '../sla/index.js';
 import {
   channelView,
@@ -57,14 +63,14 @@ export async function readWorklistView(
   };
 }
 
-/** What its card shows in short: another one as soon as something else stands on it, also by time alone. */
-export function digestOfView({ worklist, sites }: WorklistView): string {
-  const lines = sites.map(({ site, tickets, checks }) => [
-    site.siteId,
-    ...tickets.map(({ view }) => `${view.id}:${String(view.revision)}:${view.promise?.urgency ?? ''}`),
-    ...checks.map(({ kindId, plannedOn, state }) => `${kindId}:${plannedOn}:${state}`),
-  ]);
-  return [worklist.date, ...lines.map((line) => line.join(' '))].join('\n');
+/**
+ * What its card shows in short: another one as soon as somebody reads something else there, also by time alone. It is the
+ * same whoever reads, so that the language does not matter.
+ */
+export function digestOfView(view: WorklistView): string {
+  const { worklist } = view;
+  // Its buttons carry the revision, which nobody reads.
+  return shortDigest(worklistCard({ ...view, worklist: { ...worklist, revision: 0 } }, 'de', worklist.page));
 }
 
 interface Reading {

@@ -27,7 +27,7 @@ import type { Candidate, Routing } from './routing.js';
 import { SendError } from './sender.js';
 import type { Transport } from './transport.js';
 import type { UndeliveredList, UndeliveredReason } from './undelivered.js';
-import { readWorklistView, type WorklistFactParts } from './worklist-facts.js';
+import { digestOfView, readWorklistView, type WorklistFactParts } from './worklist-facts.js';
 import type { WorklistRenderer } from './worklist-renderer.js';
 
 export interface WorklistWorkerParts extends WorklistFactParts {
@@ -200,16 +200,18 @@ export class WorklistWorker {
 
   #card(): DocumentCardParts {
     const { book, renderer, transport, signal, clock } = this.parts;
+    let seen: string | null = null;
     return {
       transport,
       signal,
       draw: async (conversation) => {
         const worklist = await book.leased(this.id);
         const view = await readWorklistView(worklist, this.parts, clock.now());
+        seen = digestOfView(view);
         const message = renderer.card(view, await this.#languageIn(conversation));
         return { message, revision: worklist.revision };
       },
-      record: async (place) => book.record(this.id, (worklist) => recordWorklistCard(worklist, place)),
+      record: async (place) => book.record(this.id, (worklist) => recordWorklistCard(worklist, place, seen)),
     };
   }
 

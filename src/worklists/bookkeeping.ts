@@ -10,16 +10,16 @@ import type { ContactCall, TicketMove, Worklist, WorklistPlace, WorklistSite } f
  * a newer version.
  */
 
-/** The card shows the worklist; an edit of a card that was replaced meanwhile counts for nothing. */
-export function recordWorklistCard(worklist: Worklist, place: WorklistPlace): Worklist {
+/** The card shows the worklist, `seen` in short; an edit of a card that was replaced meanwhile counts for nothing. */
+export function recordWorklistCard(worklist: Worklist, place: WorklistPlace, seen: string | null): Worklist {
   const known = worklist.card;
   const isNewer = known?.activityId !== place.activityId || known.shownRevision < place.shownRevision;
-  return isNewer ? { ...worklist, card: place, attempts: 0 } : worklist;
+  return isNewer ? { ...worklist, card: place, seen, attempts: 0 } : worklist;
 }
 
 /** Somebody asked for it, and reads it where it was answered: from now on it stands there. */
-export function recordAskedCard(worklist: Worklist, place: WorklistPlace): Worklist {
-  return { ...worklist, ...reposted(worklist), card: place };
+export function recordAskedCard(worklist: Worklist, place: WorklistPlace, seen: string): Worklist {
+  return { ...worklist, ...reposted(worklist), card: place, seen };
 }
 
 /** Nobody can be shown it: it stays on its card as it is, or nowhere, until something changes. */

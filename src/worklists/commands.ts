@@ -55,7 +55,7 @@ export type WorklistCommand =
   | { readonly verb: 'unmanned' }
   /** It is the evening before, or somebody else is in force since: whoever that is (an id; null where nobody is) gets it. */
   | { readonly verb: 'send'; readonly to: string | null }
-  /** What its card would show now, and when to look again (ISO). */
+  /** What its card would show now in short, and when to look again (ISO). */
   | { readonly verb: 'look'; readonly seen: string; readonly lookAt: string | null };
 
 /** A command with who gives it; null is the clock. The same id twice changes nothing. */

@@ -21,9 +21,14 @@ export function decideWorklist(worklist: Worklist, order: WorklistOrder, now: In
     ...worklist,
     ...(order.page !== undefined && { page: order.page }),
     ...patch,
-    commandIds: [...worklist.commandIds, order.id].slice(-rememberedCommands),
+    commandIds: remembered(worklist, order),
   };
   return { kind: 'accepted', worklist: withWorklistWake(next, now) };
+}
+
+/** Looks are not: there are so many in a day that the presses of people would be forgotten, and one done again changes nothing. */
+function remembered({ commandIds }: Worklist, { id, command }: WorklistOrder): readonly string[] {
+  return command.verb === 'look' ? commandIds : [...commandIds, id].slice(-rememberedCommands);
 }
 
 type Patch = Partial<Worklist>;
@@ -57,11 +62,16 @@ function changed(worklist: Worklist, order: WorklistOrder, now: Instant): Patch 
         : { code: 'nothing-to-do' };
     case 'look':
       return {
-        seen: command.seen,
         lookAt: command.lookAt,
-        ...(command.seen !== worklist.seen && { revision }),
+        ...(worklist.card !== null && { seen: command.seen }),
+        ...(isOtherThanSeen(worklist, command.seen) && { revision }),
       };
   }
+}
+
+/** Whether its card would show something else. An edit closes a form in which somebody writes, so that none is done in doubt. */
+function isOtherThanSeen({ card, seen }: Worklist, now: string): boolean {
+  return card !== null && seen !== null && seen !== now;
 }
 
 /** Whether whoever is in force (an id; null where nobody is) was not sent it yet. */

@@ -203,13 +203,13 @@ export class WorklistDesk {
     return outcome.kind === 'refused' ? worklist : outcome.worklist;
   }
 
-  /** Its card was drawn in a turn, and stands there from now on. @throws StoreError */
-  async placed(id: string, place: WorklistPlace, now: Instant): Promise<void> {
+  /** Its card was drawn in a turn, shows `seen` in short, and stands there from now on. @throws StoreError */
+  async placed(id: string, place: WorklistPlace, seen: string, now: Instant): Promise<void> {
     const { worklists } = this.parts;
     await untilWritten(async () => {
       const found = await find(worklists, id);
       if (!found) return;
-      const placed = withWorklistWake(recordAskedCard(found.document, place), now);
+      const placed = withWorklistWake(recordAskedCard(found.document, place, seen), now);
       await this.#write(placed, found.version, now);
     });
   }

@@ -33,7 +33,7 @@ export interface Worklist extends StoredDocument {
   readonly toInform: readonly ContactCall[];
   /** Whether the help desk's channel is still to be told that nobody is at work. */
   readonly announces: boolean;
-  /** What its card showed when somebody last looked whether that has changed; null before. */
+  /** What its card showed in short when it was drawn, or somebody looked, last; null before. */
   readonly seen: string | null;
   /** When that is looked at again (ISO); null once the day is over. */
   readonly lookAt: string | null;

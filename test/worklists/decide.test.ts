@@ -4,6 +4,7 @@ import {
   dropMove,
   dropTell,
   hasWork,
+  recordWorklistCard,
   type Worklist,
   type WorklistCommand,
 } from '../../src/worklists/index.js';
@@ -128,7 +129,6 @@ describe('the same press', () => {
     missed({ siteId: second, next: nextAt(second), ticketIds: ['BBBBBB'] }),
     moveLeft(['AAAAAA', 'CCCCCC']),
     { verb: 'follow-rota', visits: [visitAt(second)] },
-    { verb: 'look', seen: 'x', lookAt: null },
   ];
 
   test('changes nothing when it comes again, whatever was pressed before', () => {
@@ -156,5 +156,31 @@ describe('the same press', () => {
     const once = dropMove(list, key, true);
     expect(once.moves).toEqual([]);
     expect(dropMove(once, key, true)).toBe(once);
+  });
+});
+
+describe('a look whether a card is still right', () => {
+  const place = {
+    conversation: { serviceUrl: 'https://example.org', conversationId: 'chat' },
+    activityId: 'a',
+  };
+  const shown = (seen: string | null) =>
+    recordWorklistCard(made(), { ...place, shownRevision: made().revision }, seen);
+  const look = (seen: string) => ({ verb: 'look', seen, lookAt: null }) as const;
+
+  test('has it edited only where it would show something else, and not where nobody knows what it shows', () => {
+    expect(hasWork(after(shown('one'), look('one')))).toBe(false);
+    expect(hasWork(after(shown('one'), look('two')))).toBe(true);
+    expect(hasWork(after(shown(null), look('two')))).toBe(false);
+    expect(hasWork(after(made(), look('two')))).toBe(false);
+  });
+
+  test('leaves room for what people press, so that the same press is still known in the evening', () => {
+    const pressed = after(made(), { verb: 'done', siteId: first }, 'press');
+    const looked = Array.from({ length: 100 }).reduce<Worklist>(
+      (list, _, index) => after(list, look('x'), `look:${String(index)}`),
+      pressed,
+    );
+    expect(ask(looked, { verb: 'done', siteId: first }, { id: 'press' }).kind).toBe('replayed');
   });
 });
