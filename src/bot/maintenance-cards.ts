@@ -99,7 +99,7 @@ export async function resultCard(
       result,
       kind: parts.maintenance.plan().kinds.find(({ id }) => id === result.kindId) ?? null,
       mayCorrect: mayBeCorrected(result, turn.now),
-      nextOn: isNewest ? (next.find(({ kindId }) => kindId === result.kindId)?.plannedOn ?? null) : null,
+      nextOn: isNewest ? (next.find(({ kindId }) => kindId === result.kindId)?.dueOn ?? null) : null,
       revision: log.revision,
       campusId,
       ...momentOf(turn, parts),

@@ -70,8 +70,10 @@ function movedWords(
   reader: CallingMessage['reader'],
   language: Language,
 ): string | null {
-  const isOfSystem = entry?.command.verb === 'plan-visit' && entry.actor.kind === 'system';
-  return isOfSystem && reader === 'requester' ? texts(language).visits.movedByRota(until) : null;
+  const isToRequester = reader === 'requester' && entry?.actor.kind === 'system';
+  if (!isToRequester || entry.command.verb !== 'plan-visit') return null;
+  const { visits } = texts(language);
+  return entry.command.visit ? visits.movedByRota(until) : visits.cancelledByRota(until);
 }
 
 /** Which other ticket did not take part, and why; null where the command tells of none. */
@@ -129,6 +131,7 @@ export function callLook(about: CallSubject): Pick<CallingMessage, 'icon' | 'ton
 
 interface TimeWords {
   readonly until: string;
+  readonly due?: string;
   readonly isLate: boolean;
 }
 
@@ -159,7 +162,11 @@ function timeOf(
     }
     case 'last-visit': {
       const last = lastVisitOf(ticket, rules);
-      if (last) return visitTime(last, surroundings, language);
+      if (last) {
+        const { resolutionDueAt } = ticket;
+        const due = resolutionDueAt === null ? '' : times.until(instantOf(resolutionDueAt), now, timeZone);
+        return { ...visitTime(last, surroundings, language), due };
+      }
       return day(times.at, promisedAt(ticket, about, command));
     }
     case 'offer':

@@ -1,11 +1,13 @@
+import { isAway as isAwayOn } from '../campus/index.js';
 import type { Mention } from '../cards/index.js';
 import type { Call, CallIntention, Ticket, Surroundings, Verb } from '../tickets/index.js';
+import type { HandledBy } from '../tickets/ticket.js';
 
 /**
  * Whom a message mentions. In a personal chat nobody needs it, and the help desk has no one in force.
  * At 75 % nobody, at 100 % the campus' manager and deputy, an offer the manager who is asked, else the assignee
- * or the manager in force; where the assignee is away, whoever stands in as well. Nobody is mentioned for what they did
- * themselves.
+ * or the manager in force; where the assignee is away, whoever stands in as well. Of the provider these are its people who
+ * are at work. Nobody is mentioned for what they did themselves.
  */
 export function mentionsFor(
   ticket: Ticket,
@@ -29,6 +31,18 @@ export function personInForce(campusId: string | null, { directory, now }: Surro
   return person ? [{ id: person.id, name: person.name }] : [];
 }
 
+/** Who of a party is to take what nobody has taken yet. */
+function inForceOf(
+  to: Pick<HandledBy, 'party' | 'campusId'> | null,
+  surroundings: Surroundings,
+): readonly Mention[] {
+  if (to?.party !== 'provider') return personInForce(to?.campusId ?? null, surroundings);
+  const { directory, now } = surroundings;
+  const day = directory.dayOf(now);
+  const atWork = directory.provider?.people.filter((person) => !isAwayOn(person, day)) ?? [];
+  return atWork.map(({ id, name }) => ({ id, name }));
+}
+
 function calledBy(
   ticket: Ticket,
   about: Call['told'][number]['about'],
@@ -47,7 +61,7 @@ function calledBy(
     case 'offer-absence':
       return ticket.offer?.to.person ? [ticket.offer.to.person] : [];
     case 'offer':
-      return personInForce(ticket.offer?.to.campusId ?? null, surroundings);
+      return inForceOf(ticket.offer?.to ?? null, surroundings);
     default:
       return assigneeOrInForce(ticket, surroundings);
   }
@@ -62,7 +76,7 @@ function whoLast({ history }: Ticket, verbs: readonly Verb[]): readonly Mention[
 function assigneeOrInForce({ handledBy }: Ticket, surroundings: Surroundings): readonly Mention[] {
   const campusId = handledBy?.campusId ?? null;
   const person = handledBy?.person ?? null;
-  if (!person) return personInForce(campusId, surroundings);
+  if (!person) return inForceOf(handledBy, surroundings);
   const assignee = { id: person.id, name: person.name };
   return isAway(person.id, campusId, surroundings)
     ? [assignee, ...personInForce(campusId, surroundings)]

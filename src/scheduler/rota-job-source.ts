@@ -160,11 +160,11 @@ export class RotaJobSource implements DueSource<RotaJob> {
   async #move(ticket: Ticket): Promise<boolean> {
     const { desk, rota, clock, log } = this.parts;
     const moved = movedVisit(ticket, rota(), clock.now());
-    if (!moved) return false;
-    const { id: ticketId } = ticket;
+    if (!moved || !ticket.visit) return false;
+    const { id: ticketId, visit } = ticket;
     const { to: next, why: note } = moved;
     const id = moveIdOf(ticket, next);
-    const command = { verb: 'plan-visit', until: next.from, note, visit: next } as const;
+    const command = { verb: 'plan-visit', until: (next ?? visit).from, note, visit: next } as const;
     const outcome = await desk.execute(ticketId, { id, actor: { kind: 'system' }, command }, clock.now());
     if (outcome.kind === 'refused')
       log.warn({ ticketId, code: outcome.refusal.code }, 'a planned visit was not moved');

@@ -5,7 +5,8 @@ import { arrivalOf, exceptionThatTook, visitIdOf, type Rota, type Visit } from '
 
 /** Where a ticket goes whose visit does not take place as it was planned. */
 export interface MovedVisit {
-  readonly to: PlannedVisit;
+  /** Null where it was cancelled, and nobody comes later. */
+  readonly to: PlannedVisit | null;
   /** What whoever moved or cancelled it said, for the requester; empty where nobody said anything. */
   readonly why: string;
 }
@@ -16,15 +17,18 @@ type AskedRota = Pick<Rota, 'visit' | 'nextVisits' | 'content'>;
 const byRota = 'rota:';
 
 /** The id of the command that takes a ticket to a visit. With the revision: a visit may be moved, moved back and moved again. */
-export function moveIdOf({ visit, revision }: Pick<Ticket, 'visit' | 'revision'>, to: PlannedVisit): string {
-  return `${byRota}${String(revision)}:${visit?.id ?? ''}:${to.id}:${to.from}`;
+export function moveIdOf(
+  { visit, revision }: Pick<Ticket, 'visit' | 'revision'>,
+  to: PlannedVisit | null,
+): string {
+  return `${byRota}${String(revision)}:${visit?.id ?? ''}:${to?.id ?? 'none'}:${to?.from ?? ''}`;
 }
 
 /**
  * The visit to which a ticket goes whose visit takes place at another time, was moved or cancelled: where it was moved,
  * else the one from which the rota had taken it, where that takes place after all, else the next one. A ticket that the
  * rota has taken along comes back as soon as the visit takes place again for which somebody had planned it. Null where all
- * is as it was, it has begun, or no other visit is known.
+ * is as it was, it has begun, or the rota knows no visit there any more, without anybody having cancelled it.
  */
 export function movedVisit(
   { visit: planned, history }: Pick<Ticket, 'visit' | 'history'>,
@@ -49,7 +53,8 @@ export function movedVisit(
   const moved = arrival ? rota.visit(visitIdOf(planned.siteId, arrival.date)) : null;
   const earlier = others.map(takesPlace).find((visit) => visit !== null);
   const next = isAhead(moved, now) ? moved : (earlier ?? rota.nextVisits(planned.siteId, from, 1)[0]);
-  return next ? { to: plannedVisit(next), why: took?.note ?? '' } : null;
+  if (next) return { to: plannedVisit(next), why: took?.note ?? '' };
+  return took?.kind === 'cancelled' ? { to: null, why: took.note } : null;
 }
 
 /** For which visits a ticket was planned before the rota took it along, the one first that somebody had chosen. */

@@ -143,6 +143,25 @@ describe.each(storeKinds)('the job that brings tickets to the rota, on %s', (kin
     expect(hours).toEqual(['11:00', '07:00', '11:00', '07:00', '11:00']);
   });
 
+  it('tells whoever waits for a visit that was cancelled where nobody comes later, once', async () => {
+    const last = thursdays({ siteId: 'n1', validTo: date });
+    planned = rotaWith(1, last);
+    await plan('AAAAA1');
+    const exception = { kind: 'cancelled', siteId: 'n1', date, note: 'ill', enteredBy: 'manager' } as const;
+    const content = {
+      ...{ travelMinutes: 15, rules: [last] },
+      exceptions: [{ ...exception, at: isoOf(clock.now()) }],
+    };
+    planned = buildRota({ revision: 2, content }, directory, rules);
+    const one = await process();
+    await settle(one);
+    clock.skip(11 * 60_000);
+    await settle(one);
+    const { visit, waitingFor, history } = (await tickets.get('AAAAA1')).document;
+    expect([visit, waitingFor, history.length]).toEqual([null, 'visit', 3]);
+    expect(history.at(-1)?.command).toMatchObject({ verb: 'plan-visit', visit: null, note: 'ill' });
+  });
+
   it('goes on where another process stopped, and looks once more some minutes later', async () => {
     for (const id of ['AAAAA1', 'AAAAA2', 'AAAAA3']) await plan(id);
     planned = rotaWith(2, thursdays({ siteId: 'n1', from: '12:00', to: '13:00' }));

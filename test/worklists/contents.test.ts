@@ -162,7 +162,7 @@ describe('a visit that does not take place as planned', () => {
 
   test('is followed to where it was moved, else to the next one after it', () => {
     const to = (...visits: readonly ReturnType<typeof asVisit>[]) =>
-      movedVisit({ visit, history: [] }, rotaOf(...visits), now)?.to.date ?? null;
+      movedVisit({ visit, history: [] }, rotaOf(...visits), now)?.to?.date ?? null;
     expect(to(asVisit('2026-11-26'))).toBeNull();
     expect(to(asVisit('2026-11-25', '2026-11-26'), asVisit('2026-12-03'))).toBe('2026-11-25');
     expect(to(asVisit('2026-11-25'), asVisit('2026-12-03'))).toBe('2026-12-03');
@@ -208,7 +208,7 @@ describe('a visit that does not take place as planned', () => {
 
   test('comes back to where somebody planned it when that is taken back, however often it was moved', () => {
     const to = (ticket: ReturnType<typeof taken>, ...visits: readonly ReturnType<typeof asVisit>[]) =>
-      movedVisit(ticket, rotaOf(...visits), now)?.to.date ?? null;
+      movedVisit(ticket, rotaOf(...visits), now)?.to?.date ?? null;
     const all = [asVisit('2026-11-26'), asVisit('2026-12-03')];
     expect(to(taken('2026-11-26', '2026-11-27'), ...all)).toBe('2026-11-26');
     expect(to(taken('2026-11-26', '2026-11-27', '2026-11-30'), ...all)).toBe('2026-11-26');
@@ -216,6 +216,19 @@ describe('a visit that does not take place as planned', () => {
     expect(to(taken('2026-11-26', '2026-12-03'), ...all)).toBe('2026-11-26');
     expect(to(taken('2026-11-26', '2026-11-27', '2026-11-26'), ...all)).toBeNull();
     expect(to(taken('2026-11-19', '2026-11-27'), ...all)).toBe('2026-12-03');
+  });
+
+  test('is told where somebody cancelled it and nobody comes later', () => {
+    const exception = { kind: 'cancelled', siteId: 'site-main', date: '2026-11-26', note: 'ill' } as const;
+    const content = {
+      ...{ travelMinutes: 15, rules: [] },
+      exceptions: [{ ...exception, enteredBy: 'manager', at: '2026-11-20T08:00:00.000Z' }],
+    };
+    const planned = { visit, history: [] };
+    expect(movedVisit(planned, { ...rotaOf(), content }, now)).toEqual({ to: null, why: 'ill' });
+    expect(movedVisit(planned, { ...rotaOf(asVisit('2026-12-03')), content }, now)).toMatchObject({
+      to: { date: '2026-12-03' },
+    });
   });
 
   test('does not come back to a visit from which somebody has planned it away since', () => {

@@ -6,6 +6,8 @@ export interface CallWords {
   readonly until: string;
   /** Whether that time is over. */
   readonly isLate: boolean;
+  /** Until when the solution is promised, where the sentence is about something before it. */
+  readonly due?: string;
 }
 
 type Sentences = Record<CallSubject, (words: CallWords) => string>;
@@ -97,8 +99,10 @@ const toChannel: Sentences = {
   unmerged: () => 'Diese Meldung ist wieder eine eigene und offen. Bitte darum kümmern.',
   'order-refused': () => 'Das hat nicht geklappt.',
   'priority-raised': ({ who }) => `${who} hat die Dringlichkeit erhöht.`,
-  'last-visit': ({ until }) =>
-    `Der letzte Besuch vor der zugesagten Lösung ist ${until}. Die Meldung ist dafür noch nicht eingeplant.`,
+  'last-visit': ({ until, due = '' }) =>
+    due === ''
+      ? `Der letzte Besuch vor der zugesagten Lösung ist ${until}. Die Meldung ist dafür noch nicht eingeplant.`
+      : `Die Lösung ist ${due} zugesagt. Der letzte Besuch davor ist ${until}. Dafür ist die Meldung noch nicht eingeplant.`,
   'requester-silent': () => 'Die Lehrkraft hat noch nicht geantwortet und ist erinnert.',
 };
 

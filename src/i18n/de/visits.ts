@@ -32,6 +32,9 @@ export const visits = {
   },
   /** The requester reads it where the clock moved the visit. */
   movedByRota: (until: string): string => `Ihr Besuch ist verlegt. Neuer Termin: ${until}.`,
+  /** As above, where nobody comes later either. */
+  cancelledByRota: (until: string): string =>
+    `Ihr Besuch fällt aus: ${until}. Einen neuen Termin gibt es noch nicht.`,
   /** The school's contacts read it. */
   missed: {
     word: 'Besuch fällt aus',

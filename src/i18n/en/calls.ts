@@ -84,8 +84,10 @@ export const calls: typeof german = {
     unmerged: () => 'This report is one of its own again, and open. Please take care of it.',
     'order-refused': () => 'That did not work.',
     'priority-raised': ({ who }) => `${who} raised the urgency.`,
-    'last-visit': ({ until }) =>
-      `The last visit before the promised solution is ${until}. The report is not planned for it yet.`,
+    'last-visit': ({ until, due = '' }) =>
+      due === ''
+        ? `The last visit before the promised solution is ${until}. The report is not planned for it yet.`
+        : `The solution is promised ${due}. The last visit before is ${until}. The report is not planned for it yet.`,
     'requester-silent': () => 'The teacher has not answered yet and has been reminded.',
   },
   words: {

@@ -26,6 +26,7 @@ export const visits: typeof german = {
     error: 'Please choose a visit of the list, or a day.',
   },
   movedByRota: (until) => `Your visit has been moved. New date: ${until}.`,
+  cancelledByRota: (until) => `Your visit is cancelled: ${until}. There is no new date yet.`,
   missed: {
     word: 'Visit cancelled',
     summary: (school, window) => `Visit cancelled: ${school}, ${window}`,
