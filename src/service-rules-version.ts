@@ -1,4 +1,4 @@
-import { isAway, type Directory } from './campus/index.js';
+import { isAway, type Absence, type Directory } from './campus/index.js';
 import { shortDigest } from './short-digest.js';
 import type { Instant, RulesFiles } from './sla/index.js';
 
@@ -33,11 +33,13 @@ export function groundsVersionOf(directory: Directory): string {
 
 /**
  * A short digest of who answers for what on the day of an instant: who is in force where, for whom and until when, who is
- * away, who is of the staff at all, and whether tickets can be handed to a provider.
+ * away and whom that absence names, who is of the staff at all, and whether tickets can be handed to a provider.
  */
 export function dayVersionOf(directory: Directory, at: Instant): string {
   const day = directory.dayOf(at);
-  const away = directory.people.filter((person) => isAway(person, day)).map(({ id }) => id);
+  const away = directory.people
+    .filter((person) => isAway(person, day))
+    .map(({ id, absences }) => [id, standInsOn(absences, day)]);
   const staff = directory.people.filter(({ id }) => directory.isStaff(id)).map(({ id }) => id);
   return shortDigest({
     inForce: directory.inForceVersion(at),
@@ -45,4 +47,9 @@ export function dayVersionOf(directory: Directory, at: Instant): string {
     staff: new Set(staff),
     hasProvider: directory.provider !== null,
   });
+}
+
+/** Whom the absences of a day name, in their order. */
+function standInsOn(absences: readonly Absence[], day: string): readonly (string | null)[] {
+  return absences.filter(({ from, to }) => from <= day && day <= to).map(({ deputyId }) => deputyId);
 }

@@ -291,6 +291,19 @@ describe('an assignee who has left', () => {
   });
 });
 
+describe('whoever stands in', () => {
+  it('at the help desk is looked for anew when the absence names somebody else, or nobody', () => {
+    const now = Story.draft().now;
+    const named = (deputy?: 'other-dispatcher' | 'administrator'): string =>
+      dayVersionOf(
+        cityOf({ away: [{ who: 'dispatcher', from: today, to: friday, ...(deputy && { deputy }) }] }),
+        now,
+      );
+    expect(new Set([named(), named('other-dispatcher'), named('administrator')]).size).toBe(3);
+    expect(named('other-dispatcher')).toBe(named('other-dispatcher'));
+  });
+});
+
 describe('a campus with nobody in force', () => {
   const nobody = { away: [managerAway, deputyAway] };
 
