@@ -18,12 +18,19 @@ export function madeAt(date: string, calendar: ServiceCalendar): Instant {
   return before.at(-1)?.end ?? midnight;
 }
 
-/** The days (YYYY-MM-DD) of which the worklist may be due: today, and the next day with service. */
+/**
+ * The days (YYYY-MM-DD) of which the worklist may be due: today, and those up to the next day with service, since a visit
+ * may be moved to a day without.
+ */
 export function daysToPrepare(now: Instant, calendar: ServiceCalendar): readonly string[] {
   const dateOf = localDateIn(calendar.timeZone);
   const today = dateOf(now);
   const tomorrow = startOfDay(addDays(today, 1), calendar.timeZone);
-  return [today, dateOf(calendar.nextOpening(tomorrow))];
+  const last = dateOf(calendar.nextOpening(tomorrow));
+  const days = [today];
+  while ((days.at(-1) ?? last) < last && days.length <= longestClosureDays)
+    days.push(addDays(today, days.length));
+  return days;
 }
 
 /** Between two looks whether a worklist's card still shows what is so; wall milliseconds. */
@@ -47,17 +54,36 @@ export function nextLookAt(
 /** So long after closing time the list of the next day may still disturb somebody; wall milliseconds. */
 const eveningWallMs = 2 * 60 * 60_000;
 
+/** So long before the first visit of a day without service its list may disturb somebody; wall milliseconds. */
+const beforeVisitWallMs = 60 * 60_000;
+
 /**
  * Whether the worklist of a day may be sent now: the evening before, and where that was missed, in the next service hours
- * as long as a visit is still to come or going on.
+ * as long as a visit is still to come or going on; on a day without service from an hour before its first visit.
  */
 export function mayBeSent(
   date: string,
-  visits: readonly { readonly to: Instant }[],
+  visits: readonly { readonly from: Instant; readonly to: Instant }[],
   now: Instant,
   calendar: ServiceCalendar,
 ): boolean {
   const from = madeAt(date, calendar);
   const until = Math.max(0, ...visits.map(({ to }) => to));
-  return now >= from && now < until && (now < from + eveningWallMs || calendar.isOpen(now));
+  if (now < from || now >= until) return false;
+  return (
+    now < from + eveningWallMs || calendar.isOpen(now) || isVisitedWhileClosed(date, visits, now, calendar)
+  );
+}
+
+/** Whoever goes somewhere on a day without service is at work then. */
+function isVisitedWhileClosed(
+  date: string,
+  visits: readonly { readonly from: Instant }[],
+  now: Instant,
+  calendar: ServiceCalendar,
+): boolean {
+  const [start, end] = [date, addDays(date, 1)].map((day) => startOfDay(day, calendar.timeZone));
+  const hasService =
+    start !== undefined && end !== undefined && calendar.windowsBetween(start, end).length > 0;
+  return !hasService && now >= Math.min(...visits.map(({ from }) => from)) - beforeVisitWallMs;
 }

@@ -4,7 +4,7 @@ import { pagesOf } from '../../src/cards/worklist-pages.js';
 import { worklistCard } from '../../src/cards/index.js';
 import { isOpen, plannedVisit, ticketStates, type Ticket } from '../../src/tickets/index.js';
 import type { HistoryEntry } from '../../src/tickets/ticket.js';
-import { leftAt, listedTickets, mayBeSent, movedVisit } from '../../src/worklists/index.js';
+import { daysToPrepare, leftAt, listedTickets, mayBeSent, movedVisit } from '../../src/worklists/index.js';
 import { madeAt } from '../../src/worklists/days.js';
 import { elementsOf } from '../cards/elements.js';
 import { ticket } from '../cards/fixtures.js';
@@ -116,7 +116,7 @@ describe('the evening before', () => {
   });
 
   test('a list that was missed then is sent in the next service hours, as long as a visit is to come', () => {
-    const visits = [{ to: at('2026-11-26 11:00') }];
+    const visits = [{ from: at('2026-11-26 08:00'), to: at('2026-11-26 11:00') }];
     const sentAt = (time: string): boolean => mayBeSent('2026-11-26', visits, at(time), calendar);
     expect(['2026-11-25 15:59', '2026-11-25 16:00', '2026-11-25 22:00'].map(sentAt)).toEqual([
       false,
@@ -124,6 +124,28 @@ describe('the evening before', () => {
       false,
     ]);
     expect(['2026-11-26 07:30', '2026-11-26 11:00'].map(sentAt)).toEqual([true, false]);
+  });
+
+  test('a list of a Saturday is made on Friday evening, too, and sent before its first visit where that was missed', () => {
+    expect(daysToPrepare(at('2026-11-27 14:00'), calendar)).toEqual([
+      '2026-11-27',
+      '2026-11-28',
+      '2026-11-29',
+      '2026-11-30',
+    ]);
+    expect(daysToPrepare(at('2026-11-25 09:00'), calendar)).toEqual(['2026-11-25', '2026-11-26']);
+    const visits = [{ from: at('2026-11-28 10:00'), to: at('2026-11-28 12:00') }];
+    const sentAt = (time: string): boolean => mayBeSent('2026-11-28', visits, at(time), calendar);
+    expect(['2026-11-27 14:00', '2026-11-27 17:00', '2026-11-28 07:30'].map(sentAt)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(['2026-11-28 09:00', '2026-11-28 11:59', '2026-11-28 12:00'].map(sentAt)).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });
 
