@@ -36,6 +36,8 @@ export interface BulkTellerParts {
 export class BulkTeller {
   readonly #stop = new AbortController();
   readonly #transport: Transport;
+  /** Jobs whose card stands perhaps somewhere where nobody can edit it: how far they are is not posted again. */
+  readonly #perhapsPosted = new Set<string>();
 
   constructor(private readonly parts: BulkTellerParts) {
     const { sender, limits, clock, random, metrics = noMetrics } = parts;
@@ -55,12 +57,16 @@ export class BulkTeller {
   async tell(job: BulkJob): Promise<BulkPlace> {
     const { place } = job;
     const isOver = job.finishedAt !== null;
+    const isPerhapsPosted = this.#perhapsPosted.has(job.id);
+    if (isOver) this.#perhapsPosted.delete(job.id);
+    else if (isPerhapsPosted) return place;
     try {
       return await this.#tellAt(place, job, isOver);
     } catch (error) {
       const failure = failureOf(error);
       // What was perhaps sent is not sent twice; an edit that comes twice does no harm.
       const isSent = error instanceof SendError && error.outcome === 'unknown' && this.#isPosted(job);
+      if (!isOver && isSent && place.activityId === null) this.#perhapsPosted.add(job.id);
       if (!isOver || isSent) return place;
       if (failure.kind !== 'undeliverable') throw error;
       // A card that was deleted is posted anew.

@@ -75,6 +75,26 @@ describe('the end of a command to many tickets', () => {
     expect(await clock.until(teller.tell(over))).toEqual(over.place);
   });
 
+  it('is told also where Teams does not say whether the card before was posted, which is not posted twice', async () => {
+    office.disturbance = () => new SendError('unknown', 'timed out');
+    const running = await clock.until(told(worked(ordered(), 10)));
+    const further = await clock.until(told(worked(running, 10)));
+    expect(office.attempts.filter(({ kind }) => kind === 'post').length).toBe(1);
+    office.disturbance = () => undefined;
+    await told(worked(further, 10));
+    expect(shown()).toEqual(['Resolve 30 reports: 30 done']);
+  });
+
+  it('is told on the card that was posted later, where Teams refused the first one', async () => {
+    office.disturbance = () => new SendError('rejected', 'no');
+    const running = await clock.until(told(worked(ordered(), 10)));
+    office.disturbance = () => undefined;
+    const further = await told(worked(running, 10));
+    expect(shown().length).toBe(1);
+    await told(worked(further, 10));
+    expect(shown()).toEqual(['Resolve 30 reports: 30 done']);
+  });
+
   it('is told also where the card before cannot be edited', async () => {
     const running = await told(worked(ordered(), 10));
     clock.skip(30_000);
