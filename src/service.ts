@@ -175,7 +175,6 @@ function assemble(records: Records, start: Start, metrics: Metrics, photos: Phot
       ...records,
       ...edge,
       ...{ maintenance, worklistDesk, worklistFacts },
-      nextVisit: (siteId, now) => nextVisits(siteId, now, 1)[0] ?? null,
       randomByte: () => randomInt(256),
       onLinked: (target) => {
         moveCards(delivery, log, target);

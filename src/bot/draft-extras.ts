@@ -1,10 +1,10 @@
 import { noExtras, type DraftExtras } from '../cards/index.js';
 import type { Ticket } from '../tickets/index.js';
 import { knownReports } from './known-reports.js';
+import { nextVisitAt } from './next-visit.js';
 import type { BotParts } from './parts.js';
 import { helpExtras } from './self-help.js';
 import type { Turn } from './turn.js';
-import { nextVisitAt } from './visits.js';
 
 /** What is shown beside the report of a draft: looked up each time that the draft is drawn. */
 export async function draftExtras(turn: Turn, parts: BotParts, draft: Ticket): Promise<DraftExtras> {

@@ -1,6 +1,7 @@
 import type { School, Site } from '../campus/index.js';
 import type { SchoolFacts, SiteFacts } from '../cards/index.js';
 import { startOfDay, type Instant } from '../sla/index.js';
+import { nextVisitOn } from './next-visit.js';
 import type { BotParts } from './parts.js';
 
 /** Who looks after a school today, at each of its sites, by the directory. */
@@ -10,7 +11,8 @@ export function schoolFacts(school: School, now: Instant, parts: BotParts): Scho
   return { school, sites: sites.map((site) => siteFacts(site, now, parts)), now, timeZone };
 }
 
-function siteFacts(site: Site, now: Instant, { directory, rules, nextVisit }: BotParts): SiteFacts {
+function siteFacts(site: Site, now: Instant, parts: BotParts): SiteFacts {
+  const { directory, rules } = parts;
   const city = directory.current();
   const campus = city.campus(site.campusId);
   const inForce = campus && city.inForce(campus.id, now);
@@ -23,6 +25,6 @@ function siteFacts(site: Site, now: Instant, { directory, rules, nextVisit }: Bo
       manager: standsInFor.name,
       until: until === null ? null : startOfDay(until, rules.calendar.timeZone),
     },
-    nextVisit: nextVisit?.(site.id, now) ?? null,
+    nextVisit: nextVisitOn(parts, site.id, now),
   };
 }

@@ -6,6 +6,7 @@ import { results, sentenceInList, type ExtensionAnswer, type Finding } from './e
 import type { BotParts } from './parts.js';
 import { schoolFacts } from './extension-school.js';
 import { onCard } from './self-help.js';
+import { surroundingsOf } from './surroundings.js';
 import type { Turn } from './turn.js';
 
 /** Answers what was typed so far; an empty text is what the list begins with. */
@@ -56,9 +57,11 @@ function searching({ now }: Turn, { tickets, directory }: BotParts): Parameters<
 }
 
 /** Who reads the conversation is not known, so that the card says nothing about people but who has it. */
-function ticketFinding({ now, language }: Turn, { directory, rules }: BotParts): (ticket: Ticket) => Finding {
+function ticketFinding(turn: Turn, parts: BotParts): (ticket: Ticket) => Finding {
+  const { language } = turn;
+  const surroundings = surroundingsOf(turn, parts);
   return (ticket) => {
-    const view = publicView(ticket, { directory: directory.current(), now, rules });
+    const view = publicView(ticket, surroundings);
     return { ...ticketExtractLines(view, language), card: ticketExtractCard(view, language) };
   };
 }

@@ -20,6 +20,7 @@ import {
 } from '../tickets/index.js';
 import { bulkChoices } from './bulk-choices.js';
 import type { BotParts } from './parts.js';
+import { surroundingsOf } from './surroundings.js';
 import type { Turn } from './turn.js';
 
 type ListMessage = OutgoingMessage & { readonly card: Card };
@@ -102,9 +103,9 @@ function concerns({ handledBy, report }: Ticket, party: string, directory: Direc
 }
 
 /** One line of a list shows no more than its reader may know. */
-function factsOf(ticket: Ticket, { person, now }: Turn, { directory, rules }: BotParts): TicketFacts {
-  const surroundings = { directory: directory.current(), now, rules };
-  switch (mayRead(person.id, ticket, surroundings.directory, now)) {
+function factsOf(ticket: Ticket, turn: Turn, parts: BotParts): TicketFacts {
+  const surroundings = surroundingsOf(turn, parts);
+  switch (mayRead(turn.person.id, ticket, surroundings.directory, turn.now)) {
     case 'staff':
       return channelView(ticket, surroundings);
     case 'requester':

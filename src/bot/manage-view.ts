@@ -4,6 +4,7 @@ import { find, Unreadable } from '../store/index.js';
 import { channelView, likelyDuplicates, mayRead, type ChannelView, type Ticket } from '../tickets/index.js';
 import { openOfSchool } from './known-reports.js';
 import type { BotParts } from './parts.js';
+import { surroundingsOf } from './surroundings.js';
 import type { Turn } from './turn.js';
 
 /** So many other tickets are read for one card. */
@@ -81,11 +82,6 @@ export async function goesOnAs(parts: BotParts, ticketId: string): Promise<Ticke
   return ticket === null || ticket.state === 'draft' ? null : ticket;
 }
 
-function seen({ now }: Turn, { directory, rules, photos }: BotParts, ticket: Ticket): ChannelView {
-  return channelView(ticket, {
-    directory: directory.current(),
-    now,
-    rules,
-    photoUrl: (id) => photos.urlOf(id),
-  });
+function seen(turn: Turn, parts: BotParts, ticket: Ticket): ChannelView {
+  return channelView(ticket, surroundingsOf(turn, parts));
 }

@@ -2,6 +2,7 @@ import { ticketListCard, ticketListLength, type Card, type ListPages } from '../
 import type { OutgoingMessage } from '../delivery/index.js';
 import { pageAfter, requesterView, ticketStates, type Ticket } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
+import { surroundingsOf } from './surroundings.js';
 import { words, type Turn } from './turn.js';
 
 type ListMessage = OutgoingMessage & { readonly card: Card };
@@ -50,7 +51,7 @@ function listOf(
   tickets: readonly Ticket[],
   pages: ListPages | null,
 ): ListMessage {
-  const surroundings = { directory: parts.directory.current(), now: turn.now, rules: parts.rules };
+  const surroundings = surroundingsOf(turn, parts);
   const views = tickets.map((ticket) => requesterView(ticket, surroundings));
   return { summary: turn.t.chat.listSummary, card: ticketListCard(views, turn.language, pages) };
 }

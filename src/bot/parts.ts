@@ -14,7 +14,6 @@ import type { ArticleUse, Library } from '../knowledge/index.js';
 import type { Log } from '../logging.js';
 import type { MaintenanceDesk } from '../maintenance/index.js';
 import type { PhotoAlbum } from '../photos/index.js';
-import type { Instant } from '../sla/index.js';
 import type { Collection } from '../store/index.js';
 import type { Rules, Ticket, TicketDesk } from '../tickets/index.js';
 import type { RotaBook } from '../visits/index.js';
@@ -41,11 +40,6 @@ export interface BotParts {
   /** The self-help articles as they are now. */
   readonly knowledge: () => Library;
   readonly articleUses: Collection<ArticleUse>;
-  /** The next visit at a site; not given where no rota is kept. */
-  readonly nextVisit?: (
-    siteId: string,
-    now: Instant,
-  ) => { readonly from: Instant; readonly to: Instant } | null;
   /** Commands to many tickets, to be worked off. */
   readonly bulks: Collection<BulkJob>;
   readonly clock: Clock;

@@ -2,15 +2,9 @@ import { contactCard, noticeCard, type Card } from '../cards/index.js';
 import { isSameConversation, type OutgoingMessage } from '../delivery/index.js';
 import { texts } from '../i18n/index.js';
 import { find } from '../store/index.js';
-import {
-  contactView,
-  mayRead,
-  type Place,
-  type Reader,
-  type Surroundings,
-  type Ticket,
-} from '../tickets/index.js';
+import { contactView, mayRead, type Place, type Reader, type Ticket } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
+import { surroundingsOf } from './surroundings.js';
 import type { Turn } from './turn.js';
 
 /**
@@ -68,15 +62,12 @@ export function doneCard({ t, language }: Turn): Card {
   return noticeCard(t.school.done, language);
 }
 
-function forContact({ language, now }: Turn, parts: BotParts, ticket: Ticket): OutgoingMessage {
-  const view = contactView(ticket, surroundings(now, parts));
+function forContact(turn: Turn, parts: BotParts, ticket: Ticket): OutgoingMessage {
+  const { language } = turn;
+  const view = contactView(ticket, surroundingsOf(turn, parts));
   const { summaries } = texts(language).cards;
   return {
     summary: summaries.status(texts(language).vocabulary.states[view.state], view.title),
     card: contactCard(view, language),
   };
-}
-
-function surroundings(now: Surroundings['now'], { directory, rules, photos }: BotParts): Surroundings {
-  return { directory: directory.current(), now, rules, photoUrl: (id) => photos.urlOf(id) };
 }

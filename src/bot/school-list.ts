@@ -3,6 +3,7 @@ import type { OutgoingMessage } from '../delivery/index.js';
 import type { Condition } from '../store/index.js';
 import { contactView, mayRead, pageAfter, reachOf } from '../tickets/index.js';
 import type { BotParts } from './parts.js';
+import { surroundingsOf } from './surroundings.js';
 import { words, type Turn } from './turn.js';
 
 /**
@@ -21,18 +22,23 @@ export async function listSchoolTickets(turn: Turn, parts: BotParts): Promise<bo
  * @param pages where each page after the first one begins, as the store named it
  */
 export async function schoolPage(
-  { person, t, language, now }: Turn,
-  { directory, tickets, rules }: BotParts,
+  turn: Turn,
+  parts: BotParts,
   pages: readonly string[],
 ): Promise<OutgoingMessage | (OutgoingMessage & { readonly card: Card }) | null> {
-  const city = directory.current();
+  const { person, t, language, now } = turn;
+  const city = parts.directory.current();
   const { schoolIds } = reachOf(person.id, 'list', city, now);
   if (schoolIds.length === 0) return null;
   const where: readonly Condition[] = [{ field: 'open.schoolId', in: schoolIds }];
   const orderBy = { field: 'open.dueAt', direction: 'asc' } as const;
-  const page = await pageAfter(tickets, { where, orderBy, limit: ticketListLength }, pages.at(-1) ?? null);
+  const page = await pageAfter(
+    parts.tickets,
+    { where, orderBy, limit: ticketListLength },
+    pages.at(-1) ?? null,
+  );
   if (page.items.length === 0) return words(t.school.nothingOpen);
-  const surroundings = { directory: city, now, rules };
+  const surroundings = surroundingsOf(turn, parts);
   const views = page.items
     .map(({ document }) => document)
     .filter((ticket) => mayRead(person.id, ticket, city, now) !== null)

@@ -1,9 +1,9 @@
 import { plainLine, talkCard, windowWords } from '../cards/index.js';
 import type { Talk } from '../intake/index.js';
 import { textLimit } from '../tickets/index.js';
+import { nextVisitAt } from './next-visit.js';
 import type { BotParts } from './parts.js';
 import { words, type Turn } from './turn.js';
-import { nextVisitAt } from './visits.js';
 import { beginningOf } from './visible.js';
 
 /** Answers what reports nothing. What only looks so to the model can be reported after all, with one press. */

@@ -2,12 +2,6 @@ import { plannedVisit, type Ticket, type TicketRequest } from '../tickets/index.
 import type { BotParts } from './parts.js';
 import type { Turn } from './turn.js';
 
-/** When somebody comes to a site next, and from when and where that is told; null where it is not known. */
-export function nextVisitAt({ now }: Turn, { nextVisit, rules }: BotParts, siteId: string | null) {
-  const visit = siteId === null ? null : (nextVisit?.(siteId, now) ?? null);
-  return visit && { ...visit, now, timeZone: rules.calendar.timeZone };
-}
-
 /** Plans a ticket for the visit of the rota on the day that was chosen or typed, where one begins then. */
 export function withVisit(
   { now }: Turn,

@@ -4,6 +4,7 @@ import { whyView } from '../tickets/index.js';
 import { readTicketData, type CardClick } from './card-click.js';
 import type { BotParts } from './parts.js';
 import { isHidden, readerHere } from './reading.js';
+import { surroundingsOf } from './surroundings.js';
 import { cardFor, type ClickAnswer } from './ticket-click.js';
 import { inLanguage, type Turn } from './turn.js';
 
@@ -27,11 +28,7 @@ export async function clickWhy(caller: Turn, parts: BotParts, click: CardClick):
   // In the language of the card that was clicked: the requester's or, in a channel, the channels'.
   const turn = reader === 'requester' ? inLanguage(caller, ticket.requester.language) : caller;
   if (verb === 'ticket.back') return { card: cardFor(turn, parts, ticket) };
-  const view = whyView(ticket, {
-    directory: parts.directory.current(),
-    now: turn.now,
-    rules: parts.rules,
-  });
+  const view = whyView(ticket, surroundingsOf(turn, parts));
   return view
     ? { card: whyCard(view, reader === 'staff' ? 'channel' : 'requester', turn.language) }
     : { text: turn.t.refusals.sentence({ code: 'not-found' }) };

@@ -64,6 +64,24 @@ describe.each(storeKinds)('a contact of the school, on %s', (kind) => {
     }
   });
 
+  test('reads by its title what was tried already', async () => {
+    const draft = await hears(world, teacher, 'Beamer in R 204 zeigt kein Bild');
+    const { value } = await presses(world, teacher, draft, 'article.still-broken', { school: city.school });
+    const { ticketId } = dataOf(value, 'draft.submit');
+    await presses(
+      world,
+      teacher,
+      { ...draft, card: Object(value) as Record<string, unknown> },
+      'draft.submit',
+      {
+        school: city.school,
+      },
+    );
+    const { card } = await status(contact, { ticketId: String(ticketId) });
+    expect(wordsOf(card)).toContain('Beamer zeigt kein Bild');
+    expect(wordsOf(card)).not.toContain('projector-no-picture');
+  });
+
   test('adds a word, which the channel reads as the school’s, and keeps the contact’s card', async () => {
     const seen = await status(contact);
     const answer = await presses(world, contact, seen, 'ticket.comment', {
