@@ -65,7 +65,7 @@ describe.each(storeKinds)('reports that belong together, on %s', (kind) => {
       'split.description': 'Der Beamer flackert',
       'split.category': 'display',
     });
-    const made = (await read(one))?.links.find((id) => id !== other.ticketId);
+    const made = (await read(one)).links.find((id) => id !== other.ticketId);
     expect(wordsOf(divided.value)).toContain(together.done.split(formatTicketId(made ?? '')));
     const merged = await arranges(one, 'ticket.merge', { 'merge.number': spoken(other) });
     expect(wordsOf(merged.value)).toContain(together.done.merged(spoken(other)));
