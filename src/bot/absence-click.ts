@@ -5,6 +5,7 @@ import { addDays, isDate, startOfDay } from '../sla/index.js';
 import { reachOf } from '../tickets/index.js';
 import type { CardClick } from './card-click.js';
 import type { BotParts } from './parts.js';
+import { entryOf } from './table-entry.js';
 import type { ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
 
@@ -36,7 +37,7 @@ export async function clickAbsence(
   parts: BotParts,
   { verb, data }: CardClick,
 ): Promise<ClickAnswer | null> {
-  const handle = Object.hasOwn(handlers, verb) ? handlers[verb] : undefined;
+  const handle = entryOf(handlers, verb);
   if (!handle) return null;
   if (!mayEnter(turn, parts.directory.current())) return { text: turn.t.absences.notAllowed };
   return handle(turn, parts, data);

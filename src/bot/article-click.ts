@@ -8,6 +8,7 @@ import { readReport } from './forms.js';
 import { clickOrder } from './order.js';
 import type { BotParts } from './parts.js';
 import { countArticle, onCard } from './self-help.js';
+import { entryOf } from './table-entry.js';
 import { cardFor, type ClickAnswer } from './ticket-click.js';
 import { inLanguage, type Turn } from './turn.js';
 
@@ -18,7 +19,7 @@ export async function clickArticle(
   click: CardClick,
 ): Promise<ClickAnswer | null> {
   if (click.verb === 'article.show') return showArticle(turn, parts, click);
-  const handler = Object.hasOwn(handlers, click.verb) ? handlers[click.verb] : undefined;
+  const handler = entryOf(handlers, click.verb);
   return handler ? onDraft(turn, parts, click, handler) : null;
 }
 

@@ -9,6 +9,7 @@ import { clickOrder } from './order.js';
 import type { BotParts } from './parts.js';
 import { readableTicket } from './reading.js';
 import { takeSchool } from './school-choice.js';
+import { entryOf } from './table-entry.js';
 import { cardFor, type ClickAnswer } from './ticket-click.js';
 import { inLanguage, type Turn } from './turn.js';
 
@@ -24,7 +25,7 @@ const textSchema = z.object({
 
 /** Handles a button of the bot's questions and lists. Null where the button is none of these. */
 export async function clickChat(turn: Turn, parts: BotParts, click: CardClick): Promise<ClickAnswer | null> {
-  const handler = Object.hasOwn(handlers, click.verb) ? handlers[click.verb] : undefined;
+  const handler = entryOf(handlers, click.verb);
   return handler ? handler(turn, parts, click) : null;
 }
 

@@ -7,6 +7,7 @@ import { submitReport } from './extension-report.js';
 import { searches } from './extension-search.js';
 import { answerInvoke } from './invoke-answer.js';
 import type { BotParts } from './parts.js';
+import { entryOf } from './table-entry.js';
 import { openPassingTurn } from './turn-opening.js';
 import type { Turn } from './turn.js';
 
@@ -61,7 +62,7 @@ const longestTyped = 200;
 
 async function answerQuery(turn: Turn, parts: BotParts, value: unknown): Promise<ExtensionAnswer> {
   const parsed = querySchema.safeParse(value);
-  const search = parsed.success ? own(searches, parsed.data.commandId) : undefined;
+  const search = parsed.success ? entryOf(searches, parsed.data.commandId) : undefined;
   if (!parsed.success || !search) return sentenceInList(turn.t.chat.unreadable);
   const { parameters, queryOptions } = parsed.data;
   // All that is found stands on the first page.
@@ -78,19 +79,14 @@ const commandSchema = z.object({
 
 async function answerFetch(turn: Turn, parts: BotParts, value: unknown): Promise<ExtensionAnswer> {
   const parsed = commandSchema.safeParse(value);
-  const open = parsed.success ? own(dialogs, parsed.data.commandId) : undefined;
+  const open = parsed.success ? entryOf(dialogs, parsed.data.commandId) : undefined;
   if (!parsed.success || !open) return sentenceInDialog(turn.t.chat.unreadable);
   return open(turn, parts, parsed.data.messagePayload);
 }
 
 async function answerSubmit(turn: Turn, parts: BotParts, value: unknown): Promise<ExtensionAnswer> {
   const parsed = commandSchema.safeParse(value);
-  if (!parsed.success || !own(dialogs, parsed.data.commandId))
+  if (!parsed.success || !entryOf(dialogs, parsed.data.commandId))
     return sentenceInDialog(turn.t.chat.unreadable);
   return submitReport(turn, parts, parsed.data.data);
-}
-
-/** An entry of a table by a name that a client sent. */
-function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

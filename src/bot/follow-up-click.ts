@@ -9,6 +9,7 @@ import { withRoom } from './follow-up-changes.js';
 import { pointDown, showDiscarded } from './old-cards.js';
 import { clickOrder } from './order.js';
 import type { BotParts } from './parts.js';
+import { entryOf } from './table-entry.js';
 import { cardFor, type ClickAnswer } from './ticket-click.js';
 import { inLanguage, type Turn } from './turn.js';
 
@@ -26,7 +27,7 @@ export async function clickFollowUp(
   click: CardClick,
 ): Promise<ClickAnswer | null> {
   if (click.verb === 'follow.keep') return { card: noticeCard(caller.t.dialog.kept, caller.language) };
-  const handler = Object.hasOwn(handlers, click.verb) ? handlers[click.verb] : undefined;
+  const handler = entryOf(handlers, click.verb);
   if (!handler) return null;
   const target = readTicketData(click.data);
   if (!target) return { text: caller.t.chat.unreadable };

@@ -8,6 +8,7 @@ import { formatTicketId, parseTicketId, type Outcome, type TicketRequest } from 
 import type { CardClick } from './card-click.js';
 import { order } from './order.js';
 import type { BotParts } from './parts.js';
+import { entryOf } from './table-entry.js';
 import type { ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
 
@@ -44,7 +45,7 @@ export async function clickIncident(
   click: CardClick,
 ): Promise<ClickAnswer | null> {
   const isMember = click.verb === 'incident.attach' || click.verb === 'incident.detach';
-  const form = Object.hasOwn(forms, click.verb) ? forms[click.verb] : undefined;
+  const form = entryOf(forms, click.verb);
   if (!isMember && !form) return null;
   const data = dataSchema.safeParse(click.data);
   if (!data.success) return { text: turn.t.chat.unreadable };

@@ -16,6 +16,7 @@ import { order } from './order.js';
 import { ownTicket } from './own-tickets.js';
 import type { BotParts } from './parts.js';
 import { addPhoto } from './photos-in-hand.js';
+import { entryOf } from './table-entry.js';
 import { submitDraft, type ClickAnswer } from './ticket-click.js';
 import { inLanguage, type Turn } from './turn.js';
 
@@ -23,7 +24,7 @@ type Handler = (turn: Turn, parts: BotParts, click: CardClick) => Promise<ClickA
 
 /** Handles the buttons of what is known already on a draft. Null where the button is none of these. */
 export async function clickKnown(turn: Turn, parts: BotParts, click: CardClick): Promise<ClickAnswer | null> {
-  const handler = Object.hasOwn(handlers, click.verb) ? handlers[click.verb] : undefined;
+  const handler = entryOf(handlers, click.verb);
   return handler ? handler(turn, parts, click) : null;
 }
 

@@ -5,6 +5,7 @@ import { listMessage } from './list-view.js';
 import type { BotParts } from './parts.js';
 import { readableTicket, shownTo } from './reading.js';
 import { schoolNamed } from './school-choice.js';
+import { entryOf } from './table-entry.js';
 import type { ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
 
@@ -18,7 +19,7 @@ type Handler = (turn: Turn, parts: BotParts, target: ListTarget, click: CardClic
 
 /** Handles a button of a list's card. Null where the button is none of these. Who presses sees what they may, page by page. */
 export async function clickList(turn: Turn, parts: BotParts, click: CardClick): Promise<ClickAnswer | null> {
-  const handle = Object.hasOwn(handlers, click.verb) ? handlers[click.verb] : undefined;
+  const handle = entryOf(handlers, click.verb);
   if (!handle) return null;
   const target = readTarget(click.data);
   return target ? handle(turn, parts, target, click) : { text: turn.t.chat.unreadable };

@@ -27,6 +27,7 @@ import {
   resultData,
 } from './maintenance-forms.js';
 import type { BotParts } from './parts.js';
+import { entryOf } from './table-entry.js';
 import type { ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
 
@@ -38,7 +39,7 @@ export async function clickMaintenance(
   parts: BotParts,
   click: CardClick,
 ): Promise<ClickAnswer | null> {
-  const handle = Object.hasOwn(handlers, click.verb) ? handlers[click.verb] : undefined;
+  const handle = entryOf(handlers, click.verb);
   return handle ? handle(turn, parts, click) : null;
 }
 

@@ -8,6 +8,7 @@ import { arranged, type Arranged } from './manage-told.js';
 import { clickOrder } from './order.js';
 import type { BotParts } from './parts.js';
 import { idOfPart } from './split-id.js';
+import { entryOf } from './table-entry.js';
 import { cardFor, type ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
 
@@ -45,7 +46,7 @@ export async function clickManage(
   parts: BotParts,
   click: CardClick,
 ): Promise<ClickAnswer | null> {
-  const handle = Object.hasOwn(handlers, click.verb) ? handlers[click.verb] : undefined;
+  const handle = entryOf(handlers, click.verb);
   if (!handle) return null;
   const target = readTicketData(click.data);
   if (!target) return { text: turn.t.chat.unreadable };

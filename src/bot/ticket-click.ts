@@ -17,6 +17,7 @@ import { clickOrder } from './order.js';
 import type { BotParts } from './parts.js';
 import { doneCard, isHidden, placeClicked, shownTo } from './reading.js';
 import { rememberSchool } from './school-choice.js';
+import { entryOf } from './table-entry.js';
 import { inLanguage, words, type Turn } from './turn.js';
 import { withVisit } from './visits.js';
 
@@ -30,7 +31,7 @@ export async function clickTicket(
   click: CardClick,
 ): Promise<ClickAnswer | null> {
   const isSubmit = click.verb === 'draft.submit';
-  const form = Object.hasOwn(ticketForms, click.verb) ? ticketForms[click.verb] : undefined;
+  const form = entryOf(ticketForms, click.verb);
   if (!isSubmit && !form) return null;
   const target = readTicketData(click.data);
   if (!target) return { text: caller.t.chat.unreadable };
@@ -203,7 +204,7 @@ function wrongInputs(turn: Turn, wrong: readonly string[], { data }: CardClick):
 }
 
 function wordOf(words: Readonly<Record<string, unknown>>, input: string): string | null {
-  const word = Object.hasOwn(words, input) ? words[input] : null;
+  const word = entryOf(words, input);
   return typeof word === 'string' ? word : null;
 }
 

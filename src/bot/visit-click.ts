@@ -12,6 +12,7 @@ import {
 import { worklistId, type VisitChange } from '../worklists/index.js';
 import type { CardClick } from './card-click.js';
 import type { BotParts } from './parts.js';
+import { entryOf } from './table-entry.js';
 import type { ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
 import { placeOf, visitListMessage, visitMessage, type VisitPlace, type VisitScope } from './visit-list.js';
@@ -35,7 +36,7 @@ export async function clickVisit(
   parts: BotParts,
   { verb, data }: CardClick,
 ): Promise<ClickAnswer | null> {
-  const handle = Object.hasOwn(handlers, verb) ? handlers[verb] : undefined;
+  const handle = entryOf(handlers, verb);
   return handle ? handle(turn, parts, data) : null;
 }
 

@@ -8,6 +8,7 @@ import { ticketId, type CardClick } from './card-click.js';
 import { checkCard } from './maintenance-cards.js';
 import { order } from './order.js';
 import type { BotParts } from './parts.js';
+import { entryOf } from './table-entry.js';
 import type { ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
 import { visitMessage } from './visit-list.js';
@@ -40,7 +41,7 @@ export async function clickWorklist(
   parts: BotParts,
   click: CardClick,
 ): Promise<ClickAnswer | null> {
-  const handle = Object.hasOwn(handlers, click.verb) ? handlers[click.verb] : undefined;
+  const handle = entryOf(handlers, click.verb);
   return handle ? handle(turn, parts, click) : null;
 }
 
