@@ -1,5 +1,12 @@
-import { manageCard, relatedCard, statusCard, channelCard, whyCard } from '../../src/cards/index.js';
-import type { Language } from '../../src/i18n/index.js';
+import {
+  manageCard,
+  relatedCard,
+  statusCard,
+  channelCard,
+  whyCard,
+  withToldLine,
+} from '../../src/cards/index.js';
+import { texts, type Language } from '../../src/i18n/index.js';
 import { channelView, requesterView, whyView, type Ticket } from '../../src/tickets/index.js';
 import { absorbed, duplicate, merging, prioritySet, situations, surroundings, ticket } from './fixtures.js';
 import { samplesOf, type SampleCard } from './sample.js';
@@ -21,10 +28,14 @@ export function manageSamples(language: Language): readonly SampleCard[] {
     const card = statusCard(requesterView(ticket(changes, language), surroundings), language);
     return [`duplicate-${name}`, card] as const;
   });
+  const { done, mergeRefused } = texts(language).together;
+  const arranged = manageCard({ ticket: view(one), related, likely: [] }, language);
   return [
     ...samplesOf('manage', language, {
+      told: withToldLine(arranged, done.linked('Q2W-3E4'), 'good'),
+      'told-refused': withToldLine(arranged, mergeRefused('Q2W-3E4', 'wrong-state'), 'warning'),
       alone: manageCard({ ticket: view(ticket({}, language)), related: [], likely: [view(other)] }, language),
-      together: manageCard({ ticket: view(one), related, likely: [] }, language),
+      together: arranged,
       duplicate: manageCard(
         { ticket: view(ticket(duplicate.worked, language)), related: [], likely: [] },
         language,

@@ -37,7 +37,7 @@ vi.mock('../../src/cards/index.js', async (original) => {
     exported.map(([by, value]): [string, unknown] => {
       if (!drawn.isFunction(value)) return [by, value];
       // What adds to a card leaves it a card of its template.
-      if (by === 'withWayBack')
+      if (by === 'withWayBack' || by === 'withToldLine')
         return [by, (...given: unknown[]): unknown => drawn.keep(given[0], value(...given))];
       if (!by.endsWith('Card')) return [by, value];
       return [by, (...given: unknown[]): unknown => (drawn.by.add(by), value(...given))];
