@@ -19,6 +19,7 @@ export type {
   OrganisationDocument,
   RegisterDocument,
 } from './directory-documents.js';
+export { grouped } from './grouped.js';
 export { isAway } from './in-force.js';
 export { mayEnterAbsence } from './entered-absences.js';
 export type {

@@ -3,18 +3,14 @@ import { basename } from 'node:path';
 import { DirectoryBook, sampleOrganisationFile, sampleSchoolModule, storeSample } from '../campus/index.js';
 import { systemClock } from '../clock.js';
 import { readRegisterFile } from './directory-import.js';
-import { faultOf } from '../input-file.js';
 import { withStore } from './open-store.js';
 import { CommandFailed } from './output.js';
 import type { Output } from './output.js';
+import { writeText } from './text-file.js';
 
 /** Writes the organisation file of the sample, for administrators to start from. @throws CommandFailed */
 export async function writeSample(file: string, overwrite: boolean, output: Output): Promise<void> {
-  try {
-    await writeFile(file, sampleOrganisationFile(), { flag: overwrite ? 'w' : 'wx' });
-  } catch (error) {
-    throw new CommandFailed(`${file} ${faultOf(error)}`);
-  }
+  await writeText(file, sampleOrganisationFile(), overwrite);
   output.tell(`Wrote ${file}.`);
 }
 

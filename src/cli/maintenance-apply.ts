@@ -1,15 +1,14 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DirectoryBook, type FileProblem, type FileReading } from '../campus/index.js';
 import { systemClock } from '../clock.js';
 import { rulesPathsFromProcess } from '../config.js';
-import { faultOf } from '../input-file.js';
 import { readSamplePlan } from '../maintenance-files.js';
 import { checkPlan, PlanBook, readPlan, type BrokenPlanRule, type PlanFile } from '../maintenance/index.js';
 import { readCalendar } from '../service-rules-files.js';
 import { readTextInput } from './input-file.js';
 import { withStore } from './open-store.js';
 import { CommandFailed, type Output } from './output.js';
+import { writeText } from './text-file.js';
 
 export interface ApplyPlanOptions {
   readonly dryRun?: true;
@@ -30,15 +29,6 @@ export async function loadSamplePlan(output: Output): Promise<void> {
 export async function writeSamplePlan(file: string, overwrite: boolean, output: Output): Promise<void> {
   await writeText(file, await readSamplePlan(), overwrite);
   output.tell(`Wrote ${file}.`);
-}
-
-/** @throws CommandFailed with a sentence that names the file */
-export async function writeText(file: string, text: string, overwrite: boolean): Promise<void> {
-  try {
-    await writeFile(file, text, { flag: overwrite ? 'w' : 'wx' });
-  } catch (error) {
-    throw new CommandFailed(`${file} ${faultOf(error)}`);
-  }
 }
 
 async function applyPlan(

@@ -8,7 +8,7 @@ import type {
   Recurrence,
 } from '../maintenance/index.js';
 import { findAll } from '../store/index.js';
-import { writeText } from './maintenance-apply.js';
+import { writeText } from './text-file.js';
 import { dueRow } from './maintenance-due.js';
 import { withMaintenance } from './maintenance-records.js';
 import { columns, CommandFailed, type Output } from './output.js';

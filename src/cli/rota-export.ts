@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { systemClock } from '../clock.js';
-import { faultOf } from '../input-file.js';
 import { sampleRota, writeRotaCalendar, writeRotaCsv, type RotaContent } from '../visits/index.js';
 import { CommandFailed, type Output } from './output.js';
 import { campusOf } from './rota-campus.js';
 import { withRota, type StoredRota } from './stored-rota.js';
+import { writeText } from './text-file.js';
 
 export type RotaFormat = 'csv' | 'ics';
 
@@ -72,10 +71,6 @@ function ofCampus(content: RotaContent, named: string, { directory, rota }: Stor
 }
 
 async function writeNew(file: string, text: string, overwrite: boolean, output: Output): Promise<void> {
-  try {
-    await writeFile(file, text, { flag: overwrite ? 'w' : 'wx' });
-  } catch (error) {
-    throw new CommandFailed(`${file} ${faultOf(error)}`);
-  }
+  await writeText(file, text, overwrite);
   output.tell(`Wrote ${file}.`);
 }

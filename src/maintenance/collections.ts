@@ -27,7 +27,7 @@ export const logCollection: CollectionSpec<MaintenanceLog> = {
   upgrade: onlyVersion<MaintenanceLog>(1),
 };
 
-/** One document for each site, kind and year; found by school year and kind for reports. */
+/** One document for each site, kind and year; found by its id. */
 export const archiveCollection: CollectionSpec<MaintenanceArchive> = {
   name: 'maintenance-archive',
   fields: { siteId: 'text' },

@@ -1,5 +1,6 @@
 import type { StoredDocument } from '../store/index.js';
 import type { PersonRef } from '../tickets/ticket.js';
+import { storableSiteId } from '../visits/index.js';
 import type { Words } from './plan.js';
 
 /** How one item of a checklist was found. `skipped`: it was not looked at. */
@@ -88,9 +89,7 @@ export function newLog(siteId: string): MaintenanceLog {
 
 /** The id of a site's log. Ids of sites may hold any letters, ids of documents may not. */
 export function logId(siteId: string): string {
-  const fromPoint = (character: string): string =>
-    `~${(character.codePointAt(0) ?? 0).toString(36).padStart(4, '0')}`;
-  return siteId.replace(/[^A-Za-z0-9._-]/gu, fromPoint);
+  return storableSiteId(siteId);
 }
 
 export function archiveId(siteId: string, kindId: string, year: string): string {

@@ -1,8 +1,7 @@
 import ICAL from 'ical.js';
-import type { LineError } from '../campus/index.js';
+import { grouped, type LineError } from '../campus/index.js';
 import { dateOf, dayOf, instantOfOffsetText, isDate, isoOf, type ServiceRules } from '../sla/index.js';
 import type { ReadingGrounds } from './csv-read.js';
-import { grouped } from './grouped.js';
 import { exceptionOfText, ownFields, ruleOfText, siteOfUid } from './ical-fields.js';
 import { ownText, rulesOfSeries } from './ical-series.js';
 import { EventClock, UnfitEvent } from './ical-times.js';
@@ -81,7 +80,7 @@ class CalendarReader {
       .map((event, index): ReadEvent => ({ event, line: lines[index] ?? 0 }));
     const isOurs = calendars.some((calendar) => ownText(calendar, 'travelMinutes') !== null);
     if (events.length === 0 && !isOurs) this.#errors.push({ line: 1, message: 'the file holds no event' });
-    for (const group of grouped(events, uidOf).values()) this.#readGroup(group);
+    for (const group of grouped(events, (event) => [uidOf(event)]).values()) this.#readGroup(group);
     for (const calendar of calendars) this.#readWritten(calendar);
     this.#cancelLeftOut();
     return readingOf(travelMinutesOf(calendars), this.#entries, this.#errors);

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { Directory } from '../campus/index.js';
+import { grouped, type Directory } from '../campus/index.js';
 import {
   dateOf,
   dayOf,
@@ -9,7 +9,6 @@ import {
   type LocalDay,
   type ServiceRules,
 } from '../sla/index.js';
-import { grouped } from './grouped.js';
 import { eventUid, noDate, ownFields } from './ical-fields.js';
 import { icalTime, zoneComponent } from './ical-zone.js';
 import { daysBetween, seriesOf, type Series } from './occurrences.js';
@@ -62,7 +61,7 @@ class CalendarWriter {
     this.#timeZone = rules.calendar.timeZone;
     this.#today = dayOf(localDateIn(this.#timeZone)(now));
     this.#openDaysOf = openDaysIn(rules);
-    this.#exceptionsOf = grouped(content.exceptions, ({ siteId }) => siteId);
+    this.#exceptionsOf = grouped(content.exceptions, ({ siteId }) => [siteId]);
     this.#stamp = ICAL.Time.fromJSDate(new Date(now), true);
   }
 

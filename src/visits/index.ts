@@ -27,4 +27,4 @@ export type { RotaReading } from './rota-reading.js';
 export { buildRota, lookAheadDays, type Rota, type RotaState } from './rota.js';
 export { sampleRota } from './sample-rota.js';
 export { siteTitle } from './site-names.js';
-export { siteAndDateOf, visitIdOf, type Visit, type VisitException } from './visit.js';
+export { siteAndDateOf, storableSiteId, visitIdOf, type Visit, type VisitException } from './visit.js';

@@ -1,7 +1,6 @@
-import type { Directory } from '../campus/index.js';
+import { grouped, type Directory } from '../campus/index.js';
 import { dateOf, dayOf, startOfDay } from '../sla/index.js';
 import { checkExceptions } from './exception-check.js';
-import { grouped } from './grouped.js';
 import { commonDays, daysBetween, seriesOf, type Series } from './occurrences.js';
 import { openDaysIn, type OpenDays } from './open-days.js';
 import { isRotaDate, minuteOf, type RotaContent, type VisitRule } from './rota-content.js';
@@ -66,7 +65,7 @@ function faultsOfRule(rule: VisitRule, index: number, directory: Directory): Rot
 
 /** Each rule against those before it that fall on the same weekday in the same campus. */
 function meetings(known: readonly KnownRule[], travelTime: TravelTime, today: string): RotaProblem[] {
-  const groups = grouped(known, ({ rule, campusId }) => `${rule.weekday} ${campusId}`);
+  const groups = grouped(known, ({ rule, campusId }) => [`${rule.weekday} ${campusId}`]);
   return [...groups.values()].flatMap((group) =>
     group.flatMap((one, position) =>
       group.slice(0, position).flatMap((other) => meetingOf(one, other, travelTime, today)),

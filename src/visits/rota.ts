@@ -1,6 +1,5 @@
-import type { Directory } from '../campus/index.js';
+import { grouped, type Directory } from '../campus/index.js';
 import { millisecondsPerDay, type Instant, type ServiceRules } from '../sla/index.js';
-import { grouped } from './grouped.js';
 import type { RotaContent } from './rota-content.js';
 import { siteVisits, type SiteVisits } from './site-visits.js';
 import { siteAndDateOf, type Visit } from './visit.js';
@@ -74,6 +73,6 @@ function inOrder(visits: readonly Visit[]): readonly Visit[] {
 
 function sitesByCampus(directory: Directory): (campusId: string) => readonly string[] {
   const sites = directory.schools.flatMap(({ id }) => directory.sitesOf(id));
-  const byCampus = grouped(sites, ({ campusId }) => campusId);
+  const byCampus = grouped(sites, ({ campusId }) => [campusId]);
   return (campusId) => byCampus.get(campusId)?.map(({ id }) => id) ?? [];
 }

@@ -1,5 +1,4 @@
-import type { Directory, School, Site } from '../campus/index.js';
-import { grouped } from './grouped.js';
+import { grouped, type Directory, type School, type Site } from '../campus/index.js';
 
 /** The site that a text names, or why none is. */
 export type NamedSite =
@@ -15,7 +14,7 @@ export function siteNames(directory: Directory): (text: string) => NamedSite {
   );
   const byName = grouped(
     places.flatMap(({ school, site }) => namesOf(school, site).map((name) => ({ name: folded(name), site }))),
-    ({ name }) => name,
+    ({ name }) => [name],
   );
   return (text) => {
     const written = text.trim();

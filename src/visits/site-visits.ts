@@ -1,4 +1,4 @@
-import type { Directory } from '../campus/index.js';
+import { grouped, type Directory } from '../campus/index.js';
 import {
   dateOf,
   dayOf,
@@ -10,7 +10,6 @@ import {
   type LocalTime,
   type ServiceRules,
 } from '../sla/index.js';
-import { grouped } from './grouped.js';
 import { daysBetween, seriesOf, type Series } from './occurrences.js';
 import { firstDayOf, openDaysIn, yearOf, type OpenDays } from './open-days.js';
 import { arrivalOf, minuteOf, type RotaContent, type RotaException, type VisitRule } from './rota-content.js';
@@ -48,8 +47,8 @@ export function siteVisits(
 ): (siteId: string) => SiteVisits | undefined {
   const openDaysOf = openDaysIn(rules);
   const localTime = localTimeOf(rules.calendar.timeZone);
-  const rulesOf = grouped(content.rules, ({ siteId }) => siteId);
-  const exceptionsOf = grouped(content.exceptions, ({ siteId }) => siteId);
+  const rulesOf = grouped(content.rules, ({ siteId }) => [siteId]);
+  const exceptionsOf = grouped(content.exceptions, ({ siteId }) => [siteId]);
   const known = new Map<string, SiteVisits>();
   return (siteId) => {
     const found = known.get(siteId);

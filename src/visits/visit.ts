@@ -27,7 +27,7 @@ export interface VisitException {
  * is written as `~` and four digits to the base of 36. Different sites and dates have different ids, of at most 211 characters.
  */
 export function visitIdOf(siteId: string, date: string): string {
-  return `${storable(siteId)}.${date}`;
+  return `${storableSiteId(siteId)}.${date}`;
 }
 
 /** Site and date of a visit's id; null where it is none. */
@@ -42,7 +42,8 @@ export function siteAndDateOf(visitId: string): { readonly siteId: string; reado
   return visitIdOf(siteId, date) === visitId ? { siteId, date } : null;
 }
 
-function storable(siteId: string): string {
+/** A site's id as a store takes it in the id of a document; other sites have other ones. */
+export function storableSiteId(siteId: string): string {
   return [...siteId].map((letter) => (/^[A-Za-z0-9._-]$/.test(letter) ? letter : escaped(letter))).join('');
 }
 
