@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SendError } from '../../src/delivery/index.js';
+import { createBannerRenderer } from '../../src/delivery/board-banner.js';
+import { instantOf } from '../../src/sla/index.js';
+import { directory, rules } from '../cards/fixtures.js';
 import { at } from './board-talk.js';
 import { City } from './city.js';
 
@@ -7,13 +10,12 @@ import { City } from './city.js';
 const thursday = { until: '2026-03-05' };
 
 let city: City;
-afterEach(async () => {
-  await city.close();
-});
-
 const banners = () => city.teams.messages.filter(({ shown }) => shown[0]?.startsWith('nobody'));
 
 describe('a campus with nobody in force', () => {
+  afterEach(async () => {
+    await city.close();
+  });
   const begins = async () => {
     city = await City.open();
     await city.one.delivery.unattend('north', thursday);
@@ -68,5 +70,18 @@ describe('a campus with nobody in force', () => {
     await city.one.delivery.unattend('north', null);
     await at(city, '2026-03-03T09:02:00.000Z');
     expect(city.teams.attempts).toEqual([]);
+  });
+});
+
+describe('the words of it', () => {
+  it('name the year of a last day in another one, so that nobody takes January for the one that is over', () => {
+    const inDecember = (until: string): string =>
+      createBannerRenderer({ directory: () => directory(), rules, channelLanguage: 'en' }).banner(
+        'campus-campus-7',
+        { until },
+        instantOf('2026-12-31T08:00:00.000Z'),
+      ).summary;
+    expect(inDecember('2026-12-31')).toMatch(/Campus 7 until Thu 31 Dec\./u);
+    expect(inDecember('2027-01-01')).toMatch(/Campus 7 until Fri 1 Jan 2027\./u);
   });
 });

@@ -105,6 +105,24 @@ describe('the pages of a list', () => {
       expect(elementsOf(card).filter(({ verb }) => verb === 'worklist.ticket').length).toBeGreaterThan(0);
     }
   });
+
+  test('stay small with 300 tickets at one site or at many, each of which stands on one of them', () => {
+    const most = long(300).sites[0]?.tickets ?? [];
+    const spread = Array.from({ length: 15 }, (_, index) =>
+      siteOf(undefined, most.slice(index * 20, index * 20 + 20)),
+    );
+    for (const sites of [[siteOf(undefined, most)], spread]) {
+      const pages = Array.from({ length: pagesOf(sites).length }, (_, index) =>
+        worklistCard(listOf({}, sites), 'de', index + 1),
+      );
+      const sizes = pages.map((card) => Buffer.byteLength(JSON.stringify(card)));
+      expect(Math.max(...sizes)).toBeLessThan(28 * 1024);
+      const shown = pages.flatMap((card) =>
+        elementsOf(card).filter(({ verb }) => verb === 'worklist.ticket'),
+      );
+      expect(shown).toHaveLength(300);
+    }
+  });
 });
 
 describe('the evening before', () => {
