@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { BulkCommand } from '../bulk/index.js';
 import type { ListTarget } from '../cards/index.js';
-import { textLimit } from '../tickets/index.js';
 import { ticketId, toggle, type CardClick } from './card-click.js';
 import { handOver } from './forms.js';
 import { readTarget } from './list-forms.js';
-import { isVisible } from './visible.js';
+import { optionalText, requiredText } from './text-inputs.js';
 
 /** What was ordered on a list's card, checked at the edge. */
 export interface BulkSaid {
@@ -34,13 +33,6 @@ const common = z.object({
     .pipe(z.array(ticketId)),
 });
 
-const text = z
-  .string()
-  .trim()
-  .max(textLimit)
-  .nullish()
-  .transform((value) => value ?? '');
-const solution = z.string().trim().max(textLimit).refine(isVisible);
 const assignee = z.string().min(1).max(200);
 
 /** Null where it is none of these orders, or the card's own data are not what a card holds. */
@@ -59,13 +51,13 @@ function readCommand(verb: string, data: CardClick['data']): BulkCommand | Wrong
     case 'bulk.assign':
       return readAssign(data);
     case 'bulk.resolve': {
-      const read = solution.safeParse(data['solution']);
+      const read = requiredText.safeParse(data['solution']);
       return read.success ? { verb: 'resolve', solution: read.data } : { wrong: 'solution' };
     }
     case 'bulk.close':
       return { verb: 'close' };
     case 'bulk.visit': {
-      const read = text.safeParse(data['note']);
+      const read = optionalText.safeParse(data['note']);
       return read.success ? { verb: 'next-visit', note: read.data } : { wrong: 'visitNote' };
     }
     default:
@@ -75,7 +67,7 @@ function readCommand(verb: string, data: CardClick['data']): BulkCommand | Wrong
 
 /** As the form of one ticket reads it. */
 function readAssign(data: CardClick['data']): BulkCommand | Wrong {
-  const note = text.safeParse(data['note']);
+  const note = optionalText.safeParse(data['note']);
   if (!note.success) return { wrong: 'note' };
   const to = assignee.safeParse(data['assignee']);
   return to.success ? handOver(to.data, note.data) : { wrong: 'assignee' };

@@ -3,13 +3,13 @@ import { isDate } from '../sla/index.js';
 import {
   categories,
   scopes,
-  textLimit,
   waitingReasons,
   type Report,
   type Ticket,
   type TicketRequest,
 } from '../tickets/index.js';
 import { toggle } from './card-click.js';
+import { optionalText as text, requiredText } from './text-inputs.js';
 import { isVisible } from './visible.js';
 
 /**
@@ -22,13 +22,6 @@ const line = z
   .max(200)
   .nullish()
   .transform((value) => value || null);
-const text = z
-  .string()
-  .trim()
-  .max(textLimit)
-  .nullish()
-  .transform((value) => value ?? '');
-const requiredText = z.string().trim().max(textLimit).refine(isVisible);
 const date = z
   .string()
   .trim()

@@ -18,9 +18,12 @@ const filterSchema = z.object({
   overdue: z.boolean(),
 });
 
+/** Where the pages of a list begin, as the store named them: no more than any card leads to. */
+export const pagesSchema = z.array(z.string().min(1).max(600)).max(50);
+
 /** What a list's card was drawn from, as a client sends it back: it may be anything, and says nothing about rights. */
 const targetSchema = z.union([
-  z.object({ filter: filterSchema, pages: z.array(z.string().min(1).max(600)).max(50) }),
+  z.object({ filter: filterSchema, pages: pagesSchema }),
   z.object({ search: z.string().trim().min(1).max(200) }),
 ]);
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { CardClick } from './card-click.js';
+import { pagesSchema } from './list-forms.js';
 import { ownPage } from './own-list.js';
 import type { BotParts } from './parts.js';
 import { schoolPage } from './school-list.js';
 import type { ClickAnswer } from './ticket-click.js';
 import type { Turn } from './turn.js';
 
-const pagesSchema = z.object({ pages: z.array(z.string().min(1).max(600)).max(50) });
+const schema = z.object({ pages: pagesSchema });
 
 const lists = {
   'own.page': { page: ownPage, nothing: (turn: Turn) => turn.t.chat.noTickets },
@@ -20,7 +21,7 @@ export async function clickPage(
   { verb, data }: CardClick,
 ): Promise<ClickAnswer | null> {
   if (verb !== 'own.page' && verb !== 'school.page') return null;
-  const read = pagesSchema.safeParse(data);
+  const read = schema.safeParse(data);
   if (!read.success) return { text: turn.t.chat.unreadable };
   const list = lists[verb];
   const message = await list.page(turn, parts, read.data.pages);

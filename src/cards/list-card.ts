@@ -12,7 +12,7 @@ import {
   type TicketFacts,
 } from '../tickets/index.js';
 import { excerpt, plainLine } from './escape.js';
-import { choices as choicesOf, common, icons, type Choice, type CommonData } from './pieces.js';
+import { choices as choicesOf, common, icons, mostPages, type Choice, type CommonData } from './pieces.js';
 import { reportable } from './report-form.js';
 import { cardTemplate, type Card } from './template.js';
 import { withCarried } from './told.js';
@@ -113,8 +113,6 @@ interface BulkData {
 
 /** So many tickets stand on a page. */
 export const listPageLength = 10;
-/** Whoever has leafed through so many pages narrows the list instead; what a button carries stays small. */
-const mostPages = 40;
 const titleLength = 60;
 /** A value of a choice that means no choice. */
 const any = 'any';

@@ -64,6 +64,12 @@ export function common(
   };
 }
 
+/**
+ * So far a list leads: whoever has leafed through so many pages narrows it instead, or looks for a ticket by its number. What a
+ * button carries stays small.
+ */
+export const mostPages = 40;
+
 /** Choices of a closed list, in the list's order. */
 export function choices<Value extends string>(
   values: readonly Value[],

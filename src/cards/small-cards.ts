@@ -2,7 +2,7 @@ import type { School, Site } from '../campus/index.js';
 import { texts, type Language, type Texts } from '../i18n/index.js';
 import { formatTicketId, type RequesterView, type TicketFacts } from '../tickets/index.js';
 import { plainLine } from './escape.js';
-import { common, icons, type Choice, type CommonData, type HeaderData } from './pieces.js';
+import { common, icons, mostPages, type Choice, type CommonData, type HeaderData } from './pieces.js';
 import { schoolChoices, siteChoices } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
 import { roomWords, stateWord } from './ticket-lines.js';
@@ -112,9 +112,6 @@ export interface ListPages {
   /** Null where this is the last one. */
   readonly next: string | null;
 }
-
-/** Whoever has leafed through so many pages looks for a ticket by its number. */
-const mostPages = 40;
 
 function pager(
   shown: ListPages | null,
