@@ -11,7 +11,7 @@ import {
 import type { Directory } from '../campus/index.js';
 import { noticeCard, plainLine } from '../cards/index.js';
 import type { Clock } from '../clock.js';
-import { texts, type Language } from '../i18n/index.js';
+import { channelLanguage, texts, type Language } from '../i18n/index.js';
 import { startOfDay, type Instant } from '../sla/index.js';
 import type { Rules } from '../tickets/index.js';
 import { failureOf } from './attempt.js';
@@ -86,7 +86,7 @@ export function createBannerRenderer(options: {
   readonly rules: Rules;
   readonly channelLanguage?: Language;
 }): BannerRenderer {
-  const language = options.channelLanguage ?? 'de';
+  const language = options.channelLanguage ?? channelLanguage;
   return {
     banner(target, unattended, now) {
       const { absences: w, times } = texts(language);

@@ -7,7 +7,7 @@ import {
 } from '../board/index.js';
 import type { Directory } from '../campus/index.js';
 import { boardCard, type BoardLine, type BoardMention } from '../cards/index.js';
-import { texts, type Language } from '../i18n/index.js';
+import { channelLanguage, texts, type Language } from '../i18n/index.js';
 import { instantOf, type Instant } from '../sla/index.js';
 import { channelView, type Surroundings, type Ticket } from '../tickets/index.js';
 import { mentionsFor } from './mentions.js';
@@ -22,7 +22,7 @@ export interface BoardRenderer {
 
 /** Draws a channel's own message in the channels' language: a list of what is to be done, and who has it. */
 export function createBoardRenderer(options: TicketRendererOptions): BoardRenderer {
-  const language = options.channelLanguage ?? 'de';
+  const language = options.channelLanguage ?? channelLanguage;
   return {
     board: (message, { inChat }, now) => {
       const surroundings = { directory: options.directory(), now, rules: options.rules };

@@ -6,7 +6,7 @@ import {
   plainLine,
   type IncidentView,
 } from '../cards/index.js';
-import { texts, type Language } from '../i18n/index.js';
+import { channelLanguage, texts, type Language } from '../i18n/index.js';
 import type { IncidentCall } from '../incidents/index.js';
 import { instantOf } from '../sla/index.js';
 import type { OutgoingMessage } from './sender.js';
@@ -21,7 +21,7 @@ export interface IncidentRenderer {
 }
 
 /** The help desk's channel reads German unless told otherwise. */
-export function createIncidentRenderer(language: Language = 'de'): IncidentRenderer {
+export function createIncidentRenderer(language: Language = channelLanguage): IncidentRenderer {
   return {
     moved: () => {
       const { incidents, cards } = texts(language);

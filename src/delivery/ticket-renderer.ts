@@ -11,7 +11,7 @@ import {
   type Card,
   type Mention,
 } from '../cards/index.js';
-import { texts, type Language } from '../i18n/index.js';
+import { channelLanguage, texts, type Language } from '../i18n/index.js';
 import type { Instant } from '../sla/index.js';
 import {
   type Place,
@@ -50,7 +50,7 @@ export interface TicketRendererOptions {
  * A new urgent ticket mentions the manager in force on the card itself, so that one post is enough.
  */
 export function createTicketRenderer(options: TicketRendererOptions): Renderer {
-  const language = options.channelLanguage ?? 'de';
+  const language = options.channelLanguage ?? channelLanguage;
   const { articleTitle } = options;
   const surroundings = (now: Instant, reading = language): Surroundings => ({
     directory: options.directory(),

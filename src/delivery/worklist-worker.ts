@@ -1,5 +1,4 @@
-import type { Clock } from '../clock.js';
-import type { Language } from '../i18n/language.js';
+import { channelLanguage, type Language } from '../i18n/index.js';
 import type { Log } from '../logging.js';
 import { instantOf } from '../sla/index.js';
 import { TooLarge, Unreadable } from '../store/index.js';
@@ -9,40 +8,30 @@ import {
   countWorklistRound,
   dropFormer,
   dropMove,
-  dropTell,
   giveUpCard,
   isCardOutdated,
-  recordAnnounced,
   recordWorklistCard,
   type ContactCall,
   type TicketMove,
   type Worklist,
 } from '../worklists/index.js';
-import { failureOf } from './attempt.js';
-import type { ConversationBook } from './conversation-book.js';
 import { channelTarget } from './conversation-records.js';
 import { editCard, postCard, type DocumentCardParts } from './document-card.js';
-import type { LeasedBook } from './leased-book.js';
-import type { Candidate, Routing } from './routing.js';
+import type { Candidate } from './routing.js';
 import { SendError } from './sender.js';
-import type { Transport } from './transport.js';
-import type { UndeliveredList, UndeliveredReason } from './undelivered.js';
-import { digestOfView, readWorklistView, type WorklistFactParts } from './worklist-facts.js';
-import type { WorklistRenderer } from './worklist-renderer.js';
+import type { UndeliveredReason } from './undelivered.js';
+import { digestOfView, readWorklistView } from './worklist-facts.js';
+import {
+  announceUnmanned,
+  keyOf,
+  roundsBeforeGivingUp,
+  tellContact,
+  type WorklistSpeaking,
+} from './worklist-speaking.js';
 
-export interface WorklistWorkerParts extends WorklistFactParts {
-  readonly book: LeasedBook<Worklist>;
+export interface WorklistWorkerParts extends WorklistSpeaking {
   readonly desk: () => Pick<TicketDesk, 'execute'>;
-  readonly conversations: Pick<ConversationBook, 'personal' | 'reference'>;
-  readonly routing: Pick<Routing, 'board'>;
-  readonly transport: Transport;
-  readonly undelivered: UndeliveredList;
-  readonly renderer: WorklistRenderer;
-  /** In which language a person is spoken to. */
-  readonly languageOf: (personId: string) => Promise<Language>;
-  readonly clock: Clock;
   readonly log: Pick<Log, 'warn'>;
-  readonly signal: AbortSignal;
 }
 
 type Step =
@@ -53,11 +42,6 @@ type Step =
 
 /** How the list of undelivered messages names what a worklist says. */
 const cardEntry = { kind: 'show', key: 'show:channel', place: 'channel', attempts: 0 } as const;
-const unmannedEntry = { ...cardEntry, key: 'unmanned' } as const;
-/** All channels read German unless told otherwise. */
-const channelLanguage: Language = 'de';
-/** After so many rounds (one each time the lease has run out) what may pass is taken to be final. */
-const roundsBeforeGivingUp = 60;
 
 /** Does what one worklist has to do: tickets to their next visit, its card, contacts who are told. */
 export class WorklistWorker {
@@ -115,9 +99,9 @@ export class WorklistWorker {
       case 'card':
         return this.#show(worklist);
       case 'tell':
-        return this.#tell(worklist, step.call);
+        return tellContact(worklist, step.call, this.parts);
       case 'announce':
-        return this.#announce(worklist);
+        return announceUnmanned(worklist, this.parts);
       case 'former':
         return this.#takeButtons(step.card);
     }
@@ -221,53 +205,6 @@ export class WorklistWorker {
     return reader === null ? channelLanguage : languageOf(reader);
   }
 
-  /** A contact whom the bot does not reach has to be called by somebody. What was perhaps sent is not sent again. */
-  async #tell(worklist: Worklist, call: ContactCall): Promise<boolean> {
-    const { conversations, languageOf, renderer, clock, book } = this.parts;
-    const chat = await conversations.personal(call.personId);
-    const view = await readWorklistView(worklist, this.parts, clock.now());
-    const site = view.sites.find((each) => each.site.siteId === call.siteId);
-    const reached =
-      chat && site
-        ? await this.#post(chat, renderer.missed(site, view, await languageOf(call.personId)), worklist)
-        : 'not-reached';
-    if (reached === 'later') return false;
-    await book.record(this.id, (current) => dropTell(current, call, reached === 'sent'));
-    return true;
-  }
-
-  /** One line. Where nobody reads it, it stands where somebody looks after it. */
-  async #announce(worklist: Worklist): Promise<boolean> {
-    const { routing, renderer, clock, book, undelivered } = this.parts;
-    const view = await readWorklistView(worklist, this.parts, clock.now());
-    let isTold = false;
-    for (const { conversation } of await routing.board('helpdesk')) {
-      const sent = await this.#post(conversation, renderer.unmanned(view, channelLanguage), worklist);
-      if (sent === 'later') return false;
-      isTold = sent === 'sent';
-      if (isTold) break;
-    }
-    if (!isTold) await undelivered.add(worklist, unmannedEntry, 'nowhere', clock.now());
-    await book.record(this.id, recordAnnounced);
-    return true;
-  }
-
-  async #post(
-    to: ConversationKey,
-    message: ReturnType<WorklistRenderer['former']>,
-    { attempts }: Worklist,
-  ): Promise<'sent' | 'later' | 'not-reached'> {
-    const { transport, signal } = this.parts;
-    try {
-      await transport.post(keyOf(to), undefined, async () => Promise.resolve(message), signal);
-      return 'sent';
-    } catch (error) {
-      if (error instanceof SendError && error.outcome === 'unknown') return 'sent';
-      const isLater = failureOf(error).kind === 'later' && attempts < roundsBeforeGivingUp;
-      return isLater ? 'later' : 'not-reached';
-    }
-  }
-
   /** Where that fails, its buttons still lead to the worklist as it is. */
   async #takeButtons(card: CardRef): Promise<boolean> {
     const { transport, renderer, book, signal } = this.parts;
@@ -297,8 +234,4 @@ function byClock({ key, visit, note }: TicketMove): Order {
     actor: { kind: 'system' },
     command: { verb: 'plan-visit', until: visit.from, note, visit },
   };
-}
-
-function keyOf({ serviceUrl, conversationId }: ConversationKey): ConversationKey {
-  return { serviceUrl, conversationId };
 }

@@ -1,3 +1,3 @@
 export { demoReports } from './demo.js';
-export { languages, type Language } from './language.js';
+export { channelLanguage, languages, type Language } from './language.js';
 export { texts, type Texts } from './texts.js';

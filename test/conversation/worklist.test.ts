@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { texts } from '../../src/i18n/index.js';
+import { channelLanguage, texts } from '../../src/i18n/index.js';
 import { formatTicketId } from '../../src/tickets/index.js';
 import { storeKinds } from '../store/fixtures.js';
 import type { Recorded } from './connector.js';
@@ -148,7 +148,11 @@ describe.each(
     await world.until('the list in the channel', () =>
       world.connector
         .in(city.campusChannel)
-        .find(({ activity }) => wordsOf(activity).includes('worklist.open')),
+        .find(
+          ({ activity }) =>
+            wordsOf(activity).includes('worklist.open') &&
+            wordsOf(activity).includes(texts(channelLanguage).visits.worklist.word),
+        ),
     );
     await world.until('the chat says where it went', () =>
       world.toPerson(city.manager).find(({ activity }) => wordsOf(activity).includes(w.asked)),
@@ -176,12 +180,13 @@ describe.each(
   test('is nothing for others', async () => {
     world.clock.moveTo(evening);
     const message = await list();
-    const data = dataOf(cardOf(message), 'worklist.done');
+    const known = { ...dataOf(cardOf(message), 'worklist.done'), 'm.reason': 'Stau' };
     for (const who of [city.teacher, city.deputy]) {
       const where = { conversationId: personalChat(who), activityId: 'a-card' };
-      expect((await world.clicks(who, where, 'worklist.done', data)).value).toBe(
-        texts('de').visits.worklist.refusal({ code: 'not-allowed' }),
-      );
+      for (const verb of ['worklist.done', 'worklist.missed', 'worklist.take-back', 'worklist.open']) {
+        const { value } = await world.clicks(who, where, verb, known);
+        expect([verb, value]).toEqual([verb, texts('de').visits.worklist.refusal({ code: 'not-allowed' })]);
+      }
     }
   });
 });
