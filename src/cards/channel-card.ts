@@ -144,7 +144,15 @@ export function channelCard(view: ChannelView, language: Language, placement: Ch
 }
 
 function handlerActions(view: ChannelView): ChannelData['can'] {
-  return { ...view.can, hold: view.can.hold.length > 0, manage: true, why: true };
+  return { ...view.can, hold: view.can.hold.length > 0, manage: canArrange(view), why: true };
+}
+
+/** Whether the card behind "more" has something to do or to show. */
+function canArrange({ can, together }: ChannelView): boolean {
+  const { mergingInto, goesOnIn, goesOnFor, linked, splitFrom } = together;
+  const isRelated =
+    mergingInto !== null || goesOnIn !== null || splitFrom !== null || goesOnFor.length + linked.length > 0;
+  return isRelated || can.merge || can.unmerge || can.split || can.link || can.setPriority;
 }
 
 function offerActions(accept: boolean): ChannelData['can'] {
