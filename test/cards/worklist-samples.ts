@@ -34,6 +34,9 @@ export function worklistSamples(language: Language): readonly SampleCard[] {
       'second-page': draw(long(), 2),
       done: draw(listOf({}, [siteOf(doneSite, [])])),
       missed: draw({ ...listOf({}, [siteOf(missedSite)]), toInform: [toInform()] }),
+      'not-moved': draw(
+        listOf({}, [siteOf({ ...missedSite, notMoved: [ticket().id] }, [rowOf(ticket(), 'planned')])]),
+      ),
       off: draw(listOf({}, [siteOf({ ...planned, state: 'off' }, [])])),
       unmanned: draw(nobody),
       deputy: draw({ ...listOf({}, [siteOf(planned, [])]), standsIn: report.room }),
