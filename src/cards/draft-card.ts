@@ -5,7 +5,7 @@ import { noExtras, type DraftExtras } from './draft-extras.js';
 import { draftKnown, type KnownData } from './draft-known.js';
 import { draftPhotos, type PhotosData } from './draft-photos.js';
 import { plainLine } from './escape.js';
-import { choices, common, type Choice, type CommonData } from './pieces.js';
+import { choices, common, icons, type Choice, type CommonData } from './pieces.js';
 import { reportForm, reportable, type ReportForm } from './report-form.js';
 import { schoolChoices } from './school-choices.js';
 import { cardTemplate, type Card } from './template.js';
@@ -25,6 +25,7 @@ interface DraftData extends CommonData, ReportForm {
   readonly otherShown: boolean;
   readonly others: readonly Choice[];
   readonly other: string;
+  readonly share: string;
   readonly schoolName: string;
   readonly nextVisit: string;
   readonly schoolShown: boolean;
@@ -60,6 +61,7 @@ export function draftCard(view: DraftView, language: Language, extras: DraftExtr
     otherShown: !guessed,
     others: choices(reportable, t.vocabulary.categories),
     other: guessed ? '' : report.category,
+    share: shareLine(report.category, extras, t),
     ...reportForm(report, view.sites, t),
     schoolName:
       school === undefined ? '' : t.cards.lines.atSchool(plainLine(`${school.name}, ${school.street}`)),
@@ -69,6 +71,16 @@ export function draftCard(view: DraftView, language: Language, extras: DraftExtr
     school: report.schoolId ?? '',
     moreShown: report.bestTime !== null || report.phone !== null,
   });
+}
+
+/**
+ * Who does what, in one line: what the school can do at once, else what a vendor does. An article tells what to do at
+ * once already; what is known already comes first.
+ */
+function shareLine(category: Category, { article, incident, duplicate }: DraftExtras, t: Texts): string {
+  if (incident !== null || duplicate !== null) return '';
+  const sentence = (article === null ? t.split.atOnce(category) : '') || t.split.byVendor(category);
+  return sentence === '' ? '' : `${icons.info} ${sentence}`;
 }
 
 /** The likeliest topics of a draft, best first; at most three. */

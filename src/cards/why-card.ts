@@ -21,10 +21,14 @@ const template = cardTemplate<WhyData>('why');
 /** So many lines stand at the beginning and at the end of a long list; the command line has them all. */
 const linesAtEachEnd = 14;
 
-/** How the deadline that counts came about, for the person who asked; a button leads back to the ticket's card. */
+/**
+ * How the deadline that counts came about, for the person who asked; a button leads back to the ticket's card. A channel
+ * also reads what of the work is its own.
+ */
 export function whyCard(view: WhyView, reader: 'requester' | 'channel', language: Language): Card {
   const {
     why,
+    split,
     cards: { actions },
   } = texts(language);
   const counting = view.deadlines.find(({ of }) => of === view.counts) ?? view.deadlines[0];
@@ -40,7 +44,7 @@ export function whyCard(view: WhyView, reader: 'requester' | 'channel', language
     source: `${plainLine(lines.source)} ${why.serviceTime}`,
     steps: shortened(lines.steps, language).map((line) => ({ line })),
     deadline: lines.deadline,
-    notes: [...results, ...lines.notes]
+    notes: [...results, ...lines.notes, reader === 'channel' ? split.here(view.category) : '']
       .filter((note) => note !== '')
       .map((note) => ({ note: plainLine(note) })),
   });

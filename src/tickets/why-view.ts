@@ -24,6 +24,7 @@ export interface WhyView {
   readonly id: string;
   readonly revision: number;
   readonly title: string;
+  readonly category: Category;
   readonly priority: Priority;
   /** The one that counts next or counted last. */
   readonly counts: PromiseName;
@@ -79,6 +80,7 @@ export function whyView(ticket: Ticket, surroundings: Surroundings): WhyView | n
     id: ticket.id,
     revision: ticket.revision,
     title: ticket.report.title,
+    category: ticket.report.category,
     priority: ticket.priority,
     counts: promiseView(ticket, rules, now)?.of ?? 'resolution',
     prioritySet: ticket.prioritySet,

@@ -26,6 +26,8 @@ export function draftSamples(language: Language): readonly SampleCard[] {
       'unknown-school': draw({}, viewOf(language, { ...report, schoolId: null, siteId: null })),
       article: draw({ article }, viewOf(language, { ...plain(), blocked: false })),
       'article-folded': draw({ article }, viewOf(language, { ...report, blocked: true })),
+      'share-school': draw({}, viewOf(language, { ...plain(), category: 'account' })),
+      'share-article': draw({ article }, viewOf(language, { ...plain(), category: 'loss' })),
       'article-tried': draw({ tried: title }, plainView),
       incident: draw({ incident: knownIncident }),
       own: draw({ duplicate: { ...knownReport, relation: 'own' } }),

@@ -5,7 +5,7 @@ import { whyView, type Ticket } from '../../src/tickets/index.js';
 import { claim, entry, situations, submitted, surroundings, ticket } from './fixtures.js';
 import { samplesOf, type SampleCard } from './sample.js';
 
-/** Why a deadline is what it is: a short way to it, one over holidays and a question, one that stands still, one that was kept. */
+/** Why a deadline is what it is: a short way to it, one over holidays and a question, one that stands still, one that was kept, one in a channel. */
 export function whySamples(language: Language): readonly SampleCard[] {
   const short = ticket({}, language);
   const tickets = {
@@ -23,11 +23,16 @@ export function whySamples(language: Language): readonly SampleCard[] {
       language,
     ),
   };
+  const seen = { ...surroundings, now: instantOf('2026-12-23T10:00:00.000Z') };
+  const inChannel = whyView(short, seen);
   const cards = Object.entries(tickets).flatMap(([name, one]) => {
-    const view = whyView(one, { ...surroundings, now: instantOf('2026-12-23T10:00:00.000Z') });
+    const view = whyView(one, seen);
     return view ? [[name, whyCard(view, 'requester', language)] as const] : [];
   });
-  return samplesOf('why', language, Object.fromEntries(cards));
+  return samplesOf('why', language, {
+    ...Object.fromEntries(cards),
+    ...(inChannel && { 'in-channel': whyCard(inChannel, 'channel', language) }),
+  });
 }
 
 const asked = entry({ verb: 'hold', waitingFor: 'requester', until: null, note: '?' }, 'staff', 30);

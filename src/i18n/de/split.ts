@@ -47,7 +47,7 @@ const shares: Record<Category, Shares> = {
     vendor: 'Wartung und Ersatzteile',
   },
   account: {
-    school: 'Kennwort zurücksetzen, wo die Schule das darf',
+    school: 'Passwort zurücksetzen, wo die Schule das darf',
     campus: 'Konten und Rechte',
     vendor: '',
   },
@@ -62,6 +62,20 @@ const shares: Record<Category, Shares> = {
   other: { school: '', campus: 'kümmert sich oder gibt weiter', vendor: '' },
 };
 
+/** What to know before a report is sent, where that spares somebody a wait: a sentence that names its own topic. */
+const atOnce: Partial<Record<Category, string>> = {
+  'app-request': 'Apps klären Sie bitte zuerst mit Ihren Medienbeauftragten.',
+  account: 'Ihre Medienbeauftragten setzen Passwörter oft sofort zurück.',
+  loss: 'Fehlt ein Gerät, sagen Sie es bitte auch der Schulleitung.',
+};
+
+/** What a vendor does of it, so that nobody expects it from the visit: a sentence that names its own topic. */
+const byVendor: Partial<Record<Category, string>> = {
+  'ipad-hardware': 'Ist ein iPad defekt, repariert es ein Dienstleister.',
+  display: 'Ist das Gerät defekt, repariert es ein Dienstleister.',
+  printer: 'Ersatzteile und Wartung für Drucker kommen vom Dienstleister.',
+};
+
 /** How the work is shared between school, city and vendors, where it matters. */
 export const split = {
   fact: 'Wer macht was',
@@ -70,6 +84,13 @@ export const split = {
     shares[category].school === ''
       ? ''
       : `Solange kann Ihre Medienbeauftragte oder Ihr Medienbeauftragter schauen: ${shares[category].school}.`,
+  /** On a draft: what the school can do at once; empty where that is not worth a line. */
+  atOnce: (category: Category): string => atOnce[category] ?? '',
+  /** On a draft: what a vendor will do; empty where that is not worth a line. */
+  byVendor: (category: Category): string => byVendor[category] ?? '',
+  /** To the channel: what the campus management itself does with it. */
+  here: (category: Category): string =>
+    shares[category].campus === '' ? '' : `Das macht hier das Campusmanagement: ${shares[category].campus}.`,
   /** While it waits for a vendor: what that one does. */
   atVendor: (category: Category): string =>
     shares[category].vendor === '' ? '' : `Dort liegt: ${shares[category].vendor}.`,

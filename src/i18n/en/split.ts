@@ -56,12 +56,28 @@ const shares: Record<
   other: { school: '', campus: 'takes care or passes it on', vendor: '' },
 };
 
+const atOnce: Partial<Record<Category, string>> = {
+  'app-request': 'Please talk to your media officers about apps first.',
+  account: 'Your media officers can often reset passwords at once.',
+  loss: 'If a device is missing, please tell the head of your school, too.',
+};
+
+const byVendor: Partial<Record<Category, string>> = {
+  'ipad-hardware': 'If an iPad is broken, a vendor repairs it.',
+  display: 'If the device is broken, a vendor repairs it.',
+  printer: 'Spare parts and maintenance for printers come from a vendor.',
+};
+
 export const split: typeof german = {
   fact: 'Who does what',
   meanwhile: (category) =>
     shares[category].school === ''
       ? ''
       : `Meanwhile your school’s media officer can have a look: ${shares[category].school}.`,
+  atOnce: (category) => atOnce[category] ?? '',
+  byVendor: (category) => byVendor[category] ?? '',
+  here: (category) =>
+    shares[category].campus === '' ? '' : `What campus management does here: ${shares[category].campus}.`,
   atVendor: (category) => (shares[category].vendor === '' ? '' : `With them: ${shares[category].vendor}.`),
   all: (category) => {
     const { school, campus, vendor } = shares[category];
