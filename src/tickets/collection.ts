@@ -46,6 +46,8 @@ export const ticketCollection: CollectionSpec<Ticket> = {
     ['open.state', 'open.dueAt'],
     ['open.personId', 'open.dueAt'],
     ['open.schoolId', 'open.dueAt'],
+    // What a school has reported and is not solved, newest first: each draft is compared with it.
+    ['open.schoolId', 'createdAt'],
     // What is solved and not closed yet, the oldest first; one team, school or person never has many.
     ['solved.party', 'solved.at'],
   ],
