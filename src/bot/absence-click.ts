@@ -23,6 +23,12 @@ const entering = z.object({ person: someone, from: day, to: day, deputy: someone
 const shortening = z.object({ absenceId: z.string().min(1).max(40), lastDay: day });
 const paging = z.object({ page: z.coerce.number().int().min(1).max(1_000) });
 const ending = shortening.omit({ lastDay: true });
+const endingFile = z.object({
+  personId: z.string().trim().min(1).max(200),
+  from: day,
+  to: day,
+  deputyId: someone,
+});
 
 /** "Absence" in the chat or in a channel: who is away, and a form. False for whoever has nothing to do with that. */
 export async function offerAbsences(turn: Turn, parts: BotParts): Promise<boolean> {
@@ -80,6 +86,16 @@ const endNow: Handler = async (turn, parts, data) => {
   return end(turn, parts, said.data.absenceId, yesterday);
 };
 
+/** The same for an absence of the administrators' file, which says something else until it is changed. */
+const endOfFile: Handler = async (turn, parts, data) => {
+  const said = endingFile.safeParse(data);
+  if (!said.success) return { text: turn.t.chat.unreadable };
+  const outcome = await parts.directory.endFileAbsence({ ...said.data, by: turn.person.id }, turn.now);
+  if (outcome.kind === 'refused') return { text: turn.t.absences.refusal(outcome.reason) };
+  parts.onAbsence();
+  return { card: cardNow(turn, parts, [turn.t.absences.ended]) };
+};
+
 const turnPage: Handler = async (turn, parts, data) => {
   const said = paging.safeParse(data);
   if (!said.success) return Promise.resolve({ text: turn.t.chat.unreadable });
@@ -91,6 +107,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'absence.enter': enter,
   'absence.shorten': shorten,
   'absence.end': endNow,
+  'absence.end-file': endOfFile,
 };
 
 async function end(turn: Turn, parts: BotParts, id: string, lastDay: string): Promise<ClickAnswer> {
@@ -148,14 +165,17 @@ function cardNow(
 /** What is not over yet, what begins first before the rest. */
 function linesOf(people: readonly Person[], today: string, directory: Directory): AbsenceView['absences'] {
   return people
-    .flatMap((person) => person.absences.map((absence) => ({ ...absence, name: person.name })))
+    .flatMap((person) =>
+      person.absences.map((absence) => ({ ...absence, personId: person.id, name: person.name })),
+    )
     .filter(({ to }) => to >= today)
-    .map(({ name, from, to, deputyId, id }) => ({
+    .map(({ personId, name, from, to, deputyId, id }) => ({
       name,
       from,
       to,
       deputy: deputyId === null ? null : nameOf(deputyId, directory),
       id,
+      inFile: id === null ? { personId, deputyId } : null,
     }))
     .toSorted((one, other) => one.from.localeCompare(other.from) || one.name.localeCompare(other.name));
 }

@@ -4,6 +4,8 @@ import { campusLookups } from './campus-lookups.js';
 import type { Campus, Directory, InForce, Person, School, Site } from './directory.js';
 import { withPins } from './entered-absences.js';
 import type { EnteredAbsence } from './entered-absences.js';
+import { leftOf, pinnedEndings } from './file-endings.js';
+import type { FileEnding } from './file-endings.js';
 import { grouped } from './grouped.js';
 import { organisationSchema } from './organisation.js';
 import type { Organisation, PersonRecord } from './organisation.js';
@@ -32,6 +34,8 @@ export interface AbsencesState {
   /** Grows by one with each absence that is entered or ended. */
   readonly revision: number;
   readonly entries: readonly EnteredAbsence[];
+  /** Absences of the file that are over earlier; missing where there never was one. */
+  readonly endings?: readonly FileEnding[];
 }
 
 const nothingApplied: OrganisationState = {
@@ -59,7 +63,7 @@ export function buildDirectory(
   const schools = register?.schools ?? [];
   const schoolById = new Map(schools.map((school) => [school.id, school]));
   const sites = siteLookups(sitesFrom(organisation).filter((site) => schoolById.has(site.schoolId)));
-  const people = peopleFrom(organisation, pins, absences?.entries ?? []);
+  const people = peopleFrom(organisation, pins, absences);
   const campuses = campusLookups({
     campuses: campusesFrom(organisation, pins),
     personOf: (id) => people.get(id),
@@ -198,36 +202,40 @@ function campusesFrom({ campuses }: Organisation, pins: Pins): Campus[] {
 function peopleFrom(
   { people }: Organisation,
   pins: Pins,
-  entries: readonly EnteredAbsence[],
+  state: AbsencesState | null,
 ): ReadonlyMap<string, Person> {
-  const entered = grouped(withPins(entries, pins), ({ personId }) => [personId]);
+  const entered = grouped(withPins(state?.entries ?? [], pins), ({ personId }) => [personId]);
+  const ended = grouped(pinnedEndings(state?.endings ?? [], pins), ({ personId }) => [personId]);
   return new Map(
     people.map((record) => {
       const { name, language } = record;
       const id = personIdOf(record, pins);
-      return [id, { id, name, language, absences: absencesOf(record, entered.get(id) ?? [], pins) }];
+      const ofFile = absencesInFile(record, pins)
+        .map((absence) => leftOf(absence, ended.get(id) ?? []))
+        .filter((left) => left !== null);
+      return [id, { id, name, language, absences: absencesOf(entered.get(id) ?? [], ofFile) }];
     }),
   );
 }
 
 /** What was entered stands before the file: it is the later word. */
-function absencesOf(
-  { absences }: PersonRecord,
-  entered: readonly EnteredAbsence[],
-  pins: Pins,
-): Person['absences'] {
+function absencesOf(entered: readonly EnteredAbsence[], ofFile: Person['absences']): Person['absences'] {
   return [
     ...entered
       .map(({ id, from, to, deputyId }) => ({ from, to, deputyId, source: 'entered' as const, id }))
       .sort((one, other) => (one.from < other.from ? -1 : 1)),
-    ...absences.map(({ from, to, deputy }) => ({
-      from,
-      to,
-      deputyId: deputy === null ? null : personIdOfReference(deputy, pins),
-      source: 'file' as const,
-      id: null,
-    })),
+    ...ofFile,
   ];
+}
+
+function absencesInFile({ absences }: PersonRecord, pins: Pins): Person['absences'] {
+  return absences.map(({ from, to, deputy }) => ({
+    from,
+    to,
+    deputyId: deputy === null ? null : personIdOfReference(deputy, pins),
+    source: 'file',
+    id: null,
+  }));
 }
 
 function isDefined<T>(value: T | undefined): value is T {

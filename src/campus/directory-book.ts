@@ -14,6 +14,8 @@ import type {
 } from './directory-documents.js';
 import { endAbsence, enterAbsence, withPins } from './entered-absences.js';
 import type { AbsenceEnd, AbsenceEnding, AbsenceEntering, AbsenceRequest } from './entered-absences.js';
+import { endFileAbsence, isInFile, pinnedEndings } from './file-endings.js';
+import type { FileAbsence, FileAbsenceEnding, FileEnding } from './file-endings.js';
 import type { Organisation } from './organisation.js';
 import { checkOrganisation } from './organisation-check.js';
 import type { BrokenRule } from './organisation-check.js';
@@ -171,22 +173,55 @@ export class DirectoryBook {
     return this.changeAbsences(({ entries }) => endAbsence(end, entries, this.#directory, now));
   }
 
+  /** Ends an absence of the organisation file earlier than the file says, until the file says something else. */
+  async endFileAbsence(
+    asked: FileAbsence & { readonly by: string },
+    now: Instant,
+  ): Promise<FileAbsenceEnding> {
+    return this.changeAbsences(({ entries, endings = [] }) => {
+      const decided = endFileAbsence(asked, endings, this.#directory, now);
+      return { ...decided, entries: decided.endings && entries };
+    });
+  }
+
+  /** Absences of the file that were ended earlier than it says, as last read. */
+  endings(): readonly FileEnding[] {
+    const people = this.#organisation?.document.organisation.people ?? [];
+    return this.knownEndings().filter((ending) => isInFile(ending, people, this.pins()));
+  }
+
+  /** Also of those that the file has no more. */
+  private knownEndings(): readonly FileEnding[] {
+    return pinnedEndings(this.#absences?.document.endings ?? [], this.pins());
+  }
+
   /** Decides on what is entered today, given with the revision that a write would make. */
   private async changeAbsences<T>(
     decide: (next: AbsencesState) => {
       readonly outcome: T;
       readonly entries: AbsencesState['entries'] | null;
+      /** Those of before where it says nothing. */
+      readonly endings?: AbsencesState['endings'] | null;
     },
   ): Promise<T> {
     return this.write(() => {
       const before = this.#absences?.document;
       const revision = (before?.revision ?? 0) + 1;
-      const { outcome, entries } = decide({
+      const known = this.knownEndings();
+      const decided = decide({
         revision,
         entries: withPins(before?.entries ?? [], this.pins()),
+        endings: known,
       });
-      const document = entries && ({ id: 'absences', schemaVersion: 1, revision, entries } as const);
-      return { result: outcome, document };
+      const { outcome, entries } = decided;
+      const endings = decided.endings ?? known;
+      const written = {
+        id: 'absences',
+        schemaVersion: 1,
+        revision,
+        ...(endings.length > 0 && { endings }),
+      } as const;
+      return { result: outcome, document: entries && { ...written, entries } };
     });
   }
 

@@ -31,6 +31,7 @@ export type {
   AbsenceWarning,
   EnteredAbsence,
 } from './entered-absences.js';
+export type { FileEnding } from './file-endings.js';
 export { mostSitesPerCampus, unpinnedId } from './organisation.js';
 export type { Organisation, PersonRecord } from './organisation.js';
 export { checkOrganisation } from './organisation-check.js';

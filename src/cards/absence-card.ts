@@ -13,6 +13,8 @@ export interface AbsenceLine {
   readonly deputy: string | null;
   /** By which it is changed; null for those of the organisation file. */
   readonly id: string | null;
+  /** By which one of the file is ended; null for those that were entered. */
+  readonly inFile: { readonly personId: string; readonly deputyId: string | null } | null;
 }
 
 /** What somebody sees who enters absences. */
@@ -40,6 +42,9 @@ interface AbsenceData extends CommonData {
   readonly rows: readonly {
     readonly line: string;
     readonly id: string;
+    /** Empty where it was entered, and where nobody is named. */
+    readonly filePerson: string;
+    readonly fileDeputy: string;
     readonly named: string;
     readonly from: string;
     readonly to: string;
@@ -55,7 +60,7 @@ interface AbsenceData extends CommonData {
 
 const template = cardTemplate<AbsenceData>('absence');
 
-/** Who is away when, page by page, and a form; verbs `absence.enter`, `absence.shorten`, `absence.end` and `absence.page`. */
+/** Who is away when, page by page, and a form; verbs `absence.enter`, `absence.shorten`, `absence.end`, `absence.end-file` and `absence.page`. */
 export function absenceCard(view: AbsenceView, language: Language): Card {
   const { absences: w, lists, visits } = texts(language);
   const { page, pages } = view;
@@ -68,6 +73,8 @@ export function absenceCard(view: AbsenceView, language: Language): Card {
       return {
         line: absence.id === null ? w.fromFile(line) : line,
         id: absence.id ?? '',
+        filePerson: absence.inFile?.personId ?? '',
+        fileDeputy: absence.inFile?.deputyId ?? '',
         named: w.changeOf(line),
         from: absence.from,
         to: absence.to,
@@ -88,7 +95,7 @@ export function absenceCard(view: AbsenceView, language: Language): Card {
 
 /** An absence in words: who, from when to when, and who stands in. */
 export function absenceLine(
-  { name, from, to, deputy }: Omit<AbsenceLine, 'id'>,
+  { name, from, to, deputy }: Omit<AbsenceLine, 'id' | 'inFile'>,
   { now, timeZone }: Pick<AbsenceView, 'now' | 'timeZone'>,
   language: Language,
 ): string {

@@ -1,5 +1,12 @@
 import { DirectoryBook } from '../campus/index.js';
-import type { Absence, AbsenceRefusal, AbsenceWarning, Directory, Person } from '../campus/index.js';
+import type {
+  Absence,
+  AbsenceRefusal,
+  AbsenceWarning,
+  Directory,
+  FileEnding,
+  Person,
+} from '../campus/index.js';
 import { systemClock } from '../clock.js';
 import { withStore } from './open-store.js';
 import { columns, CommandFailed } from './output.js';
@@ -41,20 +48,28 @@ export async function addAbsence(
   });
 }
 
-/** Every absence that is not over, entered ones with the id by which they can be removed. */
+/** Every absence that is not over, entered ones with the id by which they can be removed, and what of the file was ended early. */
 export async function listAbsences(options: AbsenceOptions, output: Output): Promise<void> {
-  const directory = (await withStore((store) => DirectoryBook.open(store))).current();
+  const book = await withStore((store) => DirectoryBook.open(store));
+  const directory = book.current();
   const today = directory.dayOf(systemClock.now());
   const rows = directory.people
     .flatMap((person) => person.absences.map((absence) => ({ person, absence })))
     .filter(({ absence }) => absence.to >= today)
     .sort((one, other) => (one.absence.from < other.absence.from ? -1 : 1));
+  const ended = book.endings().filter(({ to }) => to >= today);
   if (options.json) {
-    output.result(rows.map(({ person, absence }) => machineRow(person, absence)));
+    output.result([
+      ...rows.map(({ person, absence }) => machineRow(person, absence)),
+      ...ended.map(machineEnding),
+    ]);
     return;
   }
   if (rows.length === 0) output.tell('Nobody is away.');
-  const lines = columns(rows.map(({ person, absence }) => readableRow(person, absence, directory)));
+  const lines = columns([
+    ...rows.map(({ person, absence }) => readableRow(person, absence, directory)),
+    ...ended.map((ending) => readableEnding(ending, directory)),
+  ]);
   for (const line of lines) output.tell(line);
 }
 
@@ -86,6 +101,14 @@ function readableRow(person: Person, absence: Absence, directory: Directory): st
   const { deputyId, from, to } = absence;
   const deputy = deputyId === null ? '' : `deputy ${nameOf(deputyId, directory)}`;
   return [absence.id ?? '(file)', person.name, `${from} to ${to}`, deputy];
+}
+
+function machineEnding({ personId, from, to, deputyId, lastDay, endedBy, at }: FileEnding): object {
+  return { person: { id: personId }, from, to, deputyId, source: 'file', id: null, lastDay, endedBy, at };
+}
+
+function readableEnding({ personId, from, to, lastDay }: FileEnding, directory: Directory): string[] {
+  return ['(file)', nameOf(personId, directory), `${from} to ${to}`, `ended early, last day ${lastDay}`];
 }
 
 function nameOf(personId: string, directory: Directory): string {

@@ -7,9 +7,16 @@ import { samplesOf, type SampleCard } from './sample.js';
 const view: AbsenceView = {
   result: [],
   absences: [
-    { name: manager.name, from: '2026-11-23', to: '2026-11-27', deputy: deputy.name, id: 'a1' },
-    { name: manager.name, from: '2026-12-21', to: '2026-12-21', deputy: null, id: 'a2' },
-    { name: manager.name, from: '2027-07-19', to: '2027-08-06', deputy: null, id: null },
+    { name: manager.name, from: '2026-11-23', to: '2026-11-27', deputy: deputy.name, id: 'a1', inFile: null },
+    { name: manager.name, from: '2026-12-21', to: '2026-12-21', deputy: null, id: 'a2', inFile: null },
+    {
+      name: manager.name,
+      from: '2027-07-19',
+      to: '2027-08-06',
+      deputy: null,
+      id: null,
+      inFile: { personId: manager.id, deputyId: null },
+    },
   ],
   page: 1,
   pages: 1,

@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DirectoryBook, sampleOrganisation } from '../../src/campus/index.js';
 import { registerDirectory } from '../../src/cli/directory.js';
+import { withStore } from '../../src/cli/open-store.js';
 import { call } from './call.js';
 import type { Called } from './call.js';
 
@@ -70,6 +72,24 @@ describe('campusdesk directory absence', () => {
     await directory('sample', '--out', path);
     expect((await directory('apply', path)).exitCode).toBe(0);
     expect((await absence('list', '--json')).results).toMatchObject([[{ id: 'a1' }]]);
+  });
+
+  it('lists what of the file was ended early in Teams', async () => {
+    const sample = sampleOrganisation();
+    const absences = [{ from: first, to: last, deputy: null }];
+    const people = sample.people.map((each) => (each.id === manager ? { ...each, absences } : each));
+    await withStore(async (store) => {
+      const book = await DirectoryBook.open(store);
+      await book.applyOrganisation({ ...sample, people }, { source: 'test', at: Date.now() });
+      const days = { personId: manager, from: first, to: last, deputyId: null };
+      await book.endFileAbsence({ ...days, by: manager }, Date.parse(`${nextYear}-05-04T10:00:00Z`));
+    });
+    expect((await absence('list')).told).toContain(
+      `(file)  Campus manager 1  ${first} to ${last}  ended early, last day ${nextYear}-05-03`,
+    );
+    expect((await absence('list', '--json')).results).toMatchObject([
+      [{ person: { id: manager }, source: 'file', lastDay: `${nextYear}-05-03` }],
+    ]);
   });
 
   it('shows who stands in now, and for whom', async () => {

@@ -144,6 +144,33 @@ describe.each(storeKinds)('an absence that is entered in Teams, on %s', (kind) =
     });
   });
 
+  test('of the administrators’ file ends with one press, too, and what is new is the manager’s again', async () => {
+    world = await World.open(kind, undefined, {
+      organisation: (sample) => ({
+        ...sample,
+        people: sample.people.map((person) =>
+          person.id === city.manager.id
+            ? { ...person, absences: [{ from: '2026-11-23', to: '2026-11-27', deputy: null }] }
+            : person,
+        ),
+      }),
+    });
+    await world.links(city.manager, city.campusChannel, city.campus.id);
+    const card = await asks();
+    const data = dataOf(cardOf(card), 'absence.end-file');
+    expect(data).toMatchObject({ personId: city.manager.id, deputyId: '' });
+    const others = await world.clicks(city.deputy, card, 'absence.end-file', data);
+    expect(sentenceOf(others)).toBe(w.refusal({ code: 'not-allowed' }));
+    const reply = await world.clicks(city.manager, card, 'absence.end-file', data);
+    expect(wordsOf(reply.value)).toContain(w.ended);
+    expect(hasAction(reply.value, 'absence.end-file')).toBe(false);
+    const again = await world.clicks(city.manager, card, 'absence.end-file', data);
+    expect(sentenceOf(again)).toBe(w.refusal({ code: 'unknown-absence' }));
+    const ticket = await reports(world);
+    const there = await cardWith(world, city.campusChannel, ticket, 'ticket.claim');
+    expect(wordsOf(there.activity)).not.toContain(`Vertretung für ${city.manager.name}`);
+  });
+
   test('of the deputy as well leaves the tickets to the help desk, and has them back', async () => {
     await open();
     const ticket = await reports(world, { urgent: true });
