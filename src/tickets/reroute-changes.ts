@@ -11,8 +11,11 @@ import type { HandledBy, Ticket } from './ticket.js';
 export const reroute: ChangeOf<'reroute'> = (ticket, command, circumstances) => {
   const { handledBy: current } = ticket;
   if (!current || !isStillWith(current, command.from)) return { code: 'nothing-to-do' };
-  const { grounds, handledBy } = command;
-  switch (command.does) {
+  const { does, grounds, handledBy } = command;
+  // An offer that a person made to another party in the meantime goes first.
+  const isOffered = ticket.offer !== null && !isOfferedWithin(ticket);
+  if (isOffered && (does === 'offer' || does === 'end-offer')) return { code: 'nothing-to-do' };
+  switch (does) {
     case 'move': {
       const state = ticket.state === 'claimed' ? 'new' : ticket.state;
       return movedCard(ticket, { state, handledBy, grounds, offer: null });

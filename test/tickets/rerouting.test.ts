@@ -350,6 +350,16 @@ describe('what was found of a ticket', () => {
     expect(story.refusal('system', command)).toBe('nothing-to-do');
   });
 
+  it('is refused where a person has offered it to another party by now: that goes first', () => {
+    const story = Story.submitted().by('manager', claim);
+    const command = reroutingOf(story.ticket, cityOf({ away: [managerAway] }), story.now);
+    if (command?.does !== 'offer') throw new Error('no offer was found');
+    story.by('manager', { verb: 'offer', to: south, note: '' });
+    for (const does of ['offer', 'end-offer'] as const)
+      expect(story.refusal('system', { ...command, does })).toBe('nothing-to-do');
+    expect(story.ticket.offer?.to).toEqual(south);
+  });
+
   it('is nothing for what is over, and for a draft', () => {
     const moved = cityOf({ campusOfSchool: 'south' });
     const solved = Story.submitted().by('manager', solve);
