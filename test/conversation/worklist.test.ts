@@ -218,6 +218,7 @@ describe('a visit that the rota moves', () => {
     const ticket = await reports(world);
     await does(world, city.manager, ticket, 'ticket.plan-visit', { 'hold.visit': '2026-11-26' });
     await calledWith(world, ticket.teacher, `${texts('de').calls.words.visit}:`);
+    await world.quiet();
     // Two events of one minute would be one message.
     world.clock.advance(2);
     const before = world.toPerson(ticket.teacher).length;
