@@ -1,4 +1,4 @@
-import { stillMatters, type CallIntention, type CallSubject, type Ticket } from '../tickets/index.js';
+import { callStillMatters, type CallIntention, type CallSubject, type Ticket } from '../tickets/index.js';
 import { boardTarget, type BoardItem } from './board.js';
 
 /** What the clock has to say about one ticket, as the ticket is now. */
@@ -46,7 +46,7 @@ function asCall({ key, to, about, entryId, at }: BoardItem): CallIntention {
 }
 
 function isWanted(item: BoardItem, ticket: Ticket): boolean {
-  if (!stillMatters(asCall(item), ticket) || !ticket.handledBy) return false;
+  if (!callStillMatters(item, ticket) || !ticket.handledBy) return false;
   return item.to === 'helpdesk' || boardTarget(ticket.handledBy) === item.target;
 }
 

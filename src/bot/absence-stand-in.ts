@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { bulkLimit, newBulk, type BulkJob } from '../bulk/index.js';
+import { bulkLimit } from '../bulk/index.js';
 import { isAway } from '../campus/index.js';
 import { bulkCard } from '../cards/index.js';
 import { findAll } from '../store/index.js';
 import { isOfferedWithin, type Ticket } from '../tickets/index.js';
-import { createdOnce, placeOf } from './bulk-order.js';
+import { orderedOnce } from './bulk-order.js';
 import type { CardClick } from './card-click.js';
 import type { BotParts } from './parts.js';
 import type { ClickAnswer } from './ticket-click.js';
@@ -26,18 +25,11 @@ export async function clickStandIn(
   if (verb !== 'absence.accept-all') return null;
   const offered = await offeredTo(turn, parts);
   if (offered.length === 0) return { text: turn.t.absences.nothingToAccept };
-  const job = await createdOnce(orderOf(turn, offered), parts.bulks);
+  const ticketIds = offered.map(({ id }) => id);
+  const pressed = ['accept', offered.map(({ id, offer }) => [id, offer?.at])];
+  const job = await orderedOnce(turn, parts.bulks, { command: { verb: 'accept' }, ticketIds }, pressed);
   const { timeZone } = parts.rules.calendar;
   return { card: bulkCard({ job, to: null, mention: null, now: turn.now, timeZone }, turn.language) };
-}
-
-function orderOf({ person, language, incoming, now }: Turn, offered: readonly Ticket[]): BulkJob {
-  const ticketIds = offered.map(({ id }) => id);
-  const asked = offered.map(({ id, offer }) => [id, offer?.at]);
-  const inputs = JSON.stringify(['accept', person.id, incoming.cardActivityId, asked]);
-  const id = createHash('sha256').update(inputs).digest('base64url').slice(0, 22);
-  const by = { id: person.id, name: person.name };
-  return newBulk({ id, by, language, command: { verb: 'accept' }, ticketIds, place: placeOf(incoming) }, now);
 }
 
 /** Of the tickets of those who are away today, by the directory alone, what this person is asked to take over. */

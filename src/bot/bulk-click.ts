@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { bulkLimit, newBulk, targetName, type BulkJob } from '../bulk/index.js';
+import { bulkLimit, targetName, type BulkJob } from '../bulk/index.js';
 import { bulkCard, withWayBack, type ListTarget } from '../cards/index.js';
 import { listedIds } from '../tickets/index.js';
 import { mayBulk, mayClose } from './bulk-choices.js';
 import { readBulk, type BulkSaid } from './bulk-forms.js';
-import { createdOnce, placeOf } from './bulk-order.js';
+import { orderedOnce } from './bulk-order.js';
 import type { CardClick } from './card-click.js';
 import type { BotParts } from './parts.js';
 import type { ClickAnswer } from './ticket-click.js';
@@ -24,7 +23,10 @@ export async function clickBulk(turn: Turn, parts: BotParts, click: CardClick): 
   if (said.command.verb === 'close' && !mayClose(turn, parts)) return { text: lists.bulk.closeNotAllowed };
   const ticketIds = await meantIds(turn, parts, said);
   if (ticketIds.length === 0) return { text: lists.errors.tickets };
-  return { card: orderedCard(await order(turn, parts, said, ticketIds), said.target, turn, parts) };
+  const { command, drawn, all, target } = said;
+  const pressed = [drawn, command, all ? target : ticketIds];
+  const job = await orderedOnce(turn, parts.bulks, { command, ticketIds }, pressed);
+  return { card: orderedCard(job, target, turn, parts) };
 }
 
 /** Those that were chosen, or all that the list holds now. */
@@ -36,21 +38,6 @@ async function meantIds(
   if (!all || !('filter' in target)) return ticketIds;
   const list = { tickets, directory: directory.current(), now };
   return listedIds(list, person.id, { filter: target.filter, most: bulkLimit });
-}
-
-async function order(
-  { person, language, incoming, now }: Turn,
-  { bulks }: BotParts,
-  said: BulkSaid,
-  ticketIds: readonly string[],
-): Promise<BulkJob> {
-  const { command, drawn, all } = said;
-  const chosen = all ? said.target : ticketIds;
-  const inputs = JSON.stringify([person.id, incoming.cardActivityId, drawn, command, chosen]);
-  const id = createHash('sha256').update(inputs).digest('base64url').slice(0, 22);
-  const by = { id: person.id, name: person.name };
-  const job = newBulk({ id, by, language, command, ticketIds, place: placeOf(incoming) }, now);
-  return createdOnce(job, bulks);
 }
 
 function orderedCard(

@@ -2,7 +2,7 @@ import { visitChangeCard, type ChangedVisit, type VisitChangeView } from '../car
 import type { Directory } from '../campus/index.js';
 import type { OutgoingMessage } from '../delivery/index.js';
 import { addDays, millisecondsPerDay, startOfDay } from '../sla/index.js';
-import { exceptionThatTook, type RotaException, type Visit } from '../visits/index.js';
+import { exceptionThatTook, timeOf, wallClockIn, type RotaException, type Visit } from '../visits/index.js';
 import { todayOf } from './maintenance-cards.js';
 import type { BotParts } from './parts.js';
 import type { Turn } from './turn.js';
@@ -115,8 +115,8 @@ function formTimes(
 ): { readonly from: string; readonly to: string } {
   const { timeZone } = rules.calendar;
   if (!visit) return { from: '', to: '' };
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' });
-  return { from: format.format(visit.from), to: format.format(visit.to) };
+  const clock = wallClockIn(timeZone);
+  return { from: timeOf(clock(visit.from).minute), to: timeOf(clock(visit.to).minute) };
 }
 
 type Shown = Pick<VisitChangeView, 'of' | 'result' | 'visits' | 'chosen'>;

@@ -81,7 +81,7 @@ interface Decided<Outcome> {
 const mostPerPerson = 100;
 
 /** Longer than this nobody asks who was away. */
-const keptDays = 365;
+export const keptDays = 365;
 
 /**
  * Whether somebody may enter or end a person's absence: the person, where that is one of the staff, dispatchers,

@@ -1,7 +1,7 @@
 import { addDays, isoOf } from '../sla/index.js';
 import type { Instant } from '../sla/index.js';
 import type { Absence, Directory } from './directory.js';
-import { mayEnterAbsence } from './entered-absences.js';
+import { keptDays, mayEnterAbsence } from './entered-absences.js';
 import type { AbsenceRefusal } from './entered-absences.js';
 import type { PersonRecord } from './organisation.js';
 import { personIdOf, personIdOfReference, pinnedId } from './pins.js';
@@ -28,9 +28,6 @@ export interface FileEnding extends FileAbsence {
 export type FileAbsenceEnding =
   | { readonly kind: 'ended'; readonly ending: FileEnding }
   | { readonly kind: 'refused'; readonly reason: AbsenceRefusal };
-
-/** Longer than this nobody asks who was away. */
-const keptDays = 365;
 
 /**
  * Decides that an absence of the file is over: from today on the person is back; what has not begun does not come. With

@@ -145,7 +145,7 @@ export class Calls {
     const now = this.parts.clock.now();
     const all = [...(before?.told ?? []), ...entries.map(told)];
     const at = before?.at ?? isoOf(now);
-    return this.parts.renderer.call(ticket, { to, told: stillTold(ticket, all, { to, at }) }, now);
+    return this.parts.renderer.call(ticket, { to, told: stillTold(ticket, all, at) }, now);
   }
 }
 

@@ -1,10 +1,4 @@
-import {
-  stillMatters,
-  type Call,
-  type CallIntention,
-  type CallSubject,
-  type Ticket,
-} from '../tickets/index.js';
+import { callStillMatters, type Call, type CallSubject, type Ticket } from '../tickets/index.js';
 
 type Told = Call['told'][number];
 
@@ -35,19 +29,14 @@ const onlyTheLast: ReadonlySet<CallSubject> = new Set([
  * What a message that gathers several events, oldest first, still has to say: not what the ticket has left behind, such as a
  * warning before the solution, and not what a later event puts right. Words that somebody wrote to somebody stay.
  */
-export function stillTold(
-  ticket: Ticket,
-  told: readonly Told[],
-  { to, at }: Pick<CallIntention, 'to' | 'at'>,
-): readonly Told[] {
+export function stillTold(ticket: Ticket, told: readonly Told[], at: string): readonly Told[] {
   const said = new Map(ticket.history.map((entry) => [entry.id, entry]));
   return told.filter((event, index) => {
     const { about, entryId } = event;
     if (told.slice(index + 1).some((later) => isOvertaken(about, later.about))) return false;
     const entry = said.get(entryId ?? '');
     if (entry && asksWithoutWords(entry) && ticket.waitingFor !== 'requester') return false;
-    const call = { to, about, entryId, at: entry?.at ?? at } as const;
-    return stillMatters({ kind: 'call', key: '', attempts: 0, ...call }, ticket);
+    return callStillMatters({ about, at: entry?.at ?? at }, ticket);
   });
 }
 

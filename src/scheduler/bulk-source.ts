@@ -15,9 +15,8 @@ import { instantOf } from '../sla/index.js';
 import {
   find,
   findAll,
+  isOfDatabase,
   isOvertaken,
-  StoreUnavailable,
-  Throttled,
   type Collection,
   type Page,
   type Versioned,
@@ -122,7 +121,7 @@ export class BulkSource implements DueSource<BulkJob> {
     try {
       return await this.#give(job, ticketId);
     } catch (error) {
-      if (error instanceof StoreUnavailable || error instanceof Throttled) throw error;
+      if (isOfDatabase(error)) throw error;
       this.parts.log.warn({ ticketId, bulkId: job.id }, 'a ticket was not changed with the others', error);
       return { ticketId, kind: 'failed' };
     }

@@ -2,8 +2,7 @@ import type { Clock } from '../clock.js';
 import type { Log } from '../logging.js';
 import {
   find,
-  StoreUnavailable,
-  Throttled,
+  isOfDatabase,
   Unreadable,
   type Collection,
   type Page,
@@ -136,7 +135,7 @@ export class JobSource implements DueSource<RecomputeJob> {
       const recomputed = await this.#recompute(ticket, job);
       return gravest(recomputed, await this.#reroute(ticket, job));
     } catch (error) {
-      if (error instanceof StoreUnavailable || error instanceof Throttled) throw error;
+      if (isOfDatabase(error)) throw error;
       this.parts.log.warn({ ticketId: ticket.id }, 'a ticket was not brought to the rules in force', error);
       return 'failed';
     }

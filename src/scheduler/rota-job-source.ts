@@ -4,9 +4,8 @@ import { shortDigest } from '../short-digest.js';
 import { instantOf, millisecondsPerMinute } from '../sla/index.js';
 import {
   find,
+  isOfDatabase,
   isOvertaken,
-  StoreUnavailable,
-  Throttled,
   Unreadable,
   untilWritten,
   type Collection,
@@ -65,11 +64,9 @@ export class RotaJobSource implements DueSource<RotaJob> {
     await this.#begin();
     const page = await this.parts.rotaJobs.due(now, limit, continuation);
     const version = this.parts.rotaVersion();
-    const [own, foreign] = [true, false].map((isOwn) =>
-      page.items.filter(({ document }) => (document.version === version) === isOwn),
-    );
-    if (foreign?.some(({ document }) => this.#isOrphaned(document))) this.#begunFor = null;
-    return { ...page, items: own ?? [] };
+    const isOwn = ({ document }: Versioned<RotaJob>): boolean => document.version === version;
+    if (page.items.some((each) => !isOwn(each) && this.#isOrphaned(each.document))) this.#begunFor = null;
+    return { ...page, items: page.items.filter(isOwn) };
   }
 
   /** @throws StoreError; that another process was faster is no error */
@@ -148,7 +145,7 @@ export class RotaJobSource implements DueSource<RotaJob> {
     try {
       if (!(await this.#move(found.document))) await this.#wakeAnew(found);
     } catch (error) {
-      if (error instanceof StoreUnavailable || error instanceof Throttled) throw error;
+      if (isOfDatabase(error)) throw error;
       this.parts.log.warn({ ticketId: found.document.id }, 'a ticket was not brought to the rota', error);
     }
   }

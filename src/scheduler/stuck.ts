@@ -1,4 +1,4 @@
-import { StoreUnavailable, Throttled } from '../store/index.js';
+import { isOfDatabase } from '../store/index.js';
 import type { Failing } from './back-off.js';
 
 /** A due document that could not be done, for the people who run the service. */
@@ -22,8 +22,7 @@ export function stuckOf(source: string, { id, times, error }: Failing): Stuck {
 function inWords(error: unknown): string {
   if (!(error instanceof Error)) return 'Error';
   const { name, message } = error;
-  const tellsTooMuch =
-    error instanceof StoreUnavailable || error instanceof Throttled || /^(Syntax|Zod)Error$/.test(name);
+  const tellsTooMuch = isOfDatabase(error) || /^(Syntax|Zod)Error$/.test(name);
   const firstLine = message.split('\n', 1)[0] ?? '';
   return tellsTooMuch || firstLine === '' ? name : `${name}: ${firstLine.slice(0, longestMessage)}`;
 }

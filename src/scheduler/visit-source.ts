@@ -1,12 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Log } from '../logging.js';
-import {
-  StoreUnavailable,
-  Throttled,
-  type Page,
-  type StoredDocument,
-  type Versioned,
-} from '../store/index.js';
+import { isOfDatabase, type Page, type StoredDocument, type Versioned } from '../store/index.js';
 import type { Rules } from '../tickets/index.js';
 import type { Rota } from '../visits/index.js';
 import { daysToPrepare, mayBeSent, worklistId, type WorklistDesk } from '../worklists/index.js';
@@ -109,7 +103,7 @@ export class VisitSource implements DueSource {
       const worklist = await worklistDesk.find(id);
       if (worklist) await worklistDesk.followRota(worklist, clock.now());
     } catch (error) {
-      if (error instanceof StoreUnavailable || error instanceof Throttled) throw error;
+      if (isOfDatabase(error)) throw error;
       log.warn({ worklistId: id }, 'a list was not brought to the rota', error);
     }
   }

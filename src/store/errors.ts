@@ -42,6 +42,11 @@ export class Throttled extends StoreError {
 /** The database cannot be reached, or refuses these credentials, or its file cannot be used. */
 export class StoreUnavailable extends StoreError {}
 
+/** Whether the database failed, not what was asked of one document: it is to be asked again later. */
+export function isOfDatabase(error: unknown): boolean {
+  return error instanceof StoreUnavailable || error instanceof Throttled;
+}
+
 /** Whether a write failed only because somebody else was faster: read again, decide again, write again. */
 export function isOvertaken(error: unknown): boolean {
   return error instanceof VersionMismatch || error instanceof AlreadyExists || error instanceof NotFound;

@@ -5,7 +5,7 @@ import { isSolved } from './followed.js';
 import { hasHeardSince } from './update-clock.js';
 import { withWake } from './wake.js';
 import type { Rules } from './rules.js';
-import type { Call, OutboxEntry, Place } from './outbox.js';
+import type { CallIntention, Call, OutboxEntry, Place } from './outbox.js';
 import type { Ticket } from './ticket.js';
 import { isOpen } from './vocabulary.js';
 
@@ -63,10 +63,18 @@ export function countAttempt(ticket: Ticket, key: string, rules: Rules, now: Ins
 /** Whether an intention still makes sense for the ticket as it is now. A card that shall be up to date always does. */
 export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
   if (entry.kind === 'show' || entry.kind === 'check' || entry.kind === 'order') return true;
+  return callStillMatters(entry, ticket);
+}
+
+/** Whether what a call is about is still so. */
+export function callStillMatters(
+  { about, at }: Pick<CallIntention, 'about' | 'at'>,
+  ticket: Ticket,
+): boolean {
   const open = isOpen(ticket.state);
   // The incident reminds for all of its tickets.
   const isAlone = ticket.incident === null;
-  switch (entry.about) {
+  switch (about) {
     case 'first-response-75':
     case 'first-response-100':
     case 'first-response-helpdesk':
@@ -78,9 +86,7 @@ export function stillMatters(entry: OutboxEntry, ticket: Ticket): boolean {
     case 'resolution-at-risk':
       return isAlone && resolutionRuns(ticket) && ticket.waitingFor !== 'visit';
     case 'next-update':
-      return (
-        isAlone && open && ticket.waitingFor !== 'requester' && !hasHeardSince(ticket, instantOf(entry.at))
-      );
+      return isAlone && open && ticket.waitingFor !== 'requester' && !hasHeardSince(ticket, instantOf(at));
     case 'waiting-over':
       return open;
     case 'requester-silent':

@@ -5,6 +5,7 @@ export {
   recordCalled,
   recordShown,
   restUntilOpening,
+  callStillMatters,
   stillMatters,
   waitsForOpening,
 } from './bookkeeping.js';

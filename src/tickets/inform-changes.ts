@@ -1,5 +1,5 @@
 import type { ChangeOf } from './change.js';
-import { dropIntention, stillMatters } from './bookkeeping.js';
+import { callStillMatters, dropIntention } from './bookkeeping.js';
 import { isSolved } from './followed.js';
 import { showIntention } from './intentions.js';
 import type { CallIntention, CallSubject } from './outbox.js';
@@ -49,13 +49,9 @@ export function waitForPhone(ticket: Ticket, call: CallIntention, rules: Rules, 
  * stays to be told, and so does a solution that nobody contradicted.
  */
 export function withoutPointless(ticket: Ticket): Ticket {
-  const toInform = ticket.toInform.filter(({ entryId, about, at }) => {
-    if (about === 'resolved') return isSolved(ticket.followed ?? ticket);
-    return stillMatters(
-      { kind: 'call', key: entryId, to: 'requester', about, entryId, at, attempts: 0 },
-      ticket,
-    );
-  });
+  const toInform = ticket.toInform.filter((call) =>
+    call.about === 'resolved' ? isSolved(ticket.followed ?? ticket) : callStillMatters(call, ticket),
+  );
   return toInform.length === ticket.toInform.length ? ticket : { ...ticket, toInform };
 }
 

@@ -28,3 +28,4 @@ export { buildRota, lookAheadDays, type Rota, type RotaState } from './rota.js';
 export { sampleRota } from './sample-rota.js';
 export { siteTitle } from './site-names.js';
 export { siteAndDateOf, storableSiteId, visitIdOf, type Visit, type VisitException } from './visit.js';
+export { timeOf, wallClockIn } from './wall-clock.js';

@@ -6,15 +6,10 @@ import { duplicate, entry, situations, submitted, ticket } from '../cards/fixtur
 
 const at = '2026-11-24T08:00:00.000Z';
 const situation = (name: string): Ticket => situations()[name] ?? ticket();
-const kept = (
-  to: 'requester' | 'channel',
-  after: Ticket,
-  later: CallSubject,
-  among: readonly CallSubject[],
-) =>
+const kept = (after: Ticket, later: CallSubject, among: readonly CallSubject[]) =>
   among.filter((earlier) => {
     const told = [earlier, later].map((about) => ({ about, entryId: null }));
-    const still = stillTold(after, told, { to, at });
+    const still = stillTold(after, told, at);
     return still.length === 2;
   });
 
@@ -75,7 +70,7 @@ describe('one message that gathers two events', () => {
     ['unmerged', situation('claimed'), ['comment', 'resolution-at-risk', 'unmerged', 'split-off']],
     ['split-off', situation('claimed'), ['comment', 'resolution-at-risk', 'unmerged', 'split-off']],
   ])('tells the requester of %s and what is still so', (later, after, still) => {
-    expect(kept('requester', after, later, toRequester)).toEqual(still);
+    expect(kept(after, later, toRequester)).toEqual(still);
   });
 
   it.each<[later: CallSubject, after: Ticket, still: readonly CallSubject[]]>([
@@ -105,7 +100,7 @@ describe('one message that gathers two events', () => {
     ['next-update', situation('claimed'), without(worked, 'next-update')],
     ['waiting-over', situation('claimed'), worked],
   ])('tells the team of %s and what is still so', (later, after, still) => {
-    expect(kept('channel', after, later, toChannel).toSorted()).toEqual([...still].toSorted());
+    expect(kept(after, later, toChannel).toSorted()).toEqual([...still].toSorted());
   });
 
   it('names each kind of event in one of the two tables', () => {
@@ -123,6 +118,6 @@ describe('one message that gathers two events', () => {
     const after = { ...resolved, history: [submitted, asks, question, ...resolved.history.slice(-1)] };
     const told = [asks, question].map(({ id }) => ({ about: 'comment', entryId: id }) as const);
     const last = { about: 'resolved', entryId: resolved.history.at(-1)?.id ?? null } as const;
-    expect(stillTold(after, [...told, last], { to: 'requester', at })).toEqual([told[1], last]);
+    expect(stillTold(after, [...told, last], at)).toEqual([told[1], last]);
   });
 });

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { picturesOf } from './pictures.js';
 import { sampleDirectory } from '../../src/campus/index.js';
 import { newTeacher } from '../conversation/teacher.js';
 import { startBotAt, type BotInTime } from './bot-in-time.js';
@@ -35,11 +34,7 @@ describe('a day of the help desk, in real windows, from a Tuesday morning on', (
   let helpdesk: PlaygroundWindow;
   let extension: MessageExtension;
   const colleague = newTeacher(9_001);
-  const picture = async (window: PlaygroundWindow, name: string, card?: Locator): Promise<void> => {
-    await card?.scrollIntoViewIfNeeded();
-    await window.screenshot(join('e2e', `dispatcher-${name}`));
-    if (card) await window.phoneScreenshot(card, join('e2e', `dispatcher-${name}-phone`));
-  };
+  const picture = picturesOf('dispatcher');
   /** What follows within a minute would be added to the message before. */
   const aWhileLater = (): void => {
     bot.clock.skipTo(new Date(bot.clock.now() + 61_000).toISOString());

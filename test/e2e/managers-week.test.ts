@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { picturesOf } from './pictures.js';
 import { startBotAt, type BotInTime } from './bot-in-time.js';
 import type { PlaygroundWindow } from './playground.js';
 import { reports } from './teacher-cards.js';
@@ -19,11 +18,7 @@ describe('a campus manager who is away and comes back, in real windows, from a W
   let teacher: PlaygroundWindow;
   let manager: PlaygroundWindow;
   let colleague: PlaygroundWindow;
-  const picture = async (window: PlaygroundWindow, name: string, card?: Locator): Promise<void> => {
-    await card?.scrollIntoViewIfNeeded();
-    await window.screenshot(join('e2e', `week-${name}`));
-    if (card) await window.phoneScreenshot(card, join('e2e', `week-${name}-phone`));
-  };
+  const picture = picturesOf('week');
 
   beforeAll(async () => {
     windows = await openThreeWindows(() => startBotAt('2026-11-25T08:00:00+01:00', keepVisits), deputyWorld);

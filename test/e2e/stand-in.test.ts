@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { picturesOf } from './pictures.js';
 import { startBotAt, type BotInTime } from './bot-in-time.js';
 import type { PlaygroundWindow } from './playground.js';
 import { reports } from './teacher-cards.js';
@@ -18,11 +17,7 @@ describe('a deputy in the channel of the campus, in real windows, on a Wednesday
   let teacher: PlaygroundWindow;
   let manager: PlaygroundWindow;
   let colleague: PlaygroundWindow;
-  const picture = async (window: PlaygroundWindow, name: string, card?: Locator): Promise<void> => {
-    await card?.scrollIntoViewIfNeeded();
-    await window.screenshot(join('e2e', `stand-in-${name}`));
-    if (card) await window.phoneScreenshot(card, join('e2e', `stand-in-${name}-phone`));
-  };
+  const picture = picturesOf('stand-in');
   const claims = async (typed: string, title: string): Promise<void> => {
     await manager.say(`suche ${typed}`);
     const found = manager.card(`Suche: ${typed}`);

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { picturesOf } from './pictures.js';
 import { newTeacher } from '../conversation/teacher.js';
 import { startBotAt, type BotInTime } from './bot-in-time.js';
 import { contact, firstSchool, keepVisitsAndChecks, secondSchool } from './day-of-visits.js';
@@ -24,11 +24,7 @@ describe('a day of visits, in real windows, from the Monday before on', () => {
   let manager: PlaygroundWindow;
   let helpdesk: PlaygroundWindow;
   const colleague = newTeacher(9_201);
-  const picture = async (window: PlaygroundWindow, name: string, card?: Locator): Promise<void> => {
-    await card?.scrollIntoViewIfNeeded();
-    await window.screenshot(join('e2e', `visits-${name}`));
-    if (card) await window.phoneScreenshot(card, join('e2e', `visits-${name}-phone`));
-  };
+  const picture = picturesOf('visits');
   /** From the card in the campus' channel. */
   const handsToHelpdesk = async (title: string, note: string): Promise<Locator> => {
     const card = manager.card(title);
